@@ -1,0 +1,253 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.camelwecom.kf.sandbox.api.ApiServer;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
+import io.github.camelwecom.kf.sandbox.callback.CallbackSender;
+import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
+import io.github.camelwecom.kf.sandbox.corp.Customer;
+import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.journal.ApiCall;
+import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+
+/**
+ * A stand-in for the KF platform (微信客服) with one corp in memory: an API client is pointed at {@link #baseUri()}, the
+ * test plays the customers. Safe for several threads.
+ */
+public final class KfSandbox implements AutoCloseable {
+
+    /** WireMock's own request journal is for {@code verify} in tests; unbounded it would fill the memory. */
+    private static final int WIREMOCK_JOURNAL_ENTRIES = 1000;
+
+    private final String corpId;
+    private final String secret;
+    private final String token;
+    private final String encodingAesKey;
+    private final Clock clock;
+    private final Ids ids;
+    private final CorpGuard corp;
+    private final ApiServer api;
+    private final WireMockServer wireMock;
+    private final CallbackSender sender;
+    private final CallbackDesk callbacks;
+
+    KfSandbox(KfSandboxBuilder settings) {
+        clock = settings.clock();
+        ids = settings.ids();
+        corpId = settings.corpId();
+        secret = settings.secret();
+        token = settings.token();
+        encodingAesKey = settings.encodingAesKey();
+        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, corpId);
+        corp = new CorpGuard(corpId, secret, clock, ids);
+        api = new ApiServer(corp, clock, ids);
+        sender = new CallbackSender(clock, settings.callbackRetrySpacing());
+        callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
+        wireMock = new WireMockServer(
+                WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port()).extensions(api)
+                        .templatingEnabled(false).maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES));
+        wireMock.stubFor(ApiServer.stub());
+    }
+
+    /** Starts a sandbox on a free port of the loopback interface, with credentials of its own. */
+    public static KfSandbox start() {
+        return builder().start();
+    }
+
+    /** For a sandbox with settings. */
+    public static KfSandboxBuilder builder() {
+        return new KfSandboxBuilder();
+    }
+
+    KfSandbox open() {
+        wireMock.start();
+        return this;
+    }
+
+    /** What stands for {@code https://qyapi.weixin.qq.com}: without {@code /cgi-bin}, without a slash at the end. */
+    public URI baseUri() {
+        return URI.create(wireMock.baseUrl());
+    }
+
+    public String corpId() {
+        return corpId;
+    }
+
+    public String secret() {
+        return secret;
+    }
+
+    /** The token that callbacks are signed with. */
+    public String token() {
+        return token;
+    }
+
+    /** The key that callbacks are encrypted with. */
+    public String encodingAesKey() {
+        return encodingAesKey;
+    }
+
+    /**
+     * The clock all lifetimes follow.
+     *
+     * @throws IllegalStateException when the sandbox was built with a clock that is no {@link SandboxClock}
+     */
+    public SandboxClock clock() {
+        if (clock instanceof SandboxClock movable) {
+            return movable;
+        }
+        throw new IllegalStateException("This sandbox was built with a clock of its user, move that one");
+    }
+
+    /**
+     * The server itself, for stubs of one's own: they win over the sandbox. {@code resetAll} and {@code resetMappings}
+     * would remove the sandbox's stub too; remove single stubs instead.
+     */
+    public WireMockServer wireMock() {
+        return wireMock;
+    }
+
+    /** Where callbacks go from now on. As long as no URL is set, none are sent. */
+    public void callbackUrl(URI callbackUrl) {
+        callbacks.setUrl(callbackUrl);
+    }
+
+    /** The account of that name, opened if there is none. */
+    public SandboxAccount account(String name) {
+        return corp.ask(known -> new SandboxAccount(known.accountNamed(name), corp, callbacks));
+    }
+
+    /** The account opened first; opens one if there is none. */
+    public SandboxAccount account() {
+        return corp.ask(known -> new SandboxAccount(known.firstAccount(), corp, callbacks));
+    }
+
+    /** The customer of that {@code external_userid}, who writes to {@link #account()}. */
+    public SandboxCustomer customer(String externalUserId) {
+        Customer customer = corp.ask(known -> known.meet(externalUserId));
+        return new SandboxCustomer(customer, this::account, corp, callbacks, true);
+    }
+
+    /** A new customer, who writes to {@link #account()}. */
+    public SandboxCustomer customer() {
+        return customer(ids.externalUserId());
+    }
+
+    /** Gives the app the right to manage these accounts and announces it by one callback. */
+    public void authorise(SandboxAccount... accounts) {
+        changeAuth(openKfIds(accounts), List.of());
+    }
+
+    /** Takes from the app the right to manage these accounts and announces it by one callback. */
+    public void revoke(SandboxAccount... accounts) {
+        changeAuth(List.of(), openKfIds(accounts));
+    }
+
+    private void changeAuth(Collection<String> added, Collection<String> removed) {
+        corp.tell(known -> {
+            known.setManaged(added, true);
+            known.setManaged(removed, false);
+        });
+        callbacks.announceAuthChange(added, removed);
+    }
+
+    private static List<String> openKfIds(SandboxAccount... accounts) {
+        return Arrays.stream(accounts).map(SandboxAccount::openKfId).toList();
+    }
+
+    /** Takes the access token back before its time: calls with it get 40014, gettoken gives a new one. */
+    public void revokeAccessToken() {
+        corp.tell(known -> known.accessTokens().revoke());
+    }
+
+    /** From now on no callback is sent, until {@link #resumeCallbacks()}. Those not sent are lost. */
+    public void pauseCallbacks() {
+        callbacks.pause();
+    }
+
+    public void resumeCallbacks() {
+        callbacks.resume();
+    }
+
+    /**
+     * Asks the application to prove that it can decrypt, as the console does when a callback URL is saved.
+     *
+     * @throws IllegalStateException when no callback URL is set
+     */
+    public CallbackVerification verifyCallbackUrl() {
+        return callbacks.verifyUrl();
+    }
+
+    /** Seals any text as a genuine callback of this corp, to be changed and sent by a test. */
+    public SealedCallback seal(String text) {
+        return callbacks.seal(text);
+    }
+
+    /**
+     * Sends a callback once and waits for the answer, also while callbacks are paused.
+     *
+     * @throws IllegalStateException when no callback URL is set
+     */
+    public CallbackAttempt sendCallback(SealedCallback callback) {
+        return callbacks.post(callback);
+    }
+
+    /** All attempts to deliver callbacks, oldest first. */
+    public List<CallbackAttempt> callbackAttempts() {
+        return sender.attempts();
+    }
+
+    /**
+     * The next call of the operation fails in this way.
+     *
+     * @param  operation                the path after {@code /cgi-bin/}, such as {@code kf/sync_msg}
+     * @throws IllegalArgumentException when the sandbox does not know the operation
+     */
+    public void failNext(String operation, KfFault fault) {
+        failNext(1, operation, fault);
+    }
+
+    /** The next calls of the operation, so many of them, fail in this way. Faults queue up. */
+    public void failNext(int times, String operation, KfFault fault) {
+        api.faults().order(times, operation, fault);
+    }
+
+    /** The API calls so far, oldest first; those that a user's own stub answered are not among them. */
+    public List<ApiCall> journal() {
+        return api.journal();
+    }
+
+    /** The calls of one operation so far, oldest first. */
+    public List<ApiCall> journal(String operation) {
+        return journal().stream().filter(call -> call.operation().equals(operation)).toList();
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        wireMock.stop();
+    }
+}

@@ -1,0 +1,148 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+import io.github.camelwecom.kf.sandbox.corp.Ids;
+
+/** Settings of a sandbox. Everything has a default; credentials are made up anew for every sandbox. */
+public final class KfSandboxBuilder {
+
+    private int port;
+    private String bindAddress = "127.0.0.1";
+    private String corpId;
+    private String secret;
+    private String token;
+    private String encodingAesKey;
+    private Clock clock = SandboxClock.running();
+    private Ids ids = new Ids(new SecureRandom());
+    private URI callbackUrl;
+    private Duration callbackRetrySpacing = Duration.ofSeconds(1);
+
+    KfSandboxBuilder() {
+    }
+
+    /** 0, the default, is any free port. */
+    public KfSandboxBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /** The interface to listen on; loopback by default, {@code 0.0.0.0} for all. */
+    public KfSandboxBuilder bindAddress(String bindAddress) {
+        this.bindAddress = bindAddress;
+        return this;
+    }
+
+    public KfSandboxBuilder corpId(String corpId) {
+        this.corpId = corpId;
+        return this;
+    }
+
+    public KfSandboxBuilder secret(String secret) {
+        this.secret = secret;
+        return this;
+    }
+
+    /** The token that callbacks are signed with: up to 32 alphanumerics. */
+    public KfSandboxBuilder token(String token) {
+        this.token = token;
+        return this;
+    }
+
+    /** The key that callbacks are encrypted with: 43 alphanumerics. */
+    public KfSandboxBuilder encodingAesKey(String encodingAesKey) {
+        this.encodingAesKey = encodingAesKey;
+        return this;
+    }
+
+    /** What all lifetimes follow; {@link SandboxClock#running()} by default. */
+    public KfSandboxBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** Where ids, tokens and codes come from; a {@link SecureRandom} by default. Must be safe for several threads. */
+    public KfSandboxBuilder random(RandomGenerator random) {
+        this.ids = new Ids(random);
+        return this;
+    }
+
+    /** Where callbacks go; can be set later, see {@link KfSandbox#callbackUrl(URI)}. */
+    public KfSandboxBuilder callbackUrl(URI callbackUrl) {
+        this.callbackUrl = callbackUrl;
+        return this;
+    }
+
+    /** How long, in real time, after a failed attempt a callback is sent again; 1 second by default. */
+    public KfSandboxBuilder callbackRetrySpacing(Duration callbackRetrySpacing) {
+        this.callbackRetrySpacing = callbackRetrySpacing;
+        return this;
+    }
+
+    /**
+     * Starts the sandbox; it is reachable when this returns.
+     *
+     * @throws IllegalArgumentException when the encodingAesKey is not 43 characters of base64
+     */
+    public KfSandbox start() {
+        return new KfSandbox(this).open();
+    }
+
+    int port() {
+        return port;
+    }
+
+    String bindAddress() {
+        return bindAddress;
+    }
+
+    String corpId() {
+        return Objects.requireNonNullElseGet(corpId, ids::corpId);
+    }
+
+    String secret() {
+        return Objects.requireNonNullElseGet(secret, ids::secret);
+    }
+
+    String token() {
+        return Objects.requireNonNullElseGet(token, ids::consoleToken);
+    }
+
+    String encodingAesKey() {
+        return Objects.requireNonNullElseGet(encodingAesKey, ids::encodingAesKey);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    URI callbackUrl() {
+        return callbackUrl;
+    }
+
+    Duration callbackRetrySpacing() {
+        return callbackRetrySpacing;
+    }
+}

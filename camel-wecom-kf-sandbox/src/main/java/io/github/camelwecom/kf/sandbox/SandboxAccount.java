@@ -1,0 +1,71 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+
+/** A customer service account of the sandbox's corp. */
+public final class SandboxAccount {
+
+    private final KfAccount account;
+    private final CorpGuard corp;
+    private final CallbackDesk callbacks;
+
+    SandboxAccount(KfAccount account, CorpGuard corp, CallbackDesk callbacks) {
+        this.account = account;
+        this.corp = corp;
+        this.callbacks = callbacks;
+    }
+
+    public String openKfId() {
+        return account.openKfId();
+    }
+
+    public String name() {
+        return account.name();
+    }
+
+    /**
+     * Puts an item into the account's message log exactly as it is, however strange, without any callback: what
+     * sync_msg would return of the future, or of a platform having a bad day.
+     *
+     * @param  itemJson                 a JSON object
+     * @return                          its {@code msgid}, empty if it has none
+     * @throws IllegalArgumentException when the text is not a JSON object
+     */
+    public String append(String itemJson) {
+        return corp.ask(known -> known.append(account, Json.parseObject(itemJson)));
+    }
+
+    /** Sends the callback that says there is news at this account, whether there is or not. */
+    public void announce() {
+        callbacks.announce(account);
+    }
+
+    /** A token as callbacks carry it, good for sync_msg at this account for ten minutes. */
+    public String newCallbackToken() {
+        return corp.ask(known -> known.issueCallbackToken(account));
+    }
+
+    KfAccount state() {
+        return account;
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + openKfId() + ")";
+    }
+}

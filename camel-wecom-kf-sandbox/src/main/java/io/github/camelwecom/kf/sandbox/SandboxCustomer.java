@@ -1,0 +1,171 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
+import io.github.camelwecom.kf.sandbox.corp.Customer;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+
+/**
+ * A WeChat user, played by a test. Whatever the customer does is in the account's message log when the method returns;
+ * the callback that announces it goes out in the background.
+ */
+public final class SandboxCustomer {
+
+    private final Customer customer;
+    private final Supplier<SandboxAccount> account;
+    private final CorpGuard corp;
+    private final CallbackDesk callbacks;
+    private final boolean announced;
+
+    SandboxCustomer(Customer customer, Supplier<SandboxAccount> account, CorpGuard corp, CallbackDesk callbacks,
+                    boolean announced) {
+        this.customer = customer;
+        this.account = account;
+        this.corp = corp;
+        this.callbacks = callbacks;
+        this.announced = announced;
+    }
+
+    /** The {@code external_userid}. */
+    public String id() {
+        return customer.externalUserId();
+    }
+
+    /** The same customer, writing to this account instead of the sandbox's first. */
+    public SandboxCustomer writesTo(SandboxAccount other) {
+        return new SandboxCustomer(customer, () -> other, corp, callbacks, announced);
+    }
+
+    /** The same customer, whose callbacks are all lost on the way. */
+    public SandboxCustomer unannounced() {
+        return new SandboxCustomer(customer, account, corp, callbacks, false);
+    }
+
+    /** Gives the customer a nickname for customer/batchget. */
+    public SandboxCustomer named(String nickname) {
+        corp.tell(known -> customer.rename(nickname));
+        return this;
+    }
+
+    /** Writes a text; returns the msgid, as all of these do. */
+    public String says(String text) {
+        return writes("text", Json.object().put("content", text));
+    }
+
+    public String sendsImage(String mediaId) {
+        return writes("image", Json.object().put("media_id", mediaId));
+    }
+
+    public String sendsVoice(String mediaId) {
+        return writes("voice", Json.object().put("media_id", mediaId));
+    }
+
+    public String sendsVideo(String mediaId) {
+        return writes("video", Json.object().put("media_id", mediaId));
+    }
+
+    public String sendsFile(String mediaId) {
+        return writes("file", Json.object().put("media_id", mediaId));
+    }
+
+    public String sendsLocation(double latitude, double longitude, String name, String address) {
+        return writes("location", Json.object().put("latitude", latitude).put("longitude", longitude).put("name", name)
+                .put("address", address));
+    }
+
+    /** Clicks a click item of a menu message; WeChat makes a text of it. */
+    public String clicks(String menuId, String label) {
+        return writes("text", Json.object().put("content", label).put("menu_id", menuId));
+    }
+
+    /**
+     * Sends a message of any type, also one that does not exist yet.
+     *
+     * @param  bodyJson                 the object named like the type
+     * @throws IllegalArgumentException when {@code bodyJson} is not a JSON object
+     */
+    public String sends(String msgType, String bodyJson) {
+        return writes(msgType, Json.parseObject(bodyJson));
+    }
+
+    /** Sends a message of a type that has no body, such as {@code meeting}. */
+    public String sends(String msgType) {
+        return writes(msgType, null);
+    }
+
+    /** Opens the session by a link without scene. */
+    public String enters() {
+        return enters("", "");
+    }
+
+    /** Opens the session by a link with this scene. */
+    public String enters(String scene) {
+        return enters(scene, "");
+    }
+
+    /**
+     * Opens the session by a link with this scene and scene_param.
+     *
+     * @param sceneParam plain; it arrives URL-encoded, as a link carries it
+     */
+    public String enters(String scene, String sceneParam) {
+        String encoded = URLEncoder.encode(sceneParam, StandardCharsets.UTF_8).replace("+", "%20");
+        return acts((known, to) -> known.customerEnters(to, customer, scene, encoded));
+    }
+
+    /**
+     * Causes any event about this customer, such as {@code user_recall_msg}.
+     *
+     * @param  fieldsJson               what the event has besides event_type, open_kfid and external_userid
+     * @throws IllegalArgumentException when {@code fieldsJson} is not a JSON object
+     */
+    public String triggers(String eventType, String fieldsJson) {
+        ObjectNode fields = Json.parseObject(fieldsJson);
+        return acts((known, to) -> known.event(to, customer, eventType, fields));
+    }
+
+    private String writes(String msgType, ObjectNode body) {
+        return acts((known, to) -> known.customerWrites(to, customer, msgType, body));
+    }
+
+    private String acts(BiFunction<Corp, KfAccount, String> action) {
+        KfAccount to = account.get().state();
+        String msgId = corp.ask(known -> action.apply(known, to));
+        if (announced) {
+            callbacks.announce(to);
+        }
+        return msgId;
+    }
+
+    /** What API clients have sent to this customer, oldest first, from all accounts. */
+    public List<ReceivedMessage> received() {
+        return customer.received().entries();
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
+import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
+import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
+import io.github.camelwecom.kf.sandbox.journal.ApiCall;
+import io.github.camelwecom.kf.sandbox.journal.Journal;
+
+/** Answers API calls behind WireMock: finds the operation, makes the checks common to all, records the call. */
+public final class ApiServer implements ResponseDefinitionTransformerV2 {
+
+    private static final String NAME = "kf-sandbox";
+    private static final String PREFIX = "/cgi-bin/";
+    /** WireMock's default is 5, and less wins: a user's own stub comes before the sandbox. */
+    private static final int PRIORITY = 1000;
+
+    private final CorpGuard corp;
+    private final Clock clock;
+    private final Ids ids;
+    private final Faults faults = new Faults();
+    private final Journal<ApiCall> journal = new Journal<>();
+
+    public ApiServer(CorpGuard corp, Clock clock, Ids ids) {
+        this.corp = corp;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The stub that leads all API calls here. */
+    public static MappingBuilder stub() {
+        return WireMock.any(WireMock.urlPathMatching(PREFIX + ".*")).atPriority(PRIORITY)
+                .willReturn(WireMock.aResponse().withTransformers(NAME));
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The calls so far, oldest first. */
+    public List<ApiCall> journal() {
+        return journal.entries();
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        ApiRequest request = ApiRequest.of(event.getRequest(), PREFIX);
+        return Operations.find(request.path()).map(operation -> respond(operation, request))
+                .orElseGet(ApiServer::unknown);
+    }
+
+    private ResponseDefinition respond(Operation operation, ApiRequest request) {
+        Instant time = clock.instant();
+        ErrorReplies errors = new ErrorReplies(clock, ids, request.callerIp());
+        KfFault fault = faults.next(operation.path());
+        JsonNode reply = fault.reply(() -> reply(operation, request, errors), errors);
+        journal.add(new ApiCall(time, operation.path(), request.safeQuery(), request.jsonBody(), withoutToken(reply)));
+        return fault.response(reply).build();
+    }
+
+    private ObjectNode reply(Operation operation, ApiRequest request, ErrorReplies errors) {
+        try {
+            return corp.ask(known -> perform(operation, request, errors, known));
+        } catch (KfRefusal refusal) {
+            return errors.reply(refusal);
+        }
+    }
+
+    private static ObjectNode perform(Operation operation, ApiRequest request, ErrorReplies errors, Corp corp) {
+        if (operation.needsAccessToken()) {
+            corp.accessTokens().check(request.accessToken());
+        }
+        if (!operation.method().equals(request.method())) {
+            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "must be called with " + operation.method());
+        }
+        Optional<ObjectNode> fields = request.fields();
+        if (fields.isEmpty()) {
+            return errors.wrongJson();
+        }
+        ObjectNode reply = Json.object().put("errcode", 0).put("errmsg", "ok");
+        operation.answer(new Fields(fields.get()), corp, reply);
+        return reply;
+    }
+
+    private static JsonNode withoutToken(JsonNode reply) {
+        return reply.has("access_token") ? reply.<ObjectNode> deepCopy().put("access_token", "…") : reply;
+    }
+
+    private static ResponseDefinition unknown() {
+        return WireMock.jsonResponse("{\"error\":\"The sandbox does not know this operation\"}", 404).build();
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The faults that tests have ordered, each used up by one call, in the order they were ordered. */
+public final class Faults {
+
+    private final Map<String, Queue<KfFault>> ordered = new ConcurrentHashMap<>();
+
+    /**
+     * @param  times                    how many calls
+     * @param  operation                the path after {@code /cgi-bin/}
+     * @throws IllegalArgumentException when the sandbox does not know the operation
+     */
+    public void order(int times, String operation, KfFault fault) {
+        Operations.requireKnown(operation);
+        Queue<KfFault> queue = ordered.computeIfAbsent(operation, path -> new ConcurrentLinkedQueue<>());
+        for (int i = 0; i < times; i++) {
+            queue.add(fault);
+        }
+    }
+
+    KfFault next(String operation) {
+        Queue<KfFault> queue = ordered.get(operation);
+        KfFault fault = queue == null ? null : queue.poll();
+        return fault == null ? KfFault.NONE : fault;
+    }
+}

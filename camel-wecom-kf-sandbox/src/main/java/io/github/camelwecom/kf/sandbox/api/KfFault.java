@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+
+/** Something that goes wrong with an API call. Unless said otherwise, the call changes nothing in the corp. */
+public final class KfFault {
+
+    /** No fault: the call takes its course. */
+    static final KfFault NONE = new KfFault(KfFault::takeCourse, KfFault::json);
+
+    private final Effect effect;
+    private final Function<JsonNode, ResponseDefinitionBuilder> response;
+
+    private KfFault(Effect effect, Function<JsonNode, ResponseDefinitionBuilder> response) {
+        this.effect = effect;
+        this.response = response;
+    }
+
+    /** The answer is this errcode. */
+    public static KfFault errcode(int errcode) {
+        return new KfFault((call, errors) -> errors.reply(errcode), KfFault::json);
+    }
+
+    /** The answer is this HTTP status, with an HTML page as a gateway would give. */
+    public static KfFault httpStatus(int status) {
+        return new KfFault(KfFault::preventCall, none -> html("<html><body>" + status + "</body></html>").withStatus(status));
+    }
+
+    /** The call takes its course, but its answer comes late. */
+    public static KfFault delay(Duration delay) {
+        int millis = Math.toIntExact(delay.toMillis());
+        return new KfFault(KfFault::takeCourse, reply -> json(reply).withFixedDelay(millis));
+    }
+
+    /** HTTP 200 with a body that is no JSON. */
+    public static KfFault garbage() {
+        return new KfFault(KfFault::preventCall, none -> html("<html><body>Please log in to this network"));
+    }
+
+    /** HTTP 200 with this body. */
+    public static KfFault body(String body) {
+        return new KfFault(KfFault::preventCall, none -> WireMock.okJson(body));
+    }
+
+    /** The connection is reset before the call has any effect. */
+    public static KfFault connectionReset() {
+        return new KfFault(KfFault::preventCall, none -> reset());
+    }
+
+    /** The call takes its course, but the connection is reset before the answer: the caller cannot know. */
+    public static KfFault replyLost() {
+        return new KfFault(KfFault::takeCourse, reply -> reset());
+    }
+
+    /**
+     * What the corp answers; missing when the fault keeps the call from it.
+     *
+     * @param call performs the call
+     */
+    JsonNode reply(Supplier<JsonNode> call, ErrorReplies errors) {
+        return effect.reply(call, errors);
+    }
+
+    /** What the caller gets instead of the corp's answer. */
+    ResponseDefinitionBuilder response(JsonNode reply) {
+        return response.apply(reply);
+    }
+
+    private static JsonNode takeCourse(Supplier<JsonNode> call, ErrorReplies errors) {
+        return call.get();
+    }
+
+    private static JsonNode preventCall(Supplier<JsonNode> call, ErrorReplies errors) {
+        return MissingNode.getInstance();
+    }
+
+    private static ResponseDefinitionBuilder json(JsonNode reply) {
+        return WireMock.okJson(Json.write(reply));
+    }
+
+    private static ResponseDefinitionBuilder html(String page) {
+        return WireMock.ok(page).withHeader("Content-Type", "text/html");
+    }
+
+    private static ResponseDefinitionBuilder reset() {
+        return WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+    }
+
+    @FunctionalInterface
+    private interface Effect {
+
+        JsonNode reply(Supplier<JsonNode> call, ErrorReplies errors);
+    }
+}

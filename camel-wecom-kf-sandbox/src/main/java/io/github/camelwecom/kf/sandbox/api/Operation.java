@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+
+/** One operation of the API. To add one, implement this and name the class in {@link Operations}. */
+interface Operation {
+
+    /** The path after {@code /cgi-bin/}. */
+    String path();
+
+    default String method() {
+        return "POST";
+    }
+
+    default boolean needsAccessToken() {
+        return true;
+    }
+
+    /**
+     * Does what was asked.
+     *
+     * @param  request                                        the JSON body of a POST, the query of a GET
+     * @param  reply                                          takes what the answer has besides errcode and errmsg
+     * @throws io.github.camelwecom.kf.sandbox.corp.KfRefusal when the platform would answer with an errcode
+     */
+    void answer(Fields request, Corp corp, ObjectNode reply);
+}

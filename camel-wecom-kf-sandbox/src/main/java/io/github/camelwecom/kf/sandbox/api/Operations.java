@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All operations the sandbox knows, by path. */
+final class Operations {
+
+    private static final Map<String, Operation> BY_PATH = List.of(
+            new GetToken(),
+            new AccountList(),
+            new SyncMsg(),
+            new SendMsg(),
+            new SendMsgOnEvent(),
+            new ServiceStateGet(),
+            new ServiceStateTrans(),
+            new CustomerBatchGet())
+            .stream().collect(Collectors.toMap(Operation::path, Function.identity(), (a, b) -> a, TreeMap::new));
+
+    private Operations() {
+    }
+
+    static Optional<Operation> find(String path) {
+        return Optional.ofNullable(BY_PATH.get(path));
+    }
+
+    /** @throws IllegalArgumentException for a path the sandbox does not know, since its fault would never happen */
+    static void requireKnown(String path) {
+        if (!BY_PATH.containsKey(path)) {
+            throw new IllegalArgumentException("Unknown operation '" + path + "', known are " + BY_PATH.keySet());
+        }
+    }
+}

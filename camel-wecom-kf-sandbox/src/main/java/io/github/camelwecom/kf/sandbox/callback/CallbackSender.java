@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.callback;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import io.github.camelwecom.kf.sandbox.journal.Journal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers callbacks over HTTP with the platform's patience: 5 seconds an attempt, three repetitions (doc/96466). */
+public final class CallbackSender implements AutoCloseable {
+
+    static final int MAX_ATTEMPTS = 4;
+    private static final Duration POST_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration VERIFICATION_TIMEOUT = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
+
+    private final Clock clock;
+    private final Duration retrySpacing;
+    private final Journal<CallbackAttempt> attempts = new Journal<>();
+    private final HttpClient http
+            = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(POST_TIMEOUT).build();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "kf-sandbox-callbacks");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * @param clock        what attempts are dated with; the waiting itself is in real time
+     * @param retrySpacing how long after a failed attempt the next one goes out; the platform does not document its own
+     */
+    public CallbackSender(Clock clock, Duration retrySpacing) {
+        this.clock = clock;
+        this.retrySpacing = retrySpacing;
+    }
+
+    /** Delivers in the background, repeating until an attempt is answered with 200 or none is left. */
+    public void deliver(URI callbackUrl, SealedCallback callback) {
+        attempt(callbackUrl, callback, 1);
+    }
+
+    /** One attempt; returns when it is over. */
+    public CallbackAttempt post(URI callbackUrl, SealedCallback callback) {
+        return send(callbackUrl, callback, 1).join();
+    }
+
+    private void attempt(URI callbackUrl, SealedCallback callback, int number) {
+        send(callbackUrl, callback, number).thenAccept(attempt -> {
+            if (!attempt.delivered()) {
+                repeat(callbackUrl, callback, attempt);
+            }
+        });
+    }
+
+    private void repeat(URI callbackUrl, SealedCallback callback, CallbackAttempt failed) {
+        LOG.debug("Callback not delivered: {}", failed);
+        if (failed.number() < MAX_ATTEMPTS && !scheduler.isShutdown()) {
+            scheduler.schedule(() -> attempt(callbackUrl, callback, failed.number() + 1), retrySpacing.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private CompletableFuture<CallbackAttempt> send(URI callbackUrl, SealedCallback callback, int number) {
+        Instant time = clock.instant();
+        HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl)).timeout(POST_TIMEOUT)
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(callback.xmlBody())).build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
+            Integer status = response == null ? null : response.statusCode();
+            CallbackAttempt attempt = new CallbackAttempt(
+                    time, withoutQuery(callbackUrl), number, status, failure == null ? null : reason(failure));
+            attempts.add(attempt);
+            return attempt;
+        });
+    }
+
+    /** Asks the application to decrypt {@code echo}, as the console does. */
+    public CallbackVerification verify(URI callbackUrl, SealedCallback sealedEcho, String echo) {
+        HttpRequest request
+                = HttpRequest.newBuilder(sealedEcho.verificationUrl(callbackUrl)).timeout(VERIFICATION_TIMEOUT).build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                return CallbackVerification.refused("HTTP status " + response.statusCode() + ", must be 200");
+            }
+            return response.body().equals(echo)
+                    ? CallbackVerification.passed()
+                    : CallbackVerification.refused("The body is not the decrypted echostr and nothing else");
+        } catch (IOException e) {
+            return CallbackVerification.refused(reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CallbackVerification.refused("interrupted");
+        }
+    }
+
+    /** All attempts, oldest first, in the order they ended. */
+    public List<CallbackAttempt> attempts() {
+        return attempts.entries();
+    }
+
+    private static String withoutQuery(URI url) {
+        return url.toString().replaceFirst("[?#].*", "");
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof HttpTimeoutException ? "no answer in time" : cause.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+    }
+}

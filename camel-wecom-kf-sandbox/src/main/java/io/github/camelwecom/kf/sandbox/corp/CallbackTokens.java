@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The tokens that callbacks carry and sync_msg takes, valid for ten minutes and for as many pages (doc/94670). */
+final class CallbackTokens {
+
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final Ids ids;
+    private final Map<String, Grant> grants = new HashMap<>();
+
+    CallbackTokens(Clock clock, Ids ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    String issue(String openKfId) {
+        Instant now = clock.instant();
+        grants.values().removeIf(grant -> !now.isBefore(grant.expiry()));
+        String token = ids.callbackToken();
+        grants.put(token, new Grant(openKfId, now.plus(LIFETIME)));
+        return token;
+    }
+
+    void check(String token, String openKfId) {
+        Grant grant = grants.get(token);
+        if (grant == null || !grant.openKfId().equals(openKfId) || !clock.instant().isBefore(grant.expiry())) {
+            throw new KfRefusal(KfErrcode.INVALID_MSG_TOKEN, "not issued for this open_kfid in the last 10 minutes");
+        }
+    }
+
+    private record Grant(String openKfId, Instant expiry) {
+    }
+}

@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/** One customer at one account: the session's state and what counts towards the sending limits. */
+public final class Conversation {
+
+    /** How long a client may answer after the customer's last message (doc/96427). */
+    static final Duration ANSWER_WINDOW = Duration.ofHours(48);
+    /** How many messages a client may send until the customer writes again (doc/96427). */
+    static final int ANSWER_LIMIT = 5;
+
+    private SessionState state = SessionState.ENDED;
+    private String servicerUserId = "";
+    private Instant lastWritten = Instant.MIN;
+    private Instant lastWelcomed = Instant.MIN;
+    private int answers;
+
+    Conversation() {
+    }
+
+    public SessionState state() {
+        return state;
+    }
+
+    /** The servicer who answers; empty unless the state is {@link SessionState#SERVICER}. */
+    public String servicerUserId() {
+        return servicerUserId;
+    }
+
+    void customerWrote(Instant now) {
+        if (state == SessionState.ENDED) {
+            state = SessionState.UNHANDLED;
+        }
+        lastWritten = now;
+        answers = 0;
+    }
+
+    void welcomed(Instant now) {
+        lastWelcomed = now;
+    }
+
+    /** A customer gets a welcome only who had none and wrote nothing for 48 hours (doc/94699). */
+    boolean mayBeWelcomed(Instant now) {
+        return !isRecent(lastWelcomed, now) && !isRecent(lastWritten, now);
+    }
+
+    /** Counts one message of an API client, or refuses it. */
+    void answer(Instant now) {
+        if (!state.takesApiMessages()) {
+            throw new KfRefusal(KfErrcode.SESSION_STATE_INVALID, "service_state is " + state.code() + ", must be 0 or 1");
+        }
+        if (!isRecent(lastWritten, now)) {
+            throw new KfRefusal(KfErrcode.SEND_TIME_LIMIT, "the customer's last message is older than 48 hours");
+        }
+        if (answers == ANSWER_LIMIT) {
+            throw new KfRefusal(KfErrcode.SEND_COUNT_LIMIT, "at most 5 messages until the customer writes again");
+        }
+        answers++;
+    }
+
+    /** Changes the state as an API client, or refuses to. */
+    void become(SessionState target, String servicer, Instant now) {
+        boolean sameServicer = state == target && Objects.equals(servicerUserId, servicer);
+        if (!state.mayBecome(target) || sameServicer) {
+            throw new KfRefusal(KfErrcode.TRANSITION_NOT_ALLOWED, "from " + state.code() + " to " + target.code());
+        }
+        if (!isRecent(lastWritten, now)) {
+            throw new KfRefusal(KfErrcode.NO_RECENT_CONSULTATION);
+        }
+        state = target;
+        servicerUserId = target == SessionState.SERVICER ? servicer : "";
+    }
+
+    private static boolean isRecent(Instant then, Instant now) {
+        return !then.isBefore(now.minus(ANSWER_WINDOW));
+    }
+}

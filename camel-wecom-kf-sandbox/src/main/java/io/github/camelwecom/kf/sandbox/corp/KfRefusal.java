@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+/** The platform refuses a call; becomes the errcode and errmsg of the answer. */
+public final class KfRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final KfErrcode errcode;
+
+    public KfRefusal(KfErrcode errcode) {
+        super(errcode.text(), null, false, false);
+        this.errcode = errcode;
+    }
+
+    /** @param detail what is wrong and what is allowed, for the developer who reads the errmsg */
+    public KfRefusal(KfErrcode errcode, String detail) {
+        super(errcode.text() + ": " + detail, null, false, false);
+        this.errcode = errcode;
+    }
+
+    public KfErrcode errcode() {
+        return errcode;
+    }
+}

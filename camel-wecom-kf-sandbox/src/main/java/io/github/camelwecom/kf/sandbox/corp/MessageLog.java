@@ -1,0 +1,101 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What sync_msg returns for one account, in order of arrival, for three days (doc/94670). */
+public final class MessageLog {
+
+    static final Duration RETENTION = Duration.ofDays(3);
+
+    private final String openKfId;
+    private final List<Entry> entries = new ArrayList<>();
+    /** Position of the first entry still kept; positions never repeat, so that a cursor stays true. */
+    private long firstPosition;
+
+    MessageLog(String openKfId) {
+        this.openKfId = openKfId;
+    }
+
+    void append(ObjectNode item, Instant now) {
+        forgetBefore(now.minus(RETENTION));
+        entries.add(new Entry(item, now));
+    }
+
+    /**
+     * One page.
+     *
+     * @param  cursor    of the page before; empty for the oldest message still kept
+     * @param  limit     how many items at most
+     * @throws KfRefusal when the cursor is not one of this account's
+     */
+    Page page(String cursor, int limit, Instant now) {
+        forgetBefore(now.minus(RETENTION));
+        long position = Math.max(cursor.isEmpty() ? 0 : position(cursor), firstPosition);
+        int from = (int) (position - firstPosition);
+        int to = Math.min(from + limit, entries.size());
+        List<ObjectNode> items = entries.subList(from, to).stream().map(Entry::item).toList();
+        return new Page(items, cursor(firstPosition + to), to < entries.size());
+    }
+
+    private void forgetBefore(Instant oldest) {
+        int gone = 0;
+        while (gone < entries.size() && entries.get(gone).arrived().isBefore(oldest)) {
+            gone++;
+        }
+        entries.subList(0, gone).clear();
+        firstPosition += gone;
+    }
+
+    private String cursor(long position) {
+        byte[] plain = (tag() + ":" + position).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+
+    private long position(String cursor) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            long position = Long.parseLong(plain.substring(plain.indexOf(':') + 1));
+            if (plain.startsWith(tag() + ":") && position <= firstPosition + entries.size()) {
+                return position;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through: not base64 or no number is refused like every other cursor that is not ours.
+        }
+        throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "cursor is not a next_cursor of this open_kfid");
+    }
+
+    private String tag() {
+        return Integer.toHexString(openKfId.hashCode());
+    }
+
+    private record Entry(ObjectNode item, Instant arrived) {
+    }
+
+    /**
+     * A page of the log.
+     *
+     * @param nextCursor always there, also when nothing is new
+     */
+    public record Page(List<ObjectNode> items, String nextCursor, boolean hasMore) {
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The states of a session and what an API client may do in each (doc/94698).
+ * <p>
+ * The official text leaves some transitions open; here a client may end a session from every state, may not go back
+ * from the queue to the assistant nor from a servicer to the queue, and may not change a state to itself, except from
+ * one servicer to another.
+ */
+public enum SessionState {
+
+    /** The customer has written, nobody has taken care yet. */
+    UNHANDLED(0) {
+        @Override
+        public boolean mayBecome(SessionState target) {
+            return target != UNHANDLED;
+        }
+    },
+    /** An assistant, that is an API client, answers. */
+    ASSISTANT(1) {
+        @Override
+        public boolean mayBecome(SessionState target) {
+            return target == QUEUED || target == SERVICER || target == ENDED;
+        }
+    },
+    /** Waiting in the pool for a servicer. */
+    QUEUED(2) {
+        @Override
+        public boolean mayBecome(SessionState target) {
+            return target == SERVICER || target == ENDED;
+        }
+    },
+    /** A servicer answers. */
+    SERVICER(3) {
+        @Override
+        public boolean mayBecome(SessionState target) {
+            return target == SERVICER || target == ENDED;
+        }
+    },
+    /** Ended, or not begun: only the customer's next message opens it. */
+    ENDED(4) {
+        @Override
+        public boolean mayBecome(SessionState target) {
+            return false;
+        }
+    };
+
+    private final int code;
+
+    SessionState(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** Whether an API client may change a session from this state to the other. */
+    public abstract boolean mayBecome(SessionState target);
+
+    /** Whether send_msg is allowed (doc/96427). */
+    public boolean takesApiMessages() {
+        return this == UNHANDLED || this == ASSISTANT;
+    }
+
+    public static Optional<SessionState> of(int code) {
+        return Arrays.stream(values()).filter(state -> state.code == code).findFirst();
+    }
+}

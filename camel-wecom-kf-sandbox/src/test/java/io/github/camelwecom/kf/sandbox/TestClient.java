@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The plainest API client: JSON over the JDK's HttpClient. */
+final class TestClient {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final KfSandbox sandbox;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    TestClient(KfSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    JsonNode getToken() {
+        return json(get("gettoken?corpid=" + sandbox.corpId() + "&corpsecret=" + sandbox.secret()));
+    }
+
+    String accessToken() {
+        return getToken().get("access_token").asText();
+    }
+
+    /** Calls with a good token. */
+    JsonNode call(String operation, String body) {
+        return json(post(operation + "?access_token=" + accessToken(), body));
+    }
+
+    JsonNode sync(SandboxAccount account) {
+        return sync(account, "", 1000);
+    }
+
+    JsonNode sync(SandboxAccount account, String cursor, int limit) {
+        ObjectNode request = MAPPER.createObjectNode().put("open_kfid", account.openKfId()).put("cursor", cursor)
+                .put("limit", limit);
+        return call("kf/sync_msg", request.toString());
+    }
+
+    JsonNode sendText(SandboxAccount account, SandboxCustomer customer, String text) {
+        ObjectNode request = message(account, customer).put("msgtype", "text");
+        request.putObject("text").put("content", text);
+        return call("kf/send_msg", request.toString());
+    }
+
+    JsonNode send(SandboxAccount account, SandboxCustomer customer, String msgType, String body) {
+        ObjectNode request = message(account, customer).put("msgtype", msgType);
+        request.set(msgType, json(body));
+        return call("kf/send_msg", request.toString());
+    }
+
+    JsonNode trans(SandboxAccount account, SandboxCustomer customer, int state, String servicer) {
+        ObjectNode request = MAPPER.createObjectNode().put("open_kfid", account.openKfId())
+                .put("external_userid", customer.id()).put("service_state", state).put("servicer_userid", servicer);
+        return call("kf/service_state/trans", request.toString());
+    }
+
+    JsonNode sendOnEvent(String code, String msgType, String body) {
+        ObjectNode request = MAPPER.createObjectNode().put("code", code).put("msgtype", msgType);
+        request.set(msgType, json(body));
+        return call("kf/send_msg_on_event", request.toString());
+    }
+
+    private static ObjectNode message(SandboxAccount account, SandboxCustomer customer) {
+        return MAPPER.createObjectNode().put("touser", customer.id()).put("open_kfid", account.openKfId());
+    }
+
+    HttpResponse<String> get(String pathAndQuery) {
+        return exchange(request(pathAndQuery).build());
+    }
+
+    HttpResponse<String> post(String pathAndQuery, String body) {
+        return exchange(request(pathAndQuery).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/cgi-bin/" + pathAndQuery));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int errcode(JsonNode reply) {
+        return reply.get("errcode").asInt();
+    }
+
+    /** The contents of the text messages of a page. */
+    static List<String> texts(JsonNode page) {
+        List<String> texts = new ArrayList<>();
+        page.get("msg_list").forEach(item -> texts.add(item.path("text").path("content").asText()));
+        return texts;
+    }
+}
