@@ -13,23 +13,133 @@
  */
 package io.github.camelwecom.kf;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
+import io.github.camelwecom.kf.callback.CallbackHub;
+import io.github.camelwecom.kf.sync.ProgressDirectory;
+import io.github.camelwecom.kf.sync.ProgressStore;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * The <code>wecom-kf</code> component.
+ * Owns what the endpoints share: the clients with their access tokens, and the paths that take callbacks.
  */
 @Component("wecom-kf")
-public class WecomKfComponent extends DefaultComponent {
+public class WecomKfComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata
+    private WecomKfConfiguration configuration = new WecomKfConfiguration();
+    @Metadata(label = "security", defaultValue = "false",
+              description = "To use the SSL context parameters of the CamelContext for calls to the platform.")
+    private boolean useGlobalSslContextParameters;
+    @Metadata(label = "consumer,advanced", defaultValue = "65536",
+              description = "The largest callback body taken, in bytes. A larger one is refused with status 413.")
+    private int callbackMaxBodySize = CallbackHub.DEFAULT_MAX_BODY_SIZE;
+
+    private KfClients clients;
+    private CallbackHub callbackHub;
+
+    public WecomKfComponent() {
+    }
+
+    public WecomKfComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        super.doBuild();
+        maskEncodingAesKey();
+    }
+
+    /** Camel masks by a fixed list of names, whatever an option says of itself; this name is not in it. */
+    private void maskEncodingAesKey() {
+        Set<String> keywords = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        String known = getCamelContext().getCamelContextExtension().getAdditionalSensitiveKeywords();
+        if (known != null) {
+            keywords.addAll(Set.of(known.split(",")));
+        }
+        keywords.add("encodingAesKey");
+        getCamelContext().getCamelContextExtension().setAdditionalSensitiveKeywords(String.join(",", keywords));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        clients = new KfClients(getCamelContext());
+        callbackHub = new CallbackHub(getCamelContext(), callbackMaxBodySize);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(clients);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(clients);
+        super.doStop();
+    }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this);
+        WecomKfConfiguration copy = configuration.copy();
+        if (copy.getSslContextParameters() == null) {
+            copy.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this, copy);
         endpoint.setOperation(remaining);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    KfClients clients() {
+        return clients;
+    }
+
+    CallbackHub callbackHub() {
+        return callbackHub;
+    }
+
+    ProgressStore progressStore(WecomKfConfiguration options) {
+        return new ProgressDirectory(Path.of(options.getStateDirectory()));
+    }
+
+    public WecomKfConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /**
+     * The options that endpoints start from.
+     */
+    public void setConfiguration(WecomKfConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public int getCallbackMaxBodySize() {
+        return callbackMaxBodySize;
+    }
+
+    public void setCallbackMaxBodySize(int callbackMaxBodySize) {
+        this.callbackMaxBodySize = callbackMaxBodySize;
     }
 }

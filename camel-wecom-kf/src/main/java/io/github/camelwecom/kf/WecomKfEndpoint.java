@@ -13,38 +13,119 @@
  */
 package io.github.camelwecom.kf;
 
+import io.github.camelwecom.kf.callback.CallbackCredentials;
+import io.github.camelwecom.kf.callback.CallbackListener;
+import io.github.camelwecom.kf.callback.CallbackSubscription;
+import io.github.camelwecom.kf.client.KfOperation;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.ObjectHelper;
 
 /**
- * Receive and answer WeChat customers' messages through WeCom Customer Service (KF).
+ * Receive WeChat customers' messages and answer them through WeCom Customer Service (KF).
  */
-@UriEndpoint(firstVersion = "0.1.0", scheme = "wecom-kf", title = "WeCom KF", syntax = "wecom-kf:operation",
-             category = { Category.CHAT, Category.CLOUD, Category.API })
-public class WecomKfEndpoint extends DefaultEndpoint {
+@UriEndpoint(firstVersion = "0.1.0", scheme = WecomKfConstants.SCHEME, title = "WeCom KF", syntax = "wecom-kf:operation",
+             category = { Category.CHAT, Category.CLOUD, Category.API }, headersClass = WecomKfConstants.class)
+public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    @UriPath(description = "The operation of the KF API")
+    private static final String SYNC_MSG = "syncMsg";
+    private static final String CALLBACK = "callback";
+
+    @UriPath(enums = "accountList,callback,customerBatchGet,sendMsg,sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg",
+             description = "The operation to call. Consumers: syncMsg for the messages, callback for the bare callbacks.")
     @Metadata(required = true)
     private String operation;
+    @UriParam
+    private final WecomKfConfiguration configuration;
 
-    WecomKfEndpoint(String uri, WecomKfComponent component) {
+    WecomKfEndpoint(String uri, WecomKfComponent component, WecomKfConfiguration configuration) {
         super(uri, component);
+        this.configuration = configuration;
     }
 
     @Override
     public Producer createProducer() throws Exception {
-        throw new IllegalStateException("no producer");
+        require("corpId", configuration.getCorpId());
+        requireSecret();
+        return new WecomKfProducer(this, KfOperation.of(operation));
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new IllegalStateException("no consumer");
+        require("corpId", configuration.getCorpId());
+        Consumer consumer = switch (operation) {
+            case SYNC_MSG -> createSyncConsumer(processor);
+            case CALLBACK -> createCallbackConsumer(processor);
+            default -> throw new IllegalArgumentException(
+                    "wecom-kf:" + operation + " cannot be consumed from. Consume from wecom-kf:syncMsg for the messages, or from"
+                                                          + " wecom-kf:callback for the bare callbacks");
+        };
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private Consumer createSyncConsumer(Processor processor) {
+        requireSecret();
+        WecomKfSyncConsumer consumer = new WecomKfSyncConsumer(this, processor);
+        if (takesCallbacks()) {
+            consumer.setSubscription(join(consumer));
+        }
+        return consumer;
+    }
+
+    private Consumer createCallbackConsumer(Processor processor) {
+        WecomKfCallbackConsumer consumer = new WecomKfCallbackConsumer(this, processor);
+        consumer.setSubscription(join(consumer));
+        return consumer;
+    }
+
+    private boolean takesCallbacks() {
+        return ObjectHelper.isNotEmpty(configuration.getToken()) || ObjectHelper.isNotEmpty(configuration.getEncodingAesKey());
+    }
+
+    private CallbackSubscription join(CallbackListener listener) {
+        require("token", configuration.getToken());
+        require("encodingAesKey", configuration.getEncodingAesKey());
+        CallbackCredentials credentials = new CallbackCredentials(
+                configuration.getToken(), configuration.getEncodingAesKey(), configuration.getCorpId());
+        return getComponent().callbackHub().join(configuration.getCallbackPath(), credentials, listener);
+    }
+
+    private void requireSecret() {
+        if (configuration.getAccessTokenProvider() == null) {
+            require("secret", configuration.getSecret());
+        }
+    }
+
+    private void require(String option, String value) {
+        if (ObjectHelper.isEmpty(value)) {
+            throw new IllegalArgumentException(
+                    "Option " + option + " must be set for wecom-kf:" + operation + ", on the endpoint or as camel.component.wecom-kf."
+                                               + option);
+        }
+    }
+
+    @Override
+    public WecomKfComponent getComponent() {
+        return (WecomKfComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUri();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
     }
 
     public String getOperation() {
@@ -53,5 +134,9 @@ public class WecomKfEndpoint extends DefaultEndpoint {
 
     public void setOperation(String operation) {
         this.operation = operation;
+    }
+
+    public WecomKfConfiguration getConfiguration() {
+        return configuration;
     }
 }

@@ -1,0 +1,60 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.example;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.main.Main;
+
+/**
+ * The application itself: what <code>application.properties</code> and the routes say, run by Camel.
+ */
+final class TicketApplication implements AutoCloseable {
+
+    private final Main main = new Main();
+
+    /**
+     * @param overrides properties that win over <code>application.properties</code>
+     */
+    TicketApplication(Narrator narrator, Map<String, String> overrides) {
+        main.bind("narrator", narrator);
+        overrides.forEach(main::addOverrideProperty);
+    }
+
+    void start() {
+        main.start();
+    }
+
+    /** Starts, and stays up until Ctrl-C. */
+    void run() throws Exception {
+        main.run();
+    }
+
+    /** The port that callbacks come in at. */
+    int port() {
+        return main.getCamelContext().getComponent("platform-http", PlatformHttpComponent.class).getEngine().getServerPort();
+    }
+
+    DataSource tickets() {
+        return main.getCamelContext().getRegistry().lookupByNameAndType("tickets", DataSource.class);
+    }
+
+    @Override
+    public void close() {
+        main.close();
+    }
+}

@@ -1,0 +1,25 @@
+--
+-- Licensed under the Apache License, Version 2.0 (the "License");
+-- you may not use this file except in compliance with the License.
+-- You may obtain a copy of the License at
+--
+--      http://www.apache.org/licenses/LICENSE-2.0
+--
+-- Unless required by applicable law or agreed to in writing, software
+-- distributed under the License is distributed on an "AS IS" BASIS,
+-- WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+-- See the License for the specific language governing permissions and
+-- limitations under the License.
+--
+
+CREATE TABLE IF NOT EXISTS ticket (
+    id          BIGINT GENERATED ALWAYS AS IDENTITY (START WITH 1001) PRIMARY KEY,
+    msg_id      VARCHAR(128)  NOT NULL UNIQUE,
+    account     VARCHAR(64)   NOT NULL,
+    customer    VARCHAR(64)   NOT NULL,
+    words       VARCHAR(4096) NOT NULL,
+    answer_id   VARCHAR(64),
+    -- how often the message was delivered to the route
+    deliveries  INT           NOT NULL,
+    opened_at   TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL
+);

@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelwecom.kf.client.AccessTokenProvider;
+import io.github.camelwecom.kf.client.CachingAccessTokenProvider;
+import io.github.camelwecom.kf.client.HttpLimits;
+import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.client.KfHttp;
+import io.github.camelwecom.kf.client.RetryPolicy;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The clients of a component. Endpoints with the same credentials, host and connection settings share one client, and
+ * with it the access token.
+ */
+final class KfClients extends ServiceSupport {
+
+    private final CamelContext camelContext;
+    private final Lock lock = new ReentrantLock();
+    private final Map<Settings, KfClient> clients = new HashMap<>();
+    private final List<HttpEndpoint> httpEndpoints = new ArrayList<>();
+    private ScheduledExecutorService deadlines;
+
+    KfClients(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    KfClient of(WecomKfConfiguration options) {
+        lock.lock();
+        try {
+            return clients.computeIfAbsent(Settings.of(options), this::create);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        deadlines = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "WecomKfDeadlines");
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            clients.values().forEach(KfClient::close);
+            clients.clear();
+            ServiceHelper.stopAndShutdownServices(httpEndpoints);
+            httpEndpoints.clear();
+        } finally {
+            lock.unlock();
+        }
+        camelContext.getExecutorServiceManager().shutdownNow(deadlines);
+    }
+
+    private KfClient create(Settings settings) {
+        HttpLimits limits = HttpLimits.DEFAULT.withTimeouts(settings.responseTimeout(), settings.callTimeout());
+        KfHttp http = new KfHttp(httpEndpoint(settings).getHttpClient(), settings.baseUri(), limits, deadlines);
+        AccessTokenProvider tokens = settings.accessTokenProvider() != null
+                ? settings.accessTokenProvider()
+                : new CachingAccessTokenProvider(http, settings.corpId(), settings.secret(), Clock.systemUTC());
+        return new KfClient(http, tokens, RetryPolicy.DEFAULT, new SecureRandom());
+    }
+
+    /**
+     * An endpoint of our own: its client has all that is set on Camel's HTTP component, and nobody else closes it, as would
+     * happen to the context's endpoint of that URI.
+     */
+    private HttpEndpoint httpEndpoint(Settings settings) {
+        String uri = settings.baseUri().toString();
+        HttpComponent component = camelContext.getComponent(settings.baseUri().getScheme(), HttpComponent.class);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("connectTimeout", settings.connectTimeout().toMillis());
+        if (settings.sslContextParameters() != null) {
+            parameters.put("sslContextParameters", settings.sslContextParameters());
+        }
+        try {
+            HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(uri, parameters);
+            ServiceHelper.startService(endpoint);
+            httpEndpoints.add(endpoint);
+            return endpoint;
+        } catch (Exception e) {
+            throw new IllegalArgumentException("Cannot make an HTTP client for option baseUri " + uri, e);
+        }
+    }
+
+    private record Settings(
+            URI baseUri, String corpId, String secret, AccessTokenProvider accessTokenProvider, Duration connectTimeout,
+            Duration responseTimeout, Duration callTimeout, SSLContextParameters sslContextParameters) {
+
+        static Settings of(WecomKfConfiguration options) {
+            return new Settings(
+                    URI.create(options.getBaseUri()), options.getCorpId(), options.getSecret(),
+                    options.getAccessTokenProvider(), Duration.ofMillis(options.getConnectTimeout()),
+                    Duration.ofMillis(options.getResponseTimeout()), Duration.ofMillis(options.getCallTimeout()),
+                    options.getSslContextParameters());
+        }
+
+        @Override
+        public String toString() {
+            return "Settings[" + corpId + " at " + baseUri + "]";
+        }
+    }
+}

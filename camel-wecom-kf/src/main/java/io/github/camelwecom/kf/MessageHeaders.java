@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+import io.github.camelwecom.kf.model.EnterSessionEvent;
+import io.github.camelwecom.kf.model.KfEvent;
+import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.SessionStatusChangeEvent;
+import io.github.camelwecom.kf.model.TextMessage;
+import org.apache.camel.Message;
+
+/**
+ * Says in headers what a route most often asks of a message, so that it need not know the message's record.
+ */
+final class MessageHeaders {
+
+    private MessageHeaders() {
+    }
+
+    static void set(Message target, KfMessage message) {
+        put(target, WecomKfConstants.MESSAGE_ID, message.msgId());
+        put(target, WecomKfConstants.MESSAGE_TYPE, message.msgType());
+        put(target, WecomKfConstants.OPEN_KF_ID, message.openKfId());
+        put(target, WecomKfConstants.EXTERNAL_USER_ID, message.externalUserId());
+        put(target, WecomKfConstants.SERVICER_USER_ID, message.servicerUserId());
+        put(target, WecomKfConstants.ORIGIN, message.origin());
+        if (message.sendTime() != null) {
+            target.setHeader(WecomKfConstants.MESSAGE_TIMESTAMP, message.sendTime().toEpochMilli());
+        }
+        if (message instanceof TextMessage text) {
+            put(target, WecomKfConstants.MENU_ID, text.text().menuId());
+        } else if (message instanceof KfEvent event) {
+            setEvent(target, event);
+        }
+    }
+
+    private static void setEvent(Message target, KfEvent message) {
+        put(target, WecomKfConstants.EVENT_TYPE, message.eventType());
+        if (message instanceof EnterSessionEvent entered) {
+            put(target, WecomKfConstants.CODE, entered.event().welcomeCode());
+            put(target, WecomKfConstants.SCENE, entered.event().scene());
+            put(target, WecomKfConstants.SCENE_PARAM, decoded(entered.event().sceneParam()));
+        } else if (message instanceof SessionStatusChangeEvent changed) {
+            put(target, WecomKfConstants.CODE, changed.event().msgCode());
+        }
+    }
+
+    /** The platform hands scene_param back as it stood in the link, still URL-encoded. */
+    private static String decoded(String sceneParam) {
+        try {
+            return sceneParam == null ? null : URLDecoder.decode(sceneParam, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // not encoded after all, such as a lone percent sign: better as it came than lost
+            return sceneParam;
+        }
+    }
+
+    private static void put(Message target, String header, Object value) {
+        if (value != null) {
+            target.setHeader(header, value);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.github.camelwecom.kf.callback.CallbackListener;
+import io.github.camelwecom.kf.callback.CallbackSubscription;
+import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.sync.Backoff;
+import io.github.camelwecom.kf.sync.LaneThreads;
+import io.github.camelwecom.kf.sync.ManagedAccounts;
+import io.github.camelwecom.kf.sync.MessageFailedException;
+import io.github.camelwecom.kf.sync.MessageHandler;
+import io.github.camelwecom.kf.sync.PullEngine;
+import io.github.camelwecom.kf.sync.SyncSettings;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Makes an exchange of each message and event of its accounts, in order, and tells the engine whether it was processed.
+ */
+final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
+
+    /** The platform was away for seconds, or for hours: ask soon, then every five minutes. */
+    private static final Backoff OUTAGE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+    private final WecomKfConfiguration options;
+    private CallbackSubscription subscription;
+    private LaneThreads threads;
+    private PullEngine engine;
+
+    WecomKfSyncConsumer(WecomKfEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.options = endpoint.getConfiguration();
+    }
+
+    @Override
+    public WecomKfEndpoint getEndpoint() {
+        return (WecomKfEndpoint) super.getEndpoint();
+    }
+
+    /** Without a subscription the consumer takes no callbacks, and finds messages by looking now and then. */
+    void setSubscription(CallbackSubscription subscription) {
+        this.subscription = subscription;
+    }
+
+    @Override
+    public boolean isHostedService() {
+        return subscription != null;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        try {
+            startEngine();
+            // last, so that no callback is answered before somebody listens to it
+            if (subscription != null) {
+                subscription.start(getRouteId());
+            }
+        } catch (Exception e) {
+            // or its accounts would stay locked
+            stopEngine();
+            throw e;
+        }
+    }
+
+    private void startEngine() {
+        WecomKfComponent component = getEndpoint().getComponent();
+        KfClient client = component.clients().of(options);
+        threads = createThreads();
+        engine = new PullEngine(settings(), client, component.progressStore(options), this, threads);
+        engine.start();
+        if (options.getOpenKfId() != null) {
+            engine.serve(options.getOpenKfId());
+        } else {
+            new ManagedAccounts(client, engine, OUTAGE, threads).serveAll();
+        }
+    }
+
+    private LaneThreads createThreads() {
+        ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
+        ExecutorService workers = manager.newCachedThreadPool(this, "WecomKfLane");
+        ScheduledExecutorService timer = manager.newSingleThreadScheduledExecutor(this, "WecomKfTimer");
+        return new LaneThreads(workers, timer);
+    }
+
+    private SyncSettings settings() {
+        Backoff redelivery = new Backoff(
+                Duration.ofMillis(options.getRedeliveryDelay()), Duration.ofMillis(options.getMaximumRedeliveryDelay()));
+        return new SyncSettings(
+                options.getCorpId(), options.getStartFrom(), options.getPageSize(), options.getVoiceFormat(),
+                Duration.ofMillis(options.getSafetyNetInterval()), redelivery, OUTAGE);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        // callbacks are still answered: the platform gives up after a few tries, and what they say must not be lost
+        engine.suspend();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        engine.resume();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (subscription != null) {
+            subscription.stop();
+        }
+        stopEngine();
+        super.doStop();
+    }
+
+    private void stopEngine() {
+        if (engine == null) {
+            return;
+        }
+        engine.stop();
+        ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
+        manager.shutdownNow(threads.timer());
+        // waits for the messages being processed, and in the end interrupts them
+        manager.shutdownGraceful(threads.workers());
+        engine.close();
+        engine = null;
+    }
+
+    @Override
+    public void onNotice(CallbackNotice notice) {
+        PullEngine target = engine;
+        if (target == null) {
+            return;
+        }
+        if (notice instanceof KfMsgOrEvent news) {
+            announce(target, news);
+        } else if (notice instanceof KfAccountAuthChange change && options.getOpenKfId() == null) {
+            change.added().forEach(target::serve);
+            change.removed().forEach(target::release);
+        }
+    }
+
+    private static void announce(PullEngine target, KfMsgOrEvent news) {
+        if (news.openKfId() == null) {
+            // the first edition of the platform did not say which account
+            target.lookEverywhere();
+        } else {
+            target.news(news.openKfId(), news.token());
+        }
+    }
+
+    @Override
+    public void handle(KfMessage message) throws MessageFailedException {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(message);
+            MessageHeaders.set(exchange.getMessage(), message);
+            process(exchange, message);
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private void process(Exchange exchange, KfMessage message) throws MessageFailedException {
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        Exception failure = exchange.getException();
+        if (failure != null) {
+            getExceptionHandler().handleException("Message was not processed and is tried again", exchange, failure);
+            throw new MessageFailedException(message.msgId(), failure);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.model.AccountListReply.Account;
+import io.github.camelwecom.kf.model.AccountListRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the engine serve every account that the platform lets our credentials manage.
+ */
+public final class ManagedAccounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagedAccounts.class);
+    /** Largest page of account/list; a page that is not full is the last (doc/94661). */
+    private static final int PAGE_SIZE = 100;
+
+    private final KfClient client;
+    private final PullEngine engine;
+    private final Backoff outage;
+    private final LaneThreads threads;
+    private int failuresInARow;
+
+    public ManagedAccounts(KfClient client, PullEngine engine, Backoff outage, LaneThreads threads) {
+        this.client = client;
+        this.engine = engine;
+        this.outage = outage;
+        this.threads = threads;
+    }
+
+    /**
+     * Looks up the accounts, again and again while the platform fails. Returns at once.
+     */
+    public void serveAll() {
+        threads.now(this::lookUp);
+    }
+
+    private void lookUp() {
+        try {
+            serveEachPage();
+            failuresInARow = 0;
+        } catch (RuntimeException e) {
+            failuresInARow++;
+            Duration wait = outage.after(failuresInARow);
+            LOG.warn("The accounts to serve are not known yet, next try in {}: {}", wait, e.getMessage());
+            threads.later(wait, this::lookUp);
+        }
+    }
+
+    private void serveEachPage() {
+        List<Account> page;
+        int offset = 0;
+        do {
+            page = client.accountList(new AccountListRequest(offset, PAGE_SIZE)).accountList();
+            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(this::serve);
+            offset += PAGE_SIZE;
+        } while (page.size() == PAGE_SIZE);
+    }
+
+    private static boolean isManaged(Account account) {
+        return Boolean.TRUE.equals(account.managePrivilege());
+    }
+
+    private void serve(String openKfId) {
+        try {
+            engine.serve(openKfId);
+        } catch (IllegalStateException e) {
+            // such as an account that another route reads: the others are served all the same
+            LOG.warn("Account {} is not served: {}", openKfId, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import io.github.camelwecom.kf.model.KfMessage;
+
+/**
+ * Whoever processes the messages of an account, one call per message.
+ */
+@FunctionalInterface
+public interface MessageHandler {
+
+    /**
+     * Processes one message. Returning means processed: the message is remembered as done and never handed out again.
+     *
+     * @throws MessageFailedException when it was not processed; it is handed out again later, before any later message
+     */
+    void handle(KfMessage message) throws MessageFailedException;
+}

@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelwecom.kf.client.KfClient;
+
+/**
+ * Pulls the messages of a consumer's accounts: one lane for each account, woken by news, and by a slow look of its own
+ * for news that were lost.
+ */
+public final class PullEngine {
+
+    private final Map<String, AccountLane> lanes = new ConcurrentHashMap<>();
+    private final SyncSettings settings;
+    private final KfClient client;
+    private final ProgressStore store;
+    private final MessageHandler handler;
+    private final LaneThreads threads;
+    private volatile boolean open;
+    private Future<?> safetyNet;
+
+    public PullEngine(SyncSettings settings, KfClient client, ProgressStore store, MessageHandler handler,
+                      LaneThreads threads) {
+        this.settings = settings;
+        this.client = client;
+        this.store = store;
+        this.handler = handler;
+        this.threads = threads;
+    }
+
+    public void start() {
+        open = true;
+        long interval = settings.safetyNetInterval().toMillis();
+        safetyNet = threads.timer().scheduleWithFixedDelay(this::lookEverywhere, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Reads this account from now on, beginning with what is already waiting.
+     *
+     * @throws IllegalStateException when another reader has the account, or its stored progress cannot be read
+     */
+    public void serve(String openKfId) {
+        AccountLane lane = lanes.computeIfAbsent(openKfId, this::openLane);
+        lane.serve(true);
+        lane.news();
+    }
+
+    private AccountLane openLane(String openKfId) {
+        AccountProgress progress = store.open(settings.corpId(), openKfId);
+        PageSource source = new PageSource(client, openKfId, settings);
+        return new AccountLane(openKfId, source, progress, handler, settings, threads, () -> open);
+    }
+
+    /**
+     * No longer reads this account, after the message that is being processed. Its progress is kept.
+     */
+    public void release(String openKfId) {
+        AccountLane lane = lanes.get(openKfId);
+        if (lane != null) {
+            lane.serve(false);
+        }
+    }
+
+    /**
+     * The platform announced that this account has something new. Accounts that are not served are none of our business.
+     */
+    public void news(String openKfId, String callbackToken) {
+        AccountLane lane = lanes.get(openKfId);
+        if (lane != null) {
+            lane.news(callbackToken);
+        }
+    }
+
+    /**
+     * Something may be waiting for any of the accounts.
+     */
+    public void lookEverywhere() {
+        lanes.values().forEach(AccountLane::news);
+    }
+
+    /**
+     * Stops pulling after the messages that are being processed; news are still taken note of.
+     */
+    public void suspend() {
+        open = false;
+    }
+
+    public void resume() {
+        open = true;
+        lookEverywhere();
+    }
+
+    /**
+     * Hands out no further message, for good.
+     */
+    public void stop() {
+        open = false;
+        if (safetyNet != null) {
+            safetyNet.cancel(false);
+        }
+    }
+
+    /**
+     * Lets go of the accounts' progress, once the threads have come to rest.
+     */
+    public void close() {
+        lanes.values().forEach(AccountLane::close);
+        lanes.clear();
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Which room may know which: docs/architecture.md draws the same arrows.
+ */
+@AnalyzeClasses(packages = "io.github.camelwecom.kf", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule EACH_ROOM_KNOWS_ONLY_THE_ROOMS_BELOW_IT = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("face").definedBy("io.github.camelwecom.kf")
+            .layer("sync").definedBy("io.github.camelwecom.kf.sync..")
+            .layer("callback").definedBy("io.github.camelwecom.kf.callback..")
+            .layer("client").definedBy("io.github.camelwecom.kf.client..")
+            .layer("model").definedBy("io.github.camelwecom.kf.model..")
+            .whereLayer("face").mayNotBeAccessedByAnyLayer()
+            .whereLayer("sync").mayOnlyBeAccessedByLayers("face")
+            .whereLayer("callback").mayOnlyBeAccessedByLayers("face")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("face", "sync")
+            .whereLayer("model").mayOnlyBeAccessedByLayers("face", "sync", "callback", "client");
+
+    @ArchTest
+    static final ArchRule NO_ROOMS_KNOW_EACH_OTHER_IN_A_CIRCLE
+            = slices().matching("io.github.camelwecom.(kf.*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_PULL_ENGINE_KNOWS_NEITHER_CAMEL_NOR_HTTP = noClasses()
+            .that().resideInAPackage("io.github.camelwecom.kf.sync..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.camel..", "org.apache.hc..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule THE_MODEL_KNOWS_ONLY_JSON = classes()
+            .that().resideInAPackage("io.github.camelwecom.kf.model..")
+            .should().onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.github.camelwecom.kf.model..");
+
+    @ArchTest
+    static final ArchRule THREADS_COME_FROM_CAMEL = noClasses()
+            .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
+            .orShould().callConstructor(Thread.class, Runnable.class);
+}

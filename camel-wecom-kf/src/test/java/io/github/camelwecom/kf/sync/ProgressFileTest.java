@@ -1,0 +1,150 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ProgressFileTest {
+
+    @TempDir
+    Path directory;
+    ProgressDirectory store;
+
+    @BeforeEach
+    void store() {
+        store = new ProgressDirectory(directory);
+    }
+
+    @Test
+    void anAccountNeverReadHasNoCursor() {
+        try (AccountProgress progress = open()) {
+            assertThat(progress.cursor()).isNull();
+            assertThat(progress.isDone("m1")).isFalse();
+        }
+    }
+
+    @Test
+    void remembersMessagesDoneInsideAnUnfinishedFirstPage() {
+        try (AccountProgress progress = open()) {
+            progress.done("m1");
+            progress.done("m2");
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(progress.cursor()).isNull();
+            assertThat(progress.isDone("m1")).isTrue();
+            assertThat(progress.isDone("m2")).isTrue();
+            assertThat(progress.isDone("m3")).isFalse();
+        }
+    }
+
+    @Test
+    void aFinishedPageLeavesOnlyItsCursor() throws IOException {
+        try (AccountProgress progress = open()) {
+            progress.done("m1");
+            progress.commit("c1");
+            progress.done("m2");
+            progress.commit("c2");
+        }
+        assertThat(file()).hasContent("camel-wecom-kf progress 1\ncursor c2\n");
+        try (AccountProgress progress = open()) {
+            assertThat(progress.cursor()).isEqualTo("c2");
+            assertThat(progress.isDone("m2")).isFalse();
+        }
+    }
+
+    @Test
+    void aMessageHalfWrittenInACrashCountsAsNotDone() throws IOException {
+        try (AccountProgress progress = open()) {
+            progress.commit("c1");
+            progress.done("m1");
+        }
+        Files.writeString(file(), "done m2", StandardOpenOption.APPEND);
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isDone("m1")).isTrue();
+            assertThat(progress.isDone("m2")).isFalse();
+            progress.done("m3");
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(progress.cursor()).isEqualTo("c1");
+            assertThat(progress.isDone("m1")).isTrue();
+            assertThat(progress.isDone("m3")).isTrue();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedWithItsNameAndALineNumberAndLeftAsItIs() throws IOException {
+        try (AccountProgress progress = open()) {
+            progress.commit("c1");
+        }
+        Files.writeString(file(), "\u0000\u0000\n", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(file().toString()).hasMessageContaining("line 3").hasMessageContaining("delete it");
+        assertThat(Files.readString(file())).endsWith("\u0000\u0000\n");
+    }
+
+    @Test
+    void aFileOfSomethingElseIsRefused() throws IOException {
+        open().close();
+        Files.writeString(file(), "something else\n");
+
+        assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("line 1");
+    }
+
+    @Test
+    void aSecondReaderOfTheSameAccountIsRefusedUntilTheFirstLetsGo() {
+        AccountProgress first = open();
+        assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("is in use");
+
+        first.close();
+        open().close();
+    }
+
+    @Test
+    void accountsOfOneCorpAreReadSideBySide() {
+        try (AccountProgress one = store.open("ww1", "wk1"); AccountProgress other = store.open("ww1", "wk2")) {
+            one.commit("c1");
+            assertThat(other.cursor()).isNull();
+        }
+    }
+
+    @Test
+    void noIdLeavesTheDirectory() throws IOException {
+        try (AccountProgress progress = store.open("..", "../../evil")) {
+            progress.commit("c1");
+        }
+        try (var files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()))
+                    .contains("%2E%2E/%2E%2E%2F%2E%2E%2Fevil.progress");
+        }
+    }
+
+    private AccountProgress open() {
+        return store.open("ww1", "wk1");
+    }
+
+    private Path file() {
+        return directory.resolve("ww1").resolve("wk1.progress");
+    }
+}
