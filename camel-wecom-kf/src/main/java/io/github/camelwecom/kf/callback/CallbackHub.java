@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.apache.camel.CamelContext;
+
+/**
+ * The callback paths of one component. An app has one callback URL for all of its accounts (doc/96466), and an HTTP
+ * server gives a path to one consumer only, so consumers that listen to the same path share one registration here.
+ */
+public final class CallbackHub {
+
+    /**
+     * Bound of a callback's HTTP body, 64 KiB. The notices of customer service need less than 2 KiB; other callbacks
+     * that arrive at the URL of the same app need a few more.
+     */
+    public static final int DEFAULT_MAX_BODY_SIZE = 64 * 1024;
+
+    private final CamelContext camelContext;
+    private final int maxBodySize;
+    private final Lock lock = new ReentrantLock();
+    // A path stays known once it was joined: some HTTP servers (Spring Boot's) keep calling what they were given first.
+    private final Map<String, CallbackPath> paths = new HashMap<>();
+
+    /**
+     * @param maxBodySize bytes an HTTP body may have; a larger one is answered with 413
+     */
+    public CallbackHub(CamelContext camelContext, int maxBodySize) {
+        if (maxBodySize < 1) {
+            throw new IllegalArgumentException("The callback's maxBodySize is " + maxBodySize + "; it must be 1 or more");
+        }
+        this.camelContext = camelContext;
+        this.maxBodySize = maxBodySize;
+    }
+
+    /**
+     * Joins a path. To be called from <code>Endpoint.createConsumer</code>: this resolves the platform-http component,
+     * which is too late in a consumer's own start (Camel refuses it as a circular dependency when it creates components
+     * on the fly).
+     *
+     * @param  path                     where the platform sends callbacks, such as <code>/wecom/callback</code>;
+     *                                  without a leading slash one is added, trailing slashes are dropped
+     * @param  credentials              what callbacks are verified with; several subscriptions of a path may differ in
+     *                                  it
+     * @param  listener                 told of what was verified
+     * @return                          a subscription that is not started yet
+     * @throws IllegalArgumentException if the path cannot be one
+     */
+    public CallbackSubscription join(String path, CallbackCredentials credentials, CallbackListener listener) {
+        return new CallbackSubscription(path(path), new CallbackVerifier(credentials), listener);
+    }
+
+    private CallbackPath path(String path) {
+        String normalized = CallbackPath.normalize(path);
+        lock.lock();
+        try {
+            CallbackPath known = paths.get(normalized);
+            if (known == null) {
+                known = new CallbackPath(normalized, camelContext, maxBodySize);
+                paths.put(normalized, known);
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

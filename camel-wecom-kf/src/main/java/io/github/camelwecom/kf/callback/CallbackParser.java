@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.OtherNotice;
+
+/**
+ * Reads the decrypted text of a callback, XML or JSON as chosen in the admin console; both have the same field names.
+ * Only what was verified gets here.
+ */
+final class CallbackParser {
+
+    private CallbackParser() {
+    }
+
+    /**
+     * @throws CallbackRefusedException if the text is neither well-formed XML without DOCTYPE nor a JSON object; a
+     *                                  missing or unknown field is no reason
+     */
+    static CallbackNotice parse(String text) {
+        Map<String, List<String>> fields = fields(text.strip());
+        String corpId = first(fields, "ToUserName");
+        Instant createTime = instant(first(fields, "CreateTime"));
+        String event = first(fields, "Event");
+        if ("kf_msg_or_event".equals(event)) {
+            return new KfMsgOrEvent(corpId, createTime, first(fields, "Token"), first(fields, "OpenKfId"), text);
+        }
+        if ("kf_account_auth_change".equals(event)) {
+            return new KfAccountAuthChange(
+                    corpId, createTime, all(fields, "AuthAddOpenKfId"), all(fields, "AuthDelOpenKfId"), text);
+        }
+        return new OtherNotice(corpId, createTime, event, text);
+    }
+
+    private static Map<String, List<String>> fields(String text) {
+        if (text.startsWith("<")) {
+            return CallbackXml.fields(text);
+        }
+        if (text.startsWith("{")) {
+            return CallbackJson.fields(text);
+        }
+        throw new CallbackRefusedException(CallbackRefusal.CONTENT);
+    }
+
+    private static List<String> all(Map<String, List<String>> fields, String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    private static String first(Map<String, List<String>> fields, String name) {
+        List<String> values = all(fields, name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static Instant instant(String seconds) {
+        return seconds != null && seconds.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
+    }
+}

@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.component.platform.http.DefaultPlatformHttpConsumer;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * One path at the HTTP server, served as long as it has a started subscription.
+ */
+final class CallbackPath {
+
+    // Characters that mean themselves to every HTTP server: no wildcards, no path parameters, no escapes.
+    private static final Pattern ALLOWED = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
+
+    private final PlatformHttpEndpoint endpoint;
+    private final CallbackProcessor processor;
+    private final Lock lock = new ReentrantLock();
+    // Changed under the lock, read by HTTP threads without.
+    private volatile CallbackRoster roster = new CallbackRoster(List.of());
+    private DefaultPlatformHttpConsumer consumer;
+
+    CallbackPath(String path, CamelContext camelContext, int maxBodySize) {
+        this.endpoint = camelContext.getEndpoint(
+                "platform-http:" + path + "?httpMethodRestrict=GET,POST&populateBodyWithForm=false",
+                PlatformHttpEndpoint.class);
+        this.processor = new CallbackProcessor(path, maxBodySize, () -> roster);
+    }
+
+    /**
+     * Gives every spelling of a path the same form, since a path is shared by those who name it.
+     *
+     * @throws IllegalArgumentException if the path has characters that HTTP servers give a meaning to
+     */
+    static String normalize(String path) {
+        String normalized = (path.startsWith("/") ? path : "/" + path).replaceFirst("/++$", "");
+        if (!ALLOWED.matcher(normalized).matches()) {
+            throw new IllegalArgumentException(
+                    "The callback's path is '" + path + "'; it must be like /wecom/callback, its segments made of letters,"
+                                               + " digits and -._~");
+        }
+        return normalized;
+    }
+
+    void start(CallbackSubscription subscription) throws Exception {
+        lock.lock();
+        try {
+            if (roster.has(subscription)) {
+                return;
+            }
+            roster = roster.with(subscription);
+            if (consumer == null) {
+                startServing();
+            }
+        } catch (Exception e) {
+            roster = roster.without(subscription);
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop(CallbackSubscription subscription) {
+        lock.lock();
+        try {
+            if (!roster.has(subscription)) {
+                return;
+            }
+            roster = roster.without(subscription);
+            if (roster.isEmpty()) {
+                stopServing();
+            } else {
+                nameRoute();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void startServing() throws Exception {
+        DefaultPlatformHttpConsumer starting = endpoint.createConsumer(processor);
+        try {
+            ServiceHelper.initService(starting);
+            consumer = starting;
+            nameRoute();
+            ServiceHelper.startService(starting);
+        } catch (Exception e) {
+            consumer = null;
+            ServiceHelper.stopAndShutdownService(starting);
+            throw e;
+        }
+    }
+
+    private void stopServing() {
+        Consumer stopping = consumer;
+        consumer = null;
+        ServiceHelper.stopAndShutdownService(stopping);
+    }
+
+    // HTTP exchanges without a route id make Micrometer register meters that clash with those of the route.
+    private void nameRoute() {
+        if (consumer.getPlatformHttpConsumer() instanceof RouteIdAware delegate) {
+            delegate.setRouteId(roster.routeId());
+        }
+    }
+}

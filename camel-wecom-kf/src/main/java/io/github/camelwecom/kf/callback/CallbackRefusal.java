@@ -1,0 +1,52 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+/**
+ * Why a callback was refused, in the order of the checks: who fails a later one has passed all earlier ones. The caller
+ * sees only the HTTP status; the reason is for the log.
+ */
+enum CallbackRefusal {
+
+    NOT_STARTED(503, "no consumer of this path is started"),
+    BODY_SIZE(413, "the body is larger than allowed"),
+    QUERY(400, "the query parameters are not those of a callback"),
+    ENVELOPE(400, "the body is not the XML or JSON envelope of a callback"),
+    DOCTYPE(400, "the XML has a DOCTYPE, which callbacks never have"),
+    SIGNATURE(403, "the signature does not match: the configured token is not the Token of this callback URL's configuration"
+                   + " in the admin console, or the request was altered, or is not from the platform"),
+    BASE64(400, "the encrypted text is not complete base64"),
+    PADDING(403, "the text does not decrypt: the configured encodingAesKey is probably not the EncodingAESKey of this"
+                 + " callback URL's configuration in the admin console"),
+    LENGTH(403, "the decrypted length does not fit: the configured encodingAesKey is probably not the EncodingAESKey of"
+                + " this callback URL's configuration in the admin console"),
+    RECEIVE_ID(403, "the callback is addressed to another corp or suite than the configured one"),
+    CONTENT(400, "the decrypted text is neither well-formed XML nor a JSON object");
+
+    private final int httpStatus;
+    private final String reason;
+
+    CallbackRefusal(int httpStatus, String reason) {
+        this.httpStatus = httpStatus;
+        this.reason = reason;
+    }
+
+    int httpStatus() {
+        return httpStatus;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

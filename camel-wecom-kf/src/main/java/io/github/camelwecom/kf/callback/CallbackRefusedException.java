@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+/**
+ * A callback failed a check. The message is fit for a log: nothing the caller sent, and no secret.
+ */
+final class CallbackRefusedException extends RuntimeException {
+
+    private final CallbackRefusal refusal;
+
+    CallbackRefusedException(CallbackRefusal refusal) {
+        this(refusal, refusal.reason());
+    }
+
+    CallbackRefusedException(CallbackRefusal refusal, String message) {
+        // Anybody can cause one, so it is kept cheap: no stack trace.
+        super(message, null, false, false);
+        this.refusal = refusal;
+    }
+
+    CallbackRefusal refusal() {
+        return refusal;
+    }
+}

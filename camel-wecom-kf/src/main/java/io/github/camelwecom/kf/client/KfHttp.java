@@ -1,0 +1,216 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.model.KfJson;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.net.URIBuilder;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * One HTTP request and its JSON answer, in bounded time and of bounded size. Knows neither access tokens nor
+ * repetition.
+ */
+public final class KfHttp {
+
+    private final HttpClient httpClient;
+    private final URI baseUri;
+    private final HttpLimits limits;
+    private final ScheduledExecutorService deadlines;
+    private final RequestConfig requestConfig;
+
+    /**
+     * @param httpClient its connect timeout, TLS, proxy and pool are its owner's affair
+     * @param baseUri    scheme, host and port of the platform, such as {@code https://qyapi.weixin.qq.com}
+     * @param limits     what one request may take
+     * @param deadlines  ends requests that take too long; its tasks never block
+     */
+    public KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, ScheduledExecutorService deadlines) {
+        this.httpClient = httpClient;
+        this.baseUri = requireHttp(baseUri);
+        this.limits = limits;
+        this.deadlines = deadlines;
+        this.requestConfig = RequestConfig.custom()
+                // A redirect would carry the access token to another place.
+                .setRedirectsEnabled(false)
+                .setConnectionRequestTimeout(Timeout.of(limits.callTimeout()))
+                .setResponseTimeout(Timeout.of(limits.responseTimeout()))
+                .build();
+    }
+
+    HttpLimits limits() {
+        return limits;
+    }
+
+    /** Asks without a body. */
+    ObjectNode get(String operation, String path, NameValuePair... query) {
+        return exchange(operation, new HttpUriRequestBase(Method.GET.name(), uri(path, query)));
+    }
+
+    /** Sends a JSON body. */
+    ObjectNode send(String operation, Method method, String path, byte[] json, NameValuePair... query) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method.name(), uri(path, query));
+        request.setEntity(onceOnly(json));
+        return exchange(operation, request);
+    }
+
+    /**
+     * A stream, because HttpClient itself repeats requests whose body can be sent again, for instance on status 503,
+     * and it cannot know which of them may be.
+     */
+    private static HttpEntity onceOnly(byte[] json) {
+        return new InputStreamEntity(new ByteArrayInputStream(json), json.length, ContentType.APPLICATION_JSON);
+    }
+
+    private ObjectNode exchange(String operation, HttpUriRequestBase request) {
+        request.setConfig(requestConfig);
+        AtomicBoolean overdue = new AtomicBoolean();
+        ScheduledFuture<?> deadline = abortAtDeadline(operation, request, overdue);
+        try {
+            return judge(operation, httpClient.execute(request, this::read));
+        } catch (AnswerTooLargeException e) {
+            throw new WecomKfException(
+                    operation, ErrorCategory.CALLER,
+                    "the answer is larger than " + limits.maxAnswerBytes() + " bytes; ask for less", null);
+        } catch (IOException e) {
+            throw overdue.get() ? overdue(operation, e) : disconnected(operation, e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /** The response timeout ends silence; a server that sends a byte now and then is ended by this. */
+    private ScheduledFuture<?> abortAtDeadline(String operation, HttpUriRequestBase request, AtomicBoolean overdue) {
+        try {
+            return deadlines.schedule(() -> {
+                overdue.set(true);
+                request.abort();
+            }, limits.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is stopped", e);
+        }
+    }
+
+    private Answer read(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Answer(response.getCode(), new byte[0]);
+        }
+        // Not closed here: closing would read the rest of an answer that is too large. HttpClient closes the response.
+        byte[] body = entity.getContent().readNBytes(limits.maxAnswerBytes() + 1);
+        if (body.length > limits.maxAnswerBytes()) {
+            throw new AnswerTooLargeException();
+        }
+        return new Answer(response.getCode(), body);
+    }
+
+    private static ObjectNode judge(String operation, Answer answer) {
+        Optional<ObjectNode> json = answer.json();
+        int errcode = json.map(object -> object.path("errcode").asInt()).orElse(0);
+        if (errcode != 0) {
+            throw WecomKfException.refused(operation, errcode, json.get().path("errmsg").asText(), answer.status());
+        }
+        if (answer.status() != HttpStatus.SC_OK) {
+            throw unexpectedStatus(operation, answer.status());
+        }
+        return json.orElseThrow(() -> WecomKfException.badAnswer(
+                operation, ErrorCategory.RETRYABLE,
+                "the answer is not a JSON object; something between here and the platform may have answered instead",
+                answer.status()));
+    }
+
+    private static WecomKfException unexpectedStatus(String operation, int status) {
+        if (status >= HttpStatus.SC_SERVER_ERROR) {
+            return WecomKfException.badAnswer(operation, ErrorCategory.RETRYABLE, "HTTP " + status, status);
+        }
+        if (status == HttpStatus.SC_TOO_MANY_REQUESTS) {
+            return WecomKfException.badAnswer(operation, ErrorCategory.QUOTA, "HTTP " + status, status);
+        }
+        return WecomKfException.badAnswer(
+                operation, ErrorCategory.PERMISSION,
+                "HTTP " + status + ", which the platform does not give; check the base URI and the proxy", status);
+    }
+
+    private WecomKfException overdue(String operation, IOException e) {
+        return new WecomKfException(
+                operation, ErrorCategory.RETRYABLE,
+                "no complete answer from " + place() + " within " + limits.callTimeout().toMillis() + " ms", e);
+    }
+
+    private WecomKfException disconnected(String operation, IOException e) {
+        return new WecomKfException(
+                operation, ErrorCategory.RETRYABLE,
+                "no answer from " + place() + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")", e);
+    }
+
+    private String place() {
+        return baseUri.getScheme() + "://" + baseUri.getAuthority();
+    }
+
+    private URI uri(String path, NameValuePair... query) {
+        try {
+            return new URIBuilder(baseUri).appendPath("cgi-bin").appendPath(path).addParameters(List.of(query)).build();
+        } catch (URISyntaxException e) {
+            // Its text and that of its cause would quote the query.
+            throw new IllegalStateException("The address of " + path + " can not be built");
+        }
+    }
+
+    private static URI requireHttp(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!http || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+            throw new IllegalArgumentException(
+                    "The base URI must be http(s)://host[:port][/path] without user info and query, such as"
+                                               + " https://qyapi.weixin.qq.com");
+        }
+        return uri;
+    }
+
+    private record Answer(int status, byte[] body) {
+
+        Optional<ObjectNode> json() {
+            try {
+                return Optional.of(KfJson.parse(body));
+            } catch (IOException e) {
+                // Its text would quote the answer.
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static final class AnswerTooLargeException extends IOException {
+    }
+}

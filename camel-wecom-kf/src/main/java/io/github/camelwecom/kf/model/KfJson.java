@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** How the JSON of the platform is read and written. For the packages of this component, not for its users. */
+public final class KfJson {
+
+    /** Name under which the tree a reply is read from is handed to its record. */
+    static final String RAW = "raw";
+
+    private static final int MAX_DEPTH = 200;
+
+    private static final JsonMapper MAPPER = JsonMapper
+            .builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .build())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .serializationInclusion(Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Numbers of the tree keep every digit: raw JSON is what was received.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            // The platform refuses escapes (40033); without this, characters like emoji would be written as two of them.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private KfJson() {
+    }
+
+    /** Reads JSON text that must be one object. */
+    public static ObjectNode parse(byte[] json) throws IOException {
+        if (MAPPER.readTree(json) instanceof ObjectNode object) {
+            return object;
+        }
+        throw JsonMappingException.from((JsonParser) null, "not a JSON object");
+    }
+
+    /** The tree of a request record, a map, or a tree; {@code null} is the empty object. */
+    public static JsonNode tree(Object value) {
+        return value == null ? MAPPER.createObjectNode() : MAPPER.valueToTree(value);
+    }
+
+    /** UTF-8 JSON text. */
+    public static byte[] write(JsonNode json) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    /** Reads a reply, which keeps the tree it was read from. */
+    public static <R extends KfReply> R reply(JsonNode json, Class<R> type) throws JsonProcessingException {
+        return MAPPER.reader(new InjectableValues.Std().addValue(RAW, json)).treeToValue(json, type);
+    }
+
+    static <T> T readObject(JsonNode json, Class<T> type) throws JsonProcessingException {
+        if (!json.isObject()) {
+            throw JsonMappingException.from((JsonParser) null, "no JSON object for " + type.getSimpleName());
+        }
+        return MAPPER.treeToValue(json, type);
+    }
+}
