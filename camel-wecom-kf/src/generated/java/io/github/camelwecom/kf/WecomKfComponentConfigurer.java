@@ -19,29 +19,139 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
 @SuppressWarnings("unchecked")
 public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
+    private io.github.camelwecom.kf.WecomKfConfiguration getOrCreateConfiguration(WecomKfComponent target) {
+        if (target.getConfiguration() == null) {
+            target.setConfiguration(new io.github.camelwecom.kf.WecomKfConfiguration());
+        }
+        return target.getConfiguration();
+    }
+
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         WecomKfComponent target = (WecomKfComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstokenprovider":
+        case "accessTokenProvider": getOrCreateConfiguration(target).setAccessTokenProvider(property(camelContext, io.github.camelwecom.kf.client.AccessTokenProvider.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "baseuri":
+        case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "callbackmaxbodysize":
+        case "callbackMaxBodySize": target.setCallbackMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "callbackpath":
+        case "callbackPath": getOrCreateConfiguration(target).setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "configuration": target.setConfiguration(property(camelContext, io.github.camelwecom.kf.WecomKfConfiguration.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "corpid":
+        case "corpId": getOrCreateConfiguration(target).setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "encodingaeskey":
+        case "encodingAesKey": getOrCreateConfiguration(target).setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "externaluserid":
+        case "externalUserId": getOrCreateConfiguration(target).setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "msgtype":
+        case "msgType": getOrCreateConfiguration(target).setMsgType(property(camelContext, java.lang.String.class, value)); return true;
+        case "openkfid":
+        case "openKfId": getOrCreateConfiguration(target).setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, int.class, value)); return true;
+        case "redeliverydelay":
+        case "redeliveryDelay": getOrCreateConfiguration(target).setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "responsetimeout":
+        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "safetynetinterval":
+        case "safetyNetInterval": getOrCreateConfiguration(target).setSafetyNetInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "servicestate":
+        case "serviceState": getOrCreateConfiguration(target).setServiceState(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "serviceruserid":
+        case "servicerUserId": getOrCreateConfiguration(target).setServicerUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startfrom":
+        case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, io.github.camelwecom.kf.sync.StartFrom.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": getOrCreateConfiguration(target).setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "token": getOrCreateConfiguration(target).setToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "voiceformat":
+        case "voiceFormat": getOrCreateConfiguration(target).setVoiceFormat(property(camelContext, int.class, value)); return true;
         default: return false;
         }
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenProvider"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstokenprovider":
+        case "accessTokenProvider": return io.github.camelwecom.kf.client.AccessTokenProvider.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "baseuri":
+        case "baseUri": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
+        case "callbackmaxbodysize":
+        case "callbackMaxBodySize": return int.class;
+        case "callbackpath":
+        case "callbackPath": return java.lang.String.class;
+        case "configuration": return io.github.camelwecom.kf.WecomKfConfiguration.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
+        case "corpid":
+        case "corpId": return java.lang.String.class;
+        case "encodingaeskey":
+        case "encodingAesKey": return java.lang.String.class;
+        case "externaluserid":
+        case "externalUserId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return long.class;
+        case "msgtype":
+        case "msgType": return java.lang.String.class;
+        case "openkfid":
+        case "openKfId": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return int.class;
+        case "redeliverydelay":
+        case "redeliveryDelay": return long.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "safetynetinterval":
+        case "safetyNetInterval": return long.class;
+        case "secret": return java.lang.String.class;
+        case "servicestate":
+        case "serviceState": return java.lang.Integer.class;
+        case "serviceruserid":
+        case "servicerUserId": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startfrom":
+        case "startFrom": return io.github.camelwecom.kf.sync.StartFrom.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "token": return java.lang.String.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
+        case "voiceformat":
+        case "voiceFormat": return int.class;
         default: return null;
         }
     }
@@ -50,12 +160,61 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         WecomKfComponent target = (WecomKfComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstokenprovider":
+        case "accessTokenProvider": return getOrCreateConfiguration(target).getAccessTokenProvider();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "baseuri":
+        case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
+        case "callbackmaxbodysize":
+        case "callbackMaxBodySize": return target.getCallbackMaxBodySize();
+        case "callbackpath":
+        case "callbackPath": return getOrCreateConfiguration(target).getCallbackPath();
+        case "configuration": return target.getConfiguration();
+        case "connecttimeout":
+        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "corpid":
+        case "corpId": return getOrCreateConfiguration(target).getCorpId();
+        case "encodingaeskey":
+        case "encodingAesKey": return getOrCreateConfiguration(target).getEncodingAesKey();
+        case "externaluserid":
+        case "externalUserId": return getOrCreateConfiguration(target).getExternalUserId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "msgtype":
+        case "msgType": return getOrCreateConfiguration(target).getMsgType();
+        case "openkfid":
+        case "openKfId": return getOrCreateConfiguration(target).getOpenKfId();
+        case "pagesize":
+        case "pageSize": return getOrCreateConfiguration(target).getPageSize();
+        case "redeliverydelay":
+        case "redeliveryDelay": return getOrCreateConfiguration(target).getRedeliveryDelay();
+        case "responsetimeout":
+        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "safetynetinterval":
+        case "safetyNetInterval": return getOrCreateConfiguration(target).getSafetyNetInterval();
+        case "secret": return getOrCreateConfiguration(target).getSecret();
+        case "servicestate":
+        case "serviceState": return getOrCreateConfiguration(target).getServiceState();
+        case "serviceruserid":
+        case "servicerUserId": return getOrCreateConfiguration(target).getServicerUserId();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "startfrom":
+        case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
+        case "statedirectory":
+        case "stateDirectory": return getOrCreateConfiguration(target).getStateDirectory();
+        case "token": return getOrCreateConfiguration(target).getToken();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "voiceformat":
+        case "voiceFormat": return getOrCreateConfiguration(target).getVoiceFormat();
         default: return null;
         }
     }

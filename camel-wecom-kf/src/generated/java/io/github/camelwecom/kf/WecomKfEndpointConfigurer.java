@@ -23,29 +23,122 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         WecomKfEndpoint target = (WecomKfEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstokenprovider":
+        case "accessTokenProvider": target.getConfiguration().setAccessTokenProvider(property(camelContext, io.github.camelwecom.kf.client.AccessTokenProvider.class, value)); return true;
+        case "baseuri":
+        case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "callbackpath":
+        case "callbackPath": target.getConfiguration().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "corpid":
+        case "corpId": target.getConfiguration().setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "encodingaeskey":
+        case "encodingAesKey": target.getConfiguration().setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "externaluserid":
+        case "externalUserId": target.getConfiguration().setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "msgtype":
+        case "msgType": target.getConfiguration().setMsgType(property(camelContext, java.lang.String.class, value)); return true;
+        case "openkfid":
+        case "openKfId": target.getConfiguration().setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
+        case "redeliverydelay":
+        case "redeliveryDelay": target.getConfiguration().setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "safetynetinterval":
+        case "safetyNetInterval": target.getConfiguration().setSafetyNetInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "secret": target.getConfiguration().setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "servicestate":
+        case "serviceState": target.getConfiguration().setServiceState(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "serviceruserid":
+        case "servicerUserId": target.getConfiguration().setServicerUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, io.github.camelwecom.kf.sync.StartFrom.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "token": target.getConfiguration().setToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "voiceformat":
+        case "voiceFormat": target.getConfiguration().setVoiceFormat(property(camelContext, int.class, value)); return true;
         default: return false;
         }
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenProvider"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstokenprovider":
+        case "accessTokenProvider": return io.github.camelwecom.kf.client.AccessTokenProvider.class;
+        case "baseuri":
+        case "baseUri": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
+        case "callbackpath":
+        case "callbackPath": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
+        case "corpid":
+        case "corpId": return java.lang.String.class;
+        case "encodingaeskey":
+        case "encodingAesKey": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "externaluserid":
+        case "externalUserId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return long.class;
+        case "msgtype":
+        case "msgType": return java.lang.String.class;
+        case "openkfid":
+        case "openKfId": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return int.class;
+        case "redeliverydelay":
+        case "redeliveryDelay": return long.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "safetynetinterval":
+        case "safetyNetInterval": return long.class;
+        case "secret": return java.lang.String.class;
+        case "servicestate":
+        case "serviceState": return java.lang.Integer.class;
+        case "serviceruserid":
+        case "servicerUserId": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startfrom":
+        case "startFrom": return io.github.camelwecom.kf.sync.StartFrom.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "token": return java.lang.String.class;
+        case "voiceformat":
+        case "voiceFormat": return int.class;
         default: return null;
         }
     }
@@ -54,14 +147,58 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         WecomKfEndpoint target = (WecomKfEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstokenprovider":
+        case "accessTokenProvider": return target.getConfiguration().getAccessTokenProvider();
+        case "baseuri":
+        case "baseUri": return target.getConfiguration().getBaseUri();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return target.getConfiguration().getCallTimeout();
+        case "callbackpath":
+        case "callbackPath": return target.getConfiguration().getCallbackPath();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "corpid":
+        case "corpId": return target.getConfiguration().getCorpId();
+        case "encodingaeskey":
+        case "encodingAesKey": return target.getConfiguration().getEncodingAesKey();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "externaluserid":
+        case "externalUserId": return target.getConfiguration().getExternalUserId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
+        case "msgtype":
+        case "msgType": return target.getConfiguration().getMsgType();
+        case "openkfid":
+        case "openKfId": return target.getConfiguration().getOpenKfId();
+        case "pagesize":
+        case "pageSize": return target.getConfiguration().getPageSize();
+        case "redeliverydelay":
+        case "redeliveryDelay": return target.getConfiguration().getRedeliveryDelay();
+        case "responsetimeout":
+        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "safetynetinterval":
+        case "safetyNetInterval": return target.getConfiguration().getSafetyNetInterval();
+        case "secret": return target.getConfiguration().getSecret();
+        case "servicestate":
+        case "serviceState": return target.getConfiguration().getServiceState();
+        case "serviceruserid":
+        case "servicerUserId": return target.getConfiguration().getServicerUserId();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startfrom":
+        case "startFrom": return target.getConfiguration().getStartFrom();
+        case "statedirectory":
+        case "stateDirectory": return target.getConfiguration().getStateDirectory();
+        case "token": return target.getConfiguration().getToken();
+        case "voiceformat":
+        case "voiceFormat": return target.getConfiguration().getVoiceFormat();
         default: return null;
         }
     }

@@ -23,14 +23,41 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(5);
+        Set<String> props = new HashSet<>(28);
+        props.add("accessTokenProvider");
+        props.add("baseUri");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
+        props.add("callbackPath");
+        props.add("connectTimeout");
+        props.add("corpId");
+        props.add("encodingAesKey");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("externalUserId");
         props.add("lazyStartProducer");
+        props.add("maximumRedeliveryDelay");
+        props.add("msgType");
+        props.add("openKfId");
         props.add("operation");
+        props.add("pageSize");
+        props.add("redeliveryDelay");
+        props.add("responseTimeout");
+        props.add("safetyNetInterval");
+        props.add("secret");
+        props.add("serviceState");
+        props.add("servicerUserId");
+        props.add("sslContextParameters");
+        props.add("startFrom");
+        props.add("stateDirectory");
+        props.add("token");
+        props.add("voiceFormat");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        SECRET_PROPERTY_NAMES = Collections.emptySet();
+        Set<String> secretProps = new HashSet<>(3);
+        secretProps.add("encodingAesKey");
+        secretProps.add("secret");
+        secretProps.add("token");
+        SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
     }
 

@@ -37,6 +37,7 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * The clients of a component. Endpoints with the same credentials, host and connection settings share one client, and
@@ -92,14 +93,14 @@ final class KfClients extends ServiceSupport {
     }
 
     /**
-     * An endpoint of our own: its client has all that is set on Camel's HTTP component, and nobody else closes it, as would
-     * happen to the context's endpoint of that URI.
+     * An endpoint of our own: its client has all that is set on Camel's HTTP component, and nobody else closes it, as
+     * would happen to the context's endpoint of that URI.
      */
     private HttpEndpoint httpEndpoint(Settings settings) {
         String uri = settings.baseUri().toString();
         HttpComponent component = camelContext.getComponent(settings.baseUri().getScheme(), HttpComponent.class);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("connectTimeout", settings.connectTimeout().toMillis());
+        parameters.put("connectTimeout", Timeout.of(settings.connectTimeout()));
         if (settings.sslContextParameters() != null) {
             parameters.put("sslContextParameters", settings.sslContextParameters());
         }

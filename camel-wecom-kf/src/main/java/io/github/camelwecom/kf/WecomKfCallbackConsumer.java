@@ -28,8 +28,8 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
- * Makes an exchange of each callback, for those who leave the pulling to something else. The platform is answered before
- * the exchange is processed.
+ * Makes an exchange of each callback, for those who leave the pulling to something else. The platform is answered
+ * before the exchange is processed.
  */
 final class WecomKfCallbackConsumer extends DefaultConsumer implements CallbackListener, Suspendable {
 

@@ -30,54 +30,70 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(description = "The id of the corp (企业 ID), as shown in the WeCom admin console. Messages of "
                             + "callbacks are only accepted when they are meant for it.")
     private String corpId;
-    @UriParam(label = "security", secret = true, description = "The secret of the app that may call the KF API. Not needed when an "
+    @UriParam(label = "security", secret = true,
+              description = "The secret of the app that may call the KF API. Not needed when an "
                             + "accessTokenProvider is given.")
     private String secret;
-    @UriParam(label = "advanced", defaultValue = "https://qyapi.weixin.qq.com", description = "The host of the KF API. Another one is for a sandbox or a gateway.")
+    @UriParam(label = "advanced", defaultValue = "https://qyapi.weixin.qq.com",
+              description = "The host of the KF API. Another one is for a sandbox or a gateway.")
     private String baseUri = "https://qyapi.weixin.qq.com";
     @UriParam(description = "The KF account. A consumer without it reads every account that the app may manage. "
                             + "For a producer it fills open_kfid of a request that says it neither in the body nor "
                             + "in a header.")
     private String openKfId;
-    @UriParam(label = "consumer,security", secret = true, description = "The Token of the callback configuration in the WeCom console. Without token and "
+    @UriParam(label = "consumer,security", secret = true,
+              description = "The Token of the callback configuration in the WeCom console. Without token and "
                             + "encodingAesKey a consumer takes no callbacks and only looks every safetyNetInterval.")
     private String token;
-    @UriParam(label = "consumer,security", secret = true, description = "The EncodingAESKey of the callback configuration in the WeCom console, 43 characters.")
+    @UriParam(label = "consumer,security", secret = true,
+              description = "The EncodingAESKey of the callback configuration in the WeCom console, 43 characters.")
     private String encodingAesKey;
-    @UriParam(label = "consumer", defaultValue = "/wecom/kf/callback", description = "The path of the callback URL, served by platform-http. Consumers of several accounts "
+    @UriParam(label = "consumer", defaultValue = "/wecom/kf/callback",
+              description = "The path of the callback URL, served by platform-http. Consumers of several accounts "
                             + "share one path.")
     private String callbackPath = "/wecom/kf/callback";
-    @UriParam(label = "consumer", defaultValue = ".camel-wecom-kf", description = "The directory that keeps how far each account has been read.")
+    @UriParam(label = "consumer", defaultValue = ".camel-wecom-kf",
+              description = "The directory that keeps how far each account has been read.")
     private String stateDirectory = ".camel-wecom-kf";
-    @UriParam(label = "consumer", defaultValue = "EARLIEST", description = "Where to begin with an account that was never read: with the oldest message that the "
+    @UriParam(label = "consumer", defaultValue = "EARLIEST",
+              description = "Where to begin with an account that was never read: with the oldest message that the "
                             + "platform keeps (up to 3 days), or with the next one to arrive.")
     private StartFrom startFrom = StartFrom.EARLIEST;
-    @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration", description = "How often to look for messages without having been called back, in case "
+    @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
+              description = "How often to look for messages without having been called back, in case "
                             + "callbacks were lost. The platform grants few such looks: about ten a minute for all "
                             + "accounts together.")
     private long safetyNetInterval = 60_000;
-    @UriParam(label = "consumer,advanced", defaultValue = "1000", description = "The most messages asked for at once, 1 to 1000.")
+    @UriParam(label = "consumer,advanced", defaultValue = "1000",
+              description = "The most messages asked for at once, 1 to 1000.")
     private int pageSize = 1000;
-    @UriParam(label = "consumer,advanced", defaultValue = "0", enums = "0,1", description = "The format of voice messages: 0 for AMR, 1 for Silk.")
+    @UriParam(label = "consumer,advanced", defaultValue = "0", enums = "0,1",
+              description = "The format of voice messages: 0 for AMR, 1 for Silk.")
     private int voiceFormat = 0;
-    @UriParam(label = "consumer", defaultValue = "1s", javaType = "java.time.Duration", description = "How long to wait before a message whose exchange failed is processed again. The "
+    @UriParam(label = "consumer", defaultValue = "1s", javaType = "java.time.Duration",
+              description = "How long to wait before a message whose exchange failed is processed again. The "
                             + "pause doubles with every failure in a row.")
     private long redeliveryDelay = 1_000;
-    @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration", description = "The longest pause before a message whose exchange failed is processed again.")
+    @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
+              description = "The longest pause before a message whose exchange failed is processed again.")
     private long maximumRedeliveryDelay = 60_000;
-    @UriParam(label = "producer", enums = "text", description = "What the body of sendMsg or sendMsgOnEvent is. With text, the body is the text to "
+    @UriParam(label = "producer", enums = "text",
+              description = "What the body of sendMsg or sendMsgOnEvent is. With text, the body is the text to "
                             + "send, whatever it looks like. Without, the body is the request itself: a record, a "
                             + "Map, or JSON.")
     private String msgType;
     @UriParam(label = "producer", description = "The customer, when neither the body nor a header says it.")
     private String externalUserId;
-    @UriParam(label = "producer", enums = "0,1,2,3,4", description = "The state to change to with serviceStateTrans, when the body does not say it: 1 "
+    @UriParam(label = "producer", enums = "0,1,2,3,4",
+              description = "The state to change to with serviceStateTrans, when the body does not say it: 1 "
                             + "assistant, 2 waiting for a servicer, 3 with a servicer, 4 ended.")
     private Integer serviceState;
-    @UriParam(label = "producer", description = "The servicer to hand the customer to with serviceStateTrans, when the body does not "
+    @UriParam(label = "producer",
+              description = "The servicer to hand the customer to with serviceStateTrans, when the body does not "
                             + "say it.")
     private String servicerUserId;
-    @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration", description = "How long to wait for a connection to the platform.")
+    @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration",
+              description = "How long to wait for a connection to the platform.")
     private long connectTimeout = 10_000;
     @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration",
               description = "How long the platform may be silent while it answers a call.")
@@ -85,7 +101,8 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "30s", javaType = "java.time.Duration",
               description = "How long one call to the platform may take in all, from asking for a connection to the last byte of the answer.")
     private long callTimeout = 30_000;
-    @UriParam(label = "advanced", description = "Gives access tokens in place of the component, for companies with a token service of "
+    @UriParam(label = "advanced",
+              description = "Gives access tokens in place of the component, for companies with a token service of "
                             + "their own.")
     @Metadata(autowired = true)
     private AccessTokenProvider accessTokenProvider;

@@ -30,7 +30,8 @@ public final class WecomKfConstants {
               javaType = "String", important = true)
     public static final String MESSAGE_ID = "CamelWecomKfMessageId";
 
-    @Metadata(label = "consumer", description = "The type of the message as the platform names it, such as text, image or event.",
+    @Metadata(label = "consumer",
+              description = "The type of the message as the platform names it, such as text, image or event.",
               javaType = "String", important = true)
     public static final String MESSAGE_TYPE = "CamelWecomKfMessageType";
 
@@ -60,7 +61,8 @@ public final class WecomKfConstants {
               javaType = "String")
     public static final String CODE = "CamelWecomKfCode";
 
-    @Metadata(label = "consumer", description = "The id of the menu item that the customer clicked. Only on such text messages.",
+    @Metadata(label = "consumer",
+              description = "The id of the menu item that the customer clicked. Only on such text messages.",
               javaType = "String")
     public static final String MENU_ID = "CamelWecomKfMenuId";
 
@@ -68,7 +70,8 @@ public final class WecomKfConstants {
               javaType = "String")
     public static final String SCENE = "CamelWecomKfScene";
 
-    @Metadata(label = "consumer", description = "The decoded scene_param of the link through which the customer entered. Only on enter_session.",
+    @Metadata(label = "consumer",
+              description = "The decoded scene_param of the link through which the customer entered. Only on enter_session.",
               javaType = "String")
     public static final String SCENE_PARAM = "CamelWecomKfSceneParam";
 

@@ -108,7 +108,8 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     private void require(String option, String value) {
         if (ObjectHelper.isEmpty(value)) {
             throw new IllegalArgumentException(
-                    "Option " + option + " must be set for wecom-kf:" + operation + ", on the endpoint or as camel.component.wecom-kf."
+                    "Option " + option + " must be set for wecom-kf:" + operation
+                                               + ", on the endpoint or as camel.component.wecom-kf."
                                                + option);
         }
     }

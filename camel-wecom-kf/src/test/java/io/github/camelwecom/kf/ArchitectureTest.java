@@ -13,7 +13,9 @@
  */
 package io.github.camelwecom.kf;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -26,7 +28,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /**
  * Which room may know which: docs/architecture.md draws the same arrows.
  */
-@AnalyzeClasses(packages = "io.github.camelwecom.kf", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.camelwecom.kf",
+                importOptions = { DoNotIncludeTests.class, ArchitectureTest.OnlyTheComponent.class })
 class ArchitectureTest {
 
     @ArchTest
@@ -62,4 +65,13 @@ class ArchitectureTest {
             .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
             .orShould().callConstructor(Thread.class, Runnable.class);
+
+    /** The sandbox is a product of its own, next to the component on the test class path. */
+    static final class OnlyTheComponent implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/kf/sandbox/");
+        }
+    }
 }

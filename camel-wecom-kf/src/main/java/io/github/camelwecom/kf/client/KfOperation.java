@@ -13,6 +13,9 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.AccountListReply;
@@ -97,6 +100,19 @@ public enum KfOperation {
     /** HTTP method. */
     public Method method() {
         return method;
+    }
+
+    /**
+     * The operation of a name.
+     *
+     * @throws IllegalArgumentException when there is none of that name; says which there are
+     */
+    public static KfOperation of(String operationName) {
+        return Arrays.stream(values()).filter(operation -> operation.operationName.equals(operationName)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no operation " + operationName + ". The operations are "
+                                                                + Arrays.stream(values()).map(KfOperation::operationName)
+                                                                        .collect(Collectors.joining(", "))));
     }
 
     /** Path below {@code /cgi-bin/}. */

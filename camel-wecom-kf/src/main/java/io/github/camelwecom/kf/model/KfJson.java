@@ -14,6 +14,8 @@
 package io.github.camelwecom.kf.model;
 
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -27,6 +29,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -61,6 +64,17 @@ public final class KfJson {
             return object;
         }
         throw JsonMappingException.from((JsonParser) null, "not a JSON object");
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** The names that the fields of a record have in JSON. */
+    public static Set<String> fieldNames(Class<?> type) {
+        return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(type)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The tree of a request record, a map, or a tree; {@code null} is the empty object. */

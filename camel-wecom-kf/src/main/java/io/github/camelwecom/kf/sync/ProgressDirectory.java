@@ -38,7 +38,8 @@ public final class ProgressDirectory implements ProgressStore {
             Files.createDirectories(corpDirectory);
             return ProgressFile.open(corpDirectory.resolve(fileName(openKfId) + ".progress"));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the progress of account " + openKfId + " in " + directory
+            throw new UncheckedIOException(
+                    "Cannot keep the progress of account " + openKfId + " in " + directory
                                            + ": check option stateDirectory",
                     e);
         }

@@ -78,7 +78,8 @@ public final class PullEngine {
     }
 
     /**
-     * The platform announced that this account has something new. Accounts that are not served are none of our business.
+     * The platform announced that this account has something new. Accounts that are not served are none of our
+     * business.
      */
     public void news(String openKfId, String callbackToken) {
         AccountLane lane = lanes.get(openKfId);

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A Camel context with an HTTP server on a free port, its component pointed at a sandbox of its own, whose callbacks
+ * reach the context.
+ */
+abstract class WecomKfTestSupport extends CamelTestSupport {
+
+    static final int SECONDS = 20;
+
+    @TempDir
+    Path stateDirectory;
+
+    final KfSandbox sandbox = KfSandbox.start();
+    final MainHttpServer httpServer = new MainHttpServer();
+
+    WecomKfTestSupport() {
+        testConfiguration().withUseAdviceWith(false);
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        httpServer.setHost("127.0.0.1");
+        httpServer.setPort(0);
+        httpServer.setPath("/");
+        context.addService(httpServer);
+        context.addComponent("wecom-kf", component());
+        return context;
+    }
+
+    WecomKfComponent component() {
+        WecomKfComponent component = new WecomKfComponent();
+        WecomKfConfiguration configuration = component.getConfiguration();
+        configuration.setBaseUri(sandbox.baseUri().toString());
+        configuration.setCorpId(sandbox.corpId());
+        configuration.setSecret(sandbox.secret());
+        configuration.setToken(sandbox.token());
+        configuration.setEncodingAesKey(sandbox.encodingAesKey());
+        configuration.setStateDirectory(stateDirectory.toString());
+        configuration.setRedeliveryDelay(50);
+        return component;
+    }
+
+    @Override
+    protected void doPostSetup() {
+        sandbox.callbackUrl(callbackUrl("/wecom/kf/callback"));
+    }
+
+    URI callbackUrl(String path) {
+        return URI.create("http://127.0.0.1:" + httpServer.getPort() + path);
+    }
+
+    @Override
+    protected void doPostTearDown() {
+        sandbox.close();
+    }
+
+    MockEndpoint mock(String name) {
+        return getMockEndpoint("mock:" + name);
+    }
+}
