@@ -406,15 +406,18 @@ class CallbackHubTest {
     }
 
     @Test
-    void failsToStartWithoutHttpServerEachTimeAnew() throws Exception {
-        try (CamelContext noServer = new DefaultCamelContext()) {
-            noServer.start();
-            CallbackSubscription subscription
-                    = new CallbackHub(noServer, 1024).join("/wecom/callback", CREDENTIALS, notice -> {
-                    });
+    void failsToStartWithoutHttpServerEachTimeAnew() {
+        CamelContext noServer = new DefaultCamelContext();
+        noServer.start();
+        try {
+            CallbackHub ofNoServer = new CallbackHub(noServer, CallbackHub.DEFAULT_MAX_BODY_SIZE);
+            CallbackSubscription subscription = ofNoServer.join("/wecom/callback", CREDENTIALS, notice -> {
+            });
             assertThatException().isThrownBy(() -> subscription.start("route"));
             assertThatException().isThrownBy(() -> subscription.start("route"));
             subscription.stop();
+        } finally {
+            noServer.stop();
         }
     }
 
