@@ -31,7 +31,8 @@ enum CallbackRefusal {
                  + " callback URL's configuration in the admin console"),
     LENGTH(403, "the decrypted length does not fit: the configured encodingAesKey is probably not the EncodingAESKey of"
                 + " this callback URL's configuration in the admin console"),
-    RECEIVE_ID(403, "the callback is addressed to another corp or suite than the configured one"),
+    RECEIVE_ID(403, "the callback is addressed to another corp or suite than the configured one: compare the configured corp"
+                    + " id with the one in the admin console"),
     CONTENT(400, "the decrypted text is neither well-formed XML nor a JSON object");
 
     private final int httpStatus;

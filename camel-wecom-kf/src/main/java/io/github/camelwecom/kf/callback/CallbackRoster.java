@@ -103,7 +103,7 @@ final class CallbackRoster {
         try {
             listener.onNotice(notice);
         } catch (RuntimeException e) {
-            LOG.warn("A listener failed on {}; it learns of the news at its next poll", notice, e);
+            LOG.warn("A callback listener failed on {}; the platform is told success all the same", notice, e);
         }
     }
 }

@@ -14,8 +14,8 @@
 package io.github.camelwecom.kf.callback;
 
 /**
- * One consumer's share in a callback path. It counts from {@link #start} to {@link #stop}; before and after, the path
- * does not know it, so a subscription that is never stopped because it was never started leaks nothing.
+ * One consumer's share in a callback path. The path knows it from {@link #start} to {@link #stop} only, so one that is
+ * never started needs no stop.
  * <p>
  * There is nothing to suspend: a suspended consumer leaves its subscription started, so that the platform still gets
  * its answer and the listener can remember that there are news.

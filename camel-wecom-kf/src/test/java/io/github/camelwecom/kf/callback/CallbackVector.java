@@ -25,11 +25,13 @@ enum CallbackVector {
                      "1616140317555161061"),
     /** The official sample of a message in XML; its padding is longer than an AES block. */
     TEXT_MESSAGE_XML("QDG6eK", "1409659813", "1372623149", "477715d11cdb4164915debcba66cb864d751f3e6",
-                     "RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo+rtK1I9qca6aM/wvqnLSV5zEPeusUiX5L5X/0lWfrf0QADHHhGd3QczcdCUpj911"
-                                                                                                       + "L3vg3W/sYYvuJTs3TUUkSUXxaccAS0qhxchrRYt66wiSpGLYL42aM6A8dTT+6k4aSknmPj48kzJs8qLjvd4Xgpue06DOdnLx"
-                                                                                                       + "AUHzM6+kDZ+HMZfJYuR+LtwGc2hgf5gsijff0ekUNXZiqATP7PF5mZxZ3Izoun1s4zG4LUMnvw2r+KqCKIw+3IQH03v+BCA9"
-                                                                                                       + "nMELNqbSf6tiWSrXJB3LAVGUcallcrw8V2t9EL4EhzJWrQUax5wLVMNS0+rUPA3k22Ncx4XXZS9o0MBH27Bo6BpNelZpS+/u"
-                                                                                                       + "h9KsNlY6bHCmJU9p8g7m3fVKn28H3KDYA5Pl/T8Z1ptDAVe0lXdQ2YoyyH2uyPIGHBZZIs2pDBS8R07+qN+E7Q==",
+                     """
+                             RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo+rtK1I9qca6aM/wvqnLSV5zEPeusUiX5L5X/0lWfrf0QADHH\
+                             hGd3QczcdCUpj911L3vg3W/sYYvuJTs3TUUkSUXxaccAS0qhxchrRYt66wiSpGLYL42aM6A8dTT+6k4a\
+                             SknmPj48kzJs8qLjvd4Xgpue06DOdnLxAUHzM6+kDZ+HMZfJYuR+LtwGc2hgf5gsijff0ekUNXZiqATP\
+                             7PF5mZxZ3Izoun1s4zG4LUMnvw2r+KqCKIw+3IQH03v+BCA9nMELNqbSf6tiWSrXJB3LAVGUcallcrw8\
+                             V2t9EL4EhzJWrQUax5wLVMNS0+rUPA3k22Ncx4XXZS9o0MBH27Bo6BpNelZpS+/uh9KsNlY6bHCmJU9p\
+                             8g7m3fVKn28H3KDYA5Pl/T8Z1ptDAVe0lXdQ2YoyyH2uyPIGHBZZIs2pDBS8R07+qN+E7Q==""",
                      """
                              <xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName>
                              <FromUserName><![CDATA[mycreate]]></FromUserName>
@@ -41,19 +43,24 @@ enum CallbackVector {
                              </xml>"""),
     /** The official sample of a message in JSON. */
     TEXT_MESSAGE_JSON("QDG6eK", "1409659813", "1372623149", "0623cbc5a8cbee5bcc137c70de99575366fc2af3",
-                      "CZWs4CWRpI4VolQlvn4dlEC1alN2MUEY2VklGehgBVLBrlVF7SyT+SV+Toj43l4ayJ9UMGKphktKKmP7B2j/P1ey67XB8PBg"
-                                                                                                        + "S7Wr5/8+w/yWriZv3Vmoo/MH3/1HsIWZrPQ3N2mJrelStIfI2Y8kLKXA7EhfZgZX4o+ffdkZDM76SEl79Ib9mw7TGjZ9Aw/x"
-                                                                                                        + "/A2VjNbV1E8BtEbRxYYcQippYNw7hr8sFfa3nW1xLdxokt8QkRX83vK3DFP2F6TQFPL2Tu98UwhcUpPvdJBuu1/yiOQIScpp"
-                                                                                                        + "V3eOuLWEsko=",
                       """
-                              {"ToUserName":"wx5823bf96d3bd56c7","FromUserName":"mycreate","CreateTime": 1409659813,"MsgType":"text","Content":"hello","MsgId":4561255354251345929,"AgentID": 218}"""),
+                              CZWs4CWRpI4VolQlvn4dlEC1alN2MUEY2VklGehgBVLBrlVF7SyT+SV+Toj43l4ayJ9UMGKphktKKmP7\
+                              B2j/P1ey67XB8PBgS7Wr5/8+w/yWriZv3Vmoo/MH3/1HsIWZrPQ3N2mJrelStIfI2Y8kLKXA7EhfZgZX\
+                              4o+ffdkZDM76SEl79Ib9mw7TGjZ9Aw/x/A2VjNbV1E8BtEbRxYYcQippYNw7hr8sFfa3nW1xLdxokt8Q\
+                              kRX83vK3DFP2F6TQFPL2Tu98UwhcUpPvdJBuu1/yiOQIScppV3eOuLWEsko=""",
+                      """
+                              {"ToUserName":"wx5823bf96d3bd56c7","FromUserName":"mycreate","CreateTime": 14096\
+                              59813,"MsgType":"text","Content":"hello","MsgId":4561255354251345929,"AgentID": \
+                              218}"""),
     /** Published for its signature only: the key is not known. */
     SIGNATURE_ONLY("ovAkP0Tb", "1628737717", "1811081856", "8128e41a38892d814e4aa67753425da9dc8ec2b3",
-                   "Q/jUxIL3/jRaFeTKesIr1QSq2SOEApDqlzcRrRM6Jlk4EbMBns3plPOR/W3gThOEq+zYI42fNSoIUb3cQwt9zyD1aLU/7D3W"
-                                                                                                       + "NLute7LQ9LSHjZEfVmx5zcIR9zvrUWGjhe1whTPH4e1WR6vbOYs8o/bDRF0vX/NcE4XK7P83Y6CzQiJoKbjVCne84s0zcw5e"
-                                                                                                       + "h+ZUDB55eaDHPSoS7kAC8kB00pfBoDF0jyfc8CUKLW97e72vJGyUWjZ0BvYN+R+tFjMgEzg/EN1imuuFnf40DMAcvB6y+C97"
-                                                                                                       + "TuaWjpgfRdowGWzn10JAFNukRfQqjdA0e2bfczJ7+t9w/t8/XSMADJOt1xbnP+I5cRX/r7ueBGmG/6ejP3myO9yTXHdujGvw"
-                                                                                                       + "rXHuWw+J7qD4VoUVjbm2vQ1qQKbrweKssr6O+3XSbanZ5R3n26EpN/gfgX+r6rcGViqsFop9Ai9xMnfJUubB6Q==",
+                   """
+                           Q/jUxIL3/jRaFeTKesIr1QSq2SOEApDqlzcRrRM6Jlk4EbMBns3plPOR/W3gThOEq+zYI42fNSoIUb3c\
+                           Qwt9zyD1aLU/7D3WNLute7LQ9LSHjZEfVmx5zcIR9zvrUWGjhe1whTPH4e1WR6vbOYs8o/bDRF0vX/Nc\
+                           E4XK7P83Y6CzQiJoKbjVCne84s0zcw5eh+ZUDB55eaDHPSoS7kAC8kB00pfBoDF0jyfc8CUKLW97e72v\
+                           JGyUWjZ0BvYN+R+tFjMgEzg/EN1imuuFnf40DMAcvB6y+C97TuaWjpgfRdowGWzn10JAFNukRfQqjdA0\
+                           e2bfczJ7+t9w/t8/XSMADJOt1xbnP+I5cRX/r7ueBGmG/6ejP3myO9yTXHdujGvwrXHuWw+J7qD4VoUV\
+                           jbm2vQ1qQKbrweKssr6O+3XSbanZ5R3n26EpN/gfgX+r6rcGViqsFop9Ai9xMnfJUubB6Q==""",
                    null),
     /** Published sample whose 16 random bytes are not ASCII. */
     SHORT_ECHO("1372623149", "1629824456", "bqe3yfbqfc7", "6a27598fb5b01ee02684379a339fef6de65c83c2",
@@ -61,34 +68,41 @@ enum CallbackVector {
                "ECHO"),
     /** Made for this project. */
     KF_MSG_OR_EVENT("QDG6eK", "1700000000", "1122334455", "7db9306c922b3551c993107671d04f0009e5a838",
-                    "sKqRbbiSUnDhFHOvPjtUMc0r+4pkojrwLyrqr5QGn4Jw22aIbHY3Gg49O55FMrF3bIF+uiJopjQvC+Vv8N7w7Kf+og5Ina4g"
-                                                                                                      + "vVf6FJSxEtTkJXUwezwCpl+cFQXErXQH7IVauo6+nffmQFQrte+FKy11ElPdkvjO7Jw+kr/J2y9y/uMNezbRwP0OMlXTtHq6"
-                                                                                                      + "xdA0gf7EKiIxTJuWxBQP5U/+jxx9SMi/aAUTmcbBWFTyOp4oSEXm6CiQjeBzOBb8no4A+MXLF8A6zDB/zDH1LfitU7/Z6r/A"
-                                                                                                      + "/l4qJlcX/pMxa8Kch8mqyPMvn9ii/bkdraf2Gb97URkZS4kIZIeixjeB5FIHkV+aaEe7jivTl6k6KeZD/uGRtCQxNl54hGKd"
-                                                                                                      + "UZDIXbQnftRGwcqI8578WxeDGA4FrFSwRPDoeNGVkO/nxTVMKRcos3G/43kb/gsDxKeAcn5KQF6LseVKDlAqmUSob82qaYWC"
-                                                                                                      + "u3VsGF/f6ejgBKUMobUno8Zd2A78leAt",
-                    "<xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName><CreateTime>1700000000</CreateTime><"
-                                                                                                                                            + "MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[ENC"
-                                                                                                                                            + "ApHxnGDNAVNY4AaSJKj4Tb5mwsEMzxhFmHVGcra996NR]]></Token><OpenKfId><![CDATA[wkAJ2GCAAASSm4_FhToWMF"
-                                                                                                                                            + "ea0xAFfd3Q]]></OpenKfId></xml>"),
+                    """
+                            sKqRbbiSUnDhFHOvPjtUMc0r+4pkojrwLyrqr5QGn4Jw22aIbHY3Gg49O55FMrF3bIF+uiJopjQvC+Vv\
+                            8N7w7Kf+og5Ina4gvVf6FJSxEtTkJXUwezwCpl+cFQXErXQH7IVauo6+nffmQFQrte+FKy11ElPdkvjO\
+                            7Jw+kr/J2y9y/uMNezbRwP0OMlXTtHq6xdA0gf7EKiIxTJuWxBQP5U/+jxx9SMi/aAUTmcbBWFTyOp4o\
+                            SEXm6CiQjeBzOBb8no4A+MXLF8A6zDB/zDH1LfitU7/Z6r/A/l4qJlcX/pMxa8Kch8mqyPMvn9ii/bkd\
+                            raf2Gb97URkZS4kIZIeixjeB5FIHkV+aaEe7jivTl6k6KeZD/uGRtCQxNl54hGKdUZDIXbQnftRGwcqI\
+                            8578WxeDGA4FrFSwRPDoeNGVkO/nxTVMKRcos3G/43kb/gsDxKeAcn5KQF6LseVKDlAqmUSob82qaYWC\
+                            u3VsGF/f6ejgBKUMobUno8Zd2A78leAt""",
+                    """
+                            <xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName><CreateTime>17000000\
+                            00</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_eve\
+                            nt]]></Event><Token><![CDATA[ENCApHxnGDNAVNY4AaSJKj4Tb5mwsEMzxhFmHVGcra996NR]]><\
+                            /Token><OpenKfId><![CDATA[wkAJ2GCAAASSm4_FhToWMFea0xAFfd3Q]]></OpenKfId></xml>"""),
     /** Made for this project: two accounts added, one removed. */
     KF_ACCOUNT_AUTH_CHANGE("QDG6eK", "1700000000", "1122334455", "07fe37b1e8e373f40ea72677f898199a1689595d",
-                           "sKqRbbiSUnDhFHOvPjtUMVZ+Iunb7nhLztqU9atZ/S0zF2ZTe+W2UTv8+852xpjthO39oBCxKo3CJgAxUz0fYIiwuYUeSxOV"
-                                                                                                             + "+Nc3Yh6SK7OLt74zJn6amPmStIuSo3MIyi8O7XXRmcPneLcq3RcFH9eOD6bggs4epu6aKvSWjKJiZdHt7hYV50eexKaBCCwE"
-                                                                                                             + "/FUmfFBY90PV54opEj8TgsX4XzmwHbeqoCwcsw+ESqJF7mpWlCZ+8b29rLIWCZxKvUab9LzrsObvHeDxri8lXAg0TjNJKp3q"
-                                                                                                             + "PaSRAiI+mtT0rxsPYPIATNAvvCLFjuX2hV6b9vxrxoBcNRA0Sy5HX+1G1xPQ8DW6Me0+XShDp+bbwfd28cgzdXJrgoA5i/61"
-                                                                                                             + "dorJ1sAe/rJHvokmlDGPu0qyrolPK91GKOsVW7z9UT731cGopvEZ1w7EbUK83cXm1gFxKczu5gWUl0aAnBScWgVpPHBnYL9l"
-                                                                                                             + "6oHy5YchxKcn2emCLR1IacKtH00nyrFvBOzcu104C4eR7zQC3501GlpijQccsvYDQMttxkvxMUthLqG8lxWkyTp9tgyOCU1V"
-                                                                                                             + "q/fsEemawC2VxYTWFzI1uQ==",
-                           "<xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName><FromUserName><![CDATA[sys]]></FromU"
-                                                                                                                                           + "serName><CreateTime>1700000000</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[k"
-                                                                                                                                           + "f_account_auth_change]]></Event><AuthAddOpenKfId><![CDATA[wkxxxx1]]></AuthAddOpenKfId><AuthAddOp"
-                                                                                                                                           + "enKfId><![CDATA[wkxxxx2]]></AuthAddOpenKfId><AuthDelOpenKfId><![CDATA[wkxxxx3]]></AuthDelOpenKfI"
-                                                                                                                                           + "d></xml>"),
+                           """
+                                   sKqRbbiSUnDhFHOvPjtUMVZ+Iunb7nhLztqU9atZ/S0zF2ZTe+W2UTv8+852xpjthO39oBCxKo3CJgAx\
+                                   Uz0fYIiwuYUeSxOV+Nc3Yh6SK7OLt74zJn6amPmStIuSo3MIyi8O7XXRmcPneLcq3RcFH9eOD6bggs4e\
+                                   pu6aKvSWjKJiZdHt7hYV50eexKaBCCwE/FUmfFBY90PV54opEj8TgsX4XzmwHbeqoCwcsw+ESqJF7mpW\
+                                   lCZ+8b29rLIWCZxKvUab9LzrsObvHeDxri8lXAg0TjNJKp3qPaSRAiI+mtT0rxsPYPIATNAvvCLFjuX2\
+                                   hV6b9vxrxoBcNRA0Sy5HX+1G1xPQ8DW6Me0+XShDp+bbwfd28cgzdXJrgoA5i/61dorJ1sAe/rJHvokm\
+                                   lDGPu0qyrolPK91GKOsVW7z9UT731cGopvEZ1w7EbUK83cXm1gFxKczu5gWUl0aAnBScWgVpPHBnYL9l\
+                                   6oHy5YchxKcn2emCLR1IacKtH00nyrFvBOzcu104C4eR7zQC3501GlpijQccsvYDQMttxkvxMUthLqG8\
+                                   lxWkyTp9tgyOCU1Vq/fsEemawC2VxYTWFzI1uQ==""",
+                           """
+                                   <xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName><FromUserName><![CDA\
+                                   TA[sys]]></FromUserName><CreateTime>1700000000</CreateTime><MsgType><![CDATA[eve\
+                                   nt]]></MsgType><Event><![CDATA[kf_account_auth_change]]></Event><AuthAddOpenKfId\
+                                   ><![CDATA[wkxxxx1]]></AuthAddOpenKfId><AuthAddOpenKfId><![CDATA[wkxxxx2]]></Auth\
+                                   AddOpenKfId><AuthDelOpenKfId><![CDATA[wkxxxx3]]></AuthDelOpenKfId></xml>"""),
     /** Made for this project: a whole block of padding. */
     FULL_PADDING("QDG6eK", "1700000000", "1122334455", "3a6cb35dc503381531a5b0407e29aabb44ef0bab",
-                 "sKqRbbiSUnDhFHOvPjtUMQnhkN1KSuN5npXCy1rQ3FvxbL+gj0jQviPhR59kTeROwv62EkKMBFcgUKK/E1/ejc7jk+cvyjQn"
-                                                                                                   + "Iu1QjPBfY6zFYt7OMy6dw9hgYiLg1akC",
+                 """
+                         sKqRbbiSUnDhFHOvPjtUMQnhkN1KSuN5npXCy1rQ3FvxbL+gj0jQviPhR59kTeROwv62EkKMBFcgUKK/\
+                         E1/ejc7jk+cvyjQnIu1QjPBfY6zFYt7OMy6dw9hgYiLg1akC""",
                  "01234567890123456789012345"),
     /** Made for this project: more bytes than characters. */
     MULTI_BYTE("QDG6eK", "1700000000", "1122334455", "a1eb0ed72898cad2de40cf6e2321dc8728722fdf",
