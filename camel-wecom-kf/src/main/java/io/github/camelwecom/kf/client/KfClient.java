@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.AccountListReply;
 import io.github.camelwecom.kf.model.AccountListRequest;
@@ -122,8 +121,7 @@ public final class KfClient implements AutoCloseable {
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
-        ObjectNode body = body(operation, request);
-        byte[] json = write(operation, body);
+        byte[] json = KfJson.write(body(operation, request));
         WecomKfException earlier = null;
         for (int attempt = 1;; attempt++) {
             try {
@@ -145,7 +143,7 @@ public final class KfClient implements AutoCloseable {
         closed.countDown();
     }
 
-    private JsonNode sendWithToken(KfOperation operation, byte[] json) {
+    private ObjectNode sendWithToken(KfOperation operation, byte[] json) {
         String token = accessTokens.accessToken();
         try {
             return send(operation, json, token);
@@ -158,7 +156,7 @@ public final class KfClient implements AutoCloseable {
         return send(operation, json, accessTokens.accessToken());
     }
 
-    private JsonNode send(KfOperation operation, byte[] json, String token) {
+    private ObjectNode send(KfOperation operation, byte[] json, String token) {
         return http.send(operation.operationName(), operation.method(), operation.path(), json,
                 new BasicNameValuePair("access_token", token));
     }
@@ -208,17 +206,7 @@ public final class KfClient implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] write(KfOperation operation, ObjectNode body) {
-        try {
-            return KfJson.write(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    operation.operationName() + ": the request can not be written as UTF-8 JSON; look for half characters"
-                                               + " (single surrogates)");
-        }
-    }
-
-    private static KfReply read(KfOperation operation, JsonNode json) {
+    private static KfReply read(KfOperation operation, ObjectNode json) {
         try {
             return operation.read(json);
         } catch (JsonProcessingException e) {

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.AccountListReply;
 import io.github.camelwecom.kf.model.AccountListRequest;
 import io.github.camelwecom.kf.model.CustomerBatchGetReply;
@@ -42,7 +42,7 @@ public enum KfOperation {
     /** Pulls messages and events (doc/94670). */
     SYNC_MSG("syncMsg", Method.POST, "kf/sync_msg", SyncMsgRequest.class, SyncMsgReply.class, Repetition.SAFE) {
         @Override
-        KfReply read(JsonNode json) {
+        KfReply read(ObjectNode json) {
             return SyncMsgReply.read(json);
         }
     },
@@ -135,7 +135,7 @@ public enum KfOperation {
         return repetition;
     }
 
-    KfReply read(JsonNode json) throws JsonProcessingException {
+    KfReply read(ObjectNode json) throws JsonProcessingException {
         return KfJson.reply(json, replyType);
     }
 

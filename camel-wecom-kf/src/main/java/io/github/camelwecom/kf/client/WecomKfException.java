@@ -25,6 +25,7 @@ import org.apache.camel.spi.HttpResponseAware;
 public class WecomKfException extends RuntimeException implements HttpResponseAware {
 
     private static final int OK = 200;
+    private static final int LONGEST_ERRMSG = 500;
 
     private final String operation;
     private final ErrorCategory category;
@@ -58,10 +59,17 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
     static WecomKfException refused(String operation, int errcode, String errmsg, int httpStatus) {
         String meaning = KfErrorCode.of(errcode).map(code -> ", " + code.meaning()).orElse("");
         String http = httpStatus == OK ? "" : " (HTTP " + httpStatus + ")";
+        String text = oneLine(errmsg);
         return new WecomKfException(
                 operation, KfErrorCode.categoryOf(errcode),
-                "errcode " + errcode + http + meaning + "; the platform says \"" + errmsg + "\"", errcode, errmsg, httpStatus,
+                "errcode " + errcode + http + meaning + "; the platform says \"" + text + "\"", errcode, text, httpStatus,
                 null);
+    }
+
+    /** What comes from outside must not forge lines of a log. */
+    private static String oneLine(String errmsg) {
+        String line = errmsg.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_ERRMSG ? line : line.substring(0, LONGEST_ERRMSG) + "...";
     }
 
     /** The answer is not one of the platform. */

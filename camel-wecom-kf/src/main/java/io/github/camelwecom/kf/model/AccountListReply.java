@@ -15,9 +15,7 @@ package io.github.camelwecom.kf.model;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param raw         the answer as received
  */
 public record AccountListReply(int errcode, String errmsg, List<Account> accountList,
-        @JacksonInject(value = KfJson.RAW, useInput = OptBoolean.FALSE) JsonNode raw) implements KfReply {
+        JsonNode raw) implements KfReply {
     public AccountListReply {
         accountList = Absent.asEmpty(accountList);
     }

@@ -15,9 +15,7 @@ package io.github.camelwecom.kf.model;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -32,7 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record CustomerBatchGetReply(int errcode, String errmsg, List<Customer> customerList,
         @JsonProperty("invalid_external_userid") List<String> invalidExternalUserIds,
-        @JacksonInject(value = KfJson.RAW, useInput = OptBoolean.FALSE) JsonNode raw) implements KfReply {
+        JsonNode raw) implements KfReply {
     public CustomerBatchGetReply {
         customerList = Absent.asEmpty(customerList);
         invalidExternalUserIds = Absent.asEmpty(invalidExternalUserIds);

@@ -24,7 +24,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -36,8 +35,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** How the JSON of the platform is read and written. For the packages of this component, not for its users. */
 public final class KfJson {
 
-    /** Name under which the tree a reply is read from is handed to its record. */
-    static final String RAW = "raw";
+    /** Component of all reply records that holds the tree they are read from. */
+    private static final String RAW = "raw";
 
     private static final int MAX_DEPTH = 200;
 
@@ -83,13 +82,21 @@ public final class KfJson {
     }
 
     /** UTF-8 JSON text. */
-    public static byte[] write(JsonNode json) throws JsonProcessingException {
-        return MAPPER.writeValueAsBytes(json);
+    public static byte[] write(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A JSON tree could not be written", e);
+        }
     }
 
     /** Reads a reply, which keeps the tree it was read from. */
-    public static <R extends KfReply> R reply(JsonNode json, Class<R> type) throws JsonProcessingException {
-        return MAPPER.reader(new InjectableValues.Std().addValue(RAW, json)).treeToValue(json, type);
+    public static <R extends KfReply> R reply(ObjectNode json, Class<R> type) throws JsonProcessingException {
+        // Jackson can not inject values into records, but takes a tree embedded in a tree as it is.
+        ObjectNode withRaw = MAPPER.createObjectNode();
+        withRaw.setAll(json);
+        withRaw.putPOJO(RAW, json);
+        return MAPPER.treeToValue(withRaw, type);
     }
 
     static <T> T readObject(JsonNode json, Class<T> type) throws JsonProcessingException {

@@ -88,7 +88,7 @@ public final class MessageReader {
     }
 
     private static Instant time(JsonNode seconds) {
-        long value = seconds.asLong(0);
+        long value = seconds.isBoolean() ? 0 : seconds.asLong();
         return value > 0 && value <= LATEST_SEND_TIME ? Instant.ofEpochSecond(value) : null;
     }
 }

@@ -13,9 +13,7 @@
  */
 package io.github.camelwecom.kf.model;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param raw     the answer as received
  */
 public record SendMsgOnEventReply(int errcode, String errmsg, @JsonProperty("msgid") String msgId,
-        @JacksonInject(value = KfJson.RAW, useInput = OptBoolean.FALSE) JsonNode raw) implements KfReply {
+        JsonNode raw) implements KfReply {
 
     @Override
     public String toString() {

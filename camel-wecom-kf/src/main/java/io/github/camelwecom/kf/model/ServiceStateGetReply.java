@@ -13,9 +13,7 @@
  */
 package io.github.camelwecom.kf.model;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record ServiceStateGetReply(int errcode, String errmsg, ServiceState serviceState,
         @JsonProperty("servicer_userid") String servicerUserId,
-        @JacksonInject(value = KfJson.RAW, useInput = OptBoolean.FALSE) JsonNode raw) implements KfReply {
+        JsonNode raw) implements KfReply {
 
     @Override
     public String toString() {

@@ -1,0 +1,101 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequestJsonTest {
+
+    @Test
+    void writesAText() {
+        assertThat(json(SendMsgRequest.text("We are on it.").to("wkA", "wmB").withMsgId("id-1"))).isEqualTo("""
+                {"touser":"wmB","open_kfid":"wkA","msgid":"id-1","msgtype":"text","text":{"content":"We are on it."}}""");
+    }
+
+    @Test
+    void leavesOutWhatIsNotGiven() {
+        assertThat(json(SendMsgRequest.image("M1"))).isEqualTo("""
+                {"msgtype":"image","image":{"media_id":"M1"}}""");
+    }
+
+    @Test
+    void writesAMenu() {
+        MsgMenu menu = MsgMenu.head("H").click("1", "Good").view("https://example.com", "More")
+                .miniProgram("wxA", "p.html", "Shop").text("line").tail("T");
+
+        assertThat(json(SendMsgRequest.of(menu))).isEqualTo("""
+                {"msgtype":"msgmenu","msgmenu":{"head_content":"H","list":[\
+                {"type":"click","click":{"id":"1","content":"Good"}},\
+                {"type":"view","view":{"url":"https://example.com","content":"More"}},\
+                {"type":"miniprogram","miniprogram":{"appid":"wxA","pagepath":"p.html","content":"Shop"}},\
+                {"type":"text","text":{"content":"line"}}],"tail_content":"T"}}""");
+    }
+
+    @Test
+    void writesAMessageOnEvent() {
+        assertThat(json(SendMsgOnEventRequest.text("CODE", "Welcome"))).isEqualTo("""
+                {"code":"CODE","msgtype":"text","text":{"content":"Welcome"}}""");
+    }
+
+    @Test
+    void writesThePull() {
+        assertThat(json(new SyncMsgRequest("wkA", "CUR", "TOK", 1000, 0))).isEqualTo("""
+                {"open_kfid":"wkA","cursor":"CUR","token":"TOK","limit":1000,"voice_format":0}""");
+    }
+
+    @Test
+    void writesTheStateAsItsNumber() {
+        assertThat(json(new ServiceStateTransRequest("wkA", "wmB", ServiceState.SERVICER, "ZhangSan"))).isEqualTo("""
+                {"open_kfid":"wkA","external_userid":"wmB","service_state":3,"servicer_userid":"ZhangSan"}""");
+    }
+
+    @Test
+    void writesCustomersToAskFor() {
+        assertThat(json(CustomerBatchGetRequest.of("wmB", "wmC"))).isEqualTo("""
+                {"external_userid_list":["wmB","wmC"]}""");
+    }
+
+    @Test
+    void writesNoRequestAsTheEmptyObject() {
+        assertThat(json(null)).isEqualTo("{}");
+        assertThat(json(new AccountListRequest(null, null))).isEqualTo("{}");
+    }
+
+    @Test
+    void keepsMapsAsTheyAre() {
+        assertThat(json(Map.of("openKfId", 1))).isEqualTo("{\"openKfId\":1}");
+    }
+
+    @Test
+    void escapesNoCharacterOfAnyLanguage() {
+        assertThat(json(SendMsgRequest.text("你好 😊 é"))).contains("你好 😊 é").doesNotContain("\\u");
+    }
+
+    @Test
+    void quotesNeitherWordsNorTokensInTextForms() {
+        assertThat(SendMsgRequest.text("words").toString()).doesNotContain("words");
+        assertThat(SendMsgRequest.of(MsgMenu.head("words").click("1", "words")).toString()).doesNotContain("words");
+        assertThat(new SyncMsgRequest("wkA", "CUR", "TOK", null, null).toString()).doesNotContain("TOK");
+    }
+
+    private static String json(Object request) {
+        return new String(KfJson.write(KfJson.tree(request)), StandardCharsets.UTF_8);
+    }
+}
