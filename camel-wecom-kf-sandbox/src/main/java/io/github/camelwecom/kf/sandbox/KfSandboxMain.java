@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A sandbox that stays up. Settings are arguments {@code --name=value} or system properties {@code kf.sandbox.name};
+ * every line of standard input is said by a customer.
+ */
+public final class KfSandboxMain {
+
+    private static final Set<String> NAMES
+            = Set.of("port", "bindAddress", "callbackUrl", "corpId", "secret", "token", "encodingAesKey");
+
+    private final Map<String, String> settings;
+
+    private KfSandboxMain(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        KfSandboxMain main = new KfSandboxMain(settings(args));
+        try (KfSandbox sandbox = main.builder().start()) {
+            main.introduce(sandbox, System.out);
+            main.converse(sandbox);
+            Thread.currentThread().join();
+        }
+    }
+
+    private static Map<String, String> settings(String[] args) {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : NAMES) {
+            settings.put(name, System.getProperty("kf.sandbox." + name));
+        }
+        for (String arg : args) {
+            String[] parts = arg.split("=", 2);
+            if (parts.length != 2 || !parts[0].startsWith("--") || !NAMES.contains(parts[0].substring(2))) {
+                throw new IllegalArgumentException("Unknown argument " + parts[0] + ", known are --name=value with " + NAMES);
+            }
+            settings.put(parts[0].substring(2), parts[1]);
+        }
+        return settings;
+    }
+
+    private KfSandboxBuilder builder() {
+        KfSandboxBuilder builder = KfSandbox.builder().port(Integer.parseInt(setting("port", "9797")))
+                .bindAddress(setting("bindAddress", "127.0.0.1")).corpId(settings.get("corpId"))
+                .secret(settings.get("secret")).token(settings.get("token")).encodingAesKey(settings.get("encodingAesKey"));
+        String callbackUrl = settings.get("callbackUrl");
+        return callbackUrl == null ? builder : builder.callbackUrl(URI.create(callbackUrl));
+    }
+
+    private String setting(String name, String defaultValue) {
+        String value = settings.get(name);
+        return value == null ? defaultValue : value;
+    }
+
+    private void introduce(KfSandbox sandbox, PrintStream out) {
+        out.println("KF sandbox is up. Point an application at it:");
+        out.println("  base URI        " + sandbox.baseUri());
+        out.println("  corpId          " + sandbox.corpId());
+        out.println("  secret          " + sandbox.secret());
+        out.println("  token           " + sandbox.token());
+        out.println("  encodingAesKey  " + sandbox.encodingAesKey());
+        out.println("  open_kfid       " + sandbox.account().openKfId());
+        out.println("  callbacks go to " + setting("callbackUrl", "nowhere: no --callbackUrl given"));
+        out.println("Every line you type is said by a customer. Ctrl-C ends.");
+    }
+
+    private void converse(KfSandbox sandbox) throws IOException {
+        SandboxCustomer customer = sandbox.customer();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            customer.says(line);
+        }
+    }
+}

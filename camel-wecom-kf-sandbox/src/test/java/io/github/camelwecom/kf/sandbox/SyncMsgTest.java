@@ -1,0 +1,216 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
+import static io.github.camelwecom.kf.sandbox.TestClient.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SyncMsgTest {
+
+    @RegisterExtension
+    final KfSandboxExtension extension = new KfSandboxExtension();
+
+    private KfSandbox sandbox;
+    private TestClient client;
+    private SandboxAccount account;
+    private SandboxCustomer customer;
+
+    @BeforeEach
+    void connect() {
+        sandbox = extension.sandbox();
+        client = new TestClient(sandbox);
+        account = sandbox.account("咨询客服");
+        customer = sandbox.customer();
+    }
+
+    @Test
+    void pagesThroughTheLogInOrder() {
+        say(25);
+
+        List<String> texts = new ArrayList<>();
+        JsonNode page = client.sync(account, "", 10);
+        texts.addAll(texts(page));
+        while (page.get("has_more").asInt() == 1) {
+            page = client.sync(account, page.get("next_cursor").asText(), 10);
+            texts.addAll(texts(page));
+        }
+
+        assertThat(texts).containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(i -> "m" + i).toList());
+        assertThat(sandbox.journal("kf/sync_msg")).hasSize(3);
+    }
+
+    @Test
+    void saysThatAnExactlyFullLastPageIsTheLast() {
+        say(20);
+
+        JsonNode first = client.sync(account, "", 10);
+        JsonNode last = client.sync(account, first.get("next_cursor").asText(), 10);
+
+        assertThat(first.get("has_more").asInt()).isEqualTo(1);
+        assertThat(last.get("msg_list")).hasSize(10);
+        assertThat(last.get("has_more").asInt()).isZero();
+    }
+
+    @Test
+    void continuesAfterTheLastCursorWhenSomethingNewComes() {
+        say(2);
+        String cursor = client.sync(account).get("next_cursor").asText();
+
+        JsonNode nothing = client.sync(account, cursor, 10);
+        customer.says("new");
+        JsonNode something = client.sync(account, nothing.get("next_cursor").asText(), 10);
+
+        assertThat(nothing.get("msg_list")).isEmpty();
+        assertThat(texts(something)).containsExactly("new");
+    }
+
+    @Test
+    void forgetsMessagesAfterThreeDays() {
+        customer.says("old");
+        sandbox.clock().advance(Duration.ofDays(2));
+        customer.says("younger");
+        sandbox.clock().advance(Duration.ofDays(1).plusSeconds(1));
+
+        assertThat(texts(client.sync(account))).containsExactly("younger");
+    }
+
+    @Test
+    void goesOnAtTheOldestMessageKeptWhenACursorIsOlder() {
+        customer.says("read");
+        String cursor = client.sync(account).get("next_cursor").asText();
+        customer.says("missed");
+        sandbox.clock().advance(Duration.ofDays(4));
+        customer.says("new");
+
+        assertThat(texts(client.sync(account, cursor, 10))).containsExactly("new");
+    }
+
+    @Test
+    void keepsTheAccountsApart() {
+        SandboxAccount other = sandbox.account("售后");
+        customer.says("here");
+        customer.writesTo(other).says("there");
+
+        assertThat(texts(client.sync(account))).containsExactly("here");
+        assertThat(texts(client.sync(other))).containsExactly("there");
+    }
+
+    @Test
+    void refusesACursorOfAnotherAccount() {
+        String cursor = client.sync(sandbox.account("售后")).get("next_cursor").asText();
+
+        assertThat(errcode(client.sync(account, cursor, 10))).isEqualTo(40058);
+    }
+
+    @Test
+    void takesACallbackTokenForTenMinutes() {
+        String token = account.newCallbackToken();
+
+        sandbox.clock().advance(Duration.ofSeconds(599));
+        assertThat(errcode(syncWithToken(token))).isZero();
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(errcode(syncWithToken(token))).isEqualTo(95007);
+    }
+
+    @Test
+    void refusesAnInventedCallbackToken() {
+        assertThat(errcode(syncWithToken("ENCinvented"))).isEqualTo(95007);
+    }
+
+    @Test
+    void doesNotReturnWhatApiClientsSent() {
+        customer.says("hi");
+        client.sendText(account, customer, "hello");
+
+        assertThat(texts(client.sync(account))).containsExactly("hi");
+    }
+
+    @Test
+    void returnsEveryTypeAsTheCustomerSentIt() {
+        customer.clicks("101", "Yes");
+        customer.sendsImage("media-1");
+        customer.sends("hologram", "{\"depth\":3}");
+        customer.sends("meeting");
+
+        JsonNode items = client.sync(account).get("msg_list");
+
+        assertThat(items.get(0).get("text").get("menu_id").asText()).isEqualTo("101");
+        assertThat(items.get(1).get("image").get("media_id").asText()).isEqualTo("media-1");
+        assertThat(items.get(2).get("hologram").get("depth").asInt()).isEqualTo(3);
+        assertThat(items.get(3).has("meeting")).isFalse();
+        assertThat(items).allSatisfy(item -> {
+            assertThat(item.get("origin").asInt()).isEqualTo(3);
+            assertThat(item.get("external_userid").asText()).isEqualTo(customer.id());
+        });
+    }
+
+    @Test
+    void returnsEventsWithTheIdsInsideTheEvent() {
+        customer.triggers("user_recall_msg", "{\"recall_msgid\":\"m1\"}");
+
+        JsonNode item = client.sync(account).get("msg_list").get(0);
+
+        assertThat(item.get("origin").asInt()).isEqualTo(4);
+        assertThat(item.has("external_userid")).isFalse();
+        assertThat(item.get("event").get("external_userid").asText()).isEqualTo(customer.id());
+        assertThat(item.get("event").get("recall_msgid").asText()).isEqualTo("m1");
+    }
+
+    @Test
+    void returnsStrangeItemsAsTheyAre() {
+        account.append("{\"msgtype\":7,\"odd\":[null]}");
+
+        assertThat(client.sync(account).get("msg_list").get(0))
+                .isEqualTo(TestClient.json("{\"msgtype\":7,\"odd\":[null]}"));
+    }
+
+    @Test
+    void refusesRequestsThatBreakTheRules() {
+        String id = "\"open_kfid\":\"" + account.openKfId() + "\"";
+
+        assertThat(errcode(client.call("kf/sync_msg", "{}"))).isEqualTo(40063);
+        assertThat(errcode(client.call("kf/sync_msg", "{" + id + ",\"limit\":1001}"))).isEqualTo(40058);
+        assertThat(errcode(client.call("kf/sync_msg", "{" + id + ",\"limit\":\"10\"}"))).isEqualTo(40058);
+        assertThat(errcode(client.call("kf/sync_msg", "{\"open_kfid\":\"abc\"}"))).isEqualTo(95000);
+        assertThat(errcode(client.call("kf/sync_msg", "{\"open_kfid\":\"wk0\"}"))).isEqualTo(95004);
+    }
+
+    @Test
+    void refusesABodyThatIsNotJson() {
+        JsonNode reply = client.call("kf/sync_msg", "{\"open_kfid\":");
+
+        assertThat(errcode(reply)).isEqualTo(40058);
+        assertThat(reply.get("errmsg").asText()).contains("Warning: wrong json format.");
+    }
+
+    private void say(int count) {
+        IntStream.range(0, count).forEach(i -> customer.says("m" + i));
+    }
+
+    private JsonNode syncWithToken(String token) {
+        return client.call("kf/sync_msg", "{\"open_kfid\":\"" + account.openKfId() + "\",\"token\":\"" + token + "\"}");
+    }
+}
