@@ -48,7 +48,9 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     private final WecomKfConfiguration options;
     private CallbackSubscription subscription;
     private LaneThreads threads;
-    private PullEngine engine;
+    private volatile PullEngine engine;
+    /** Null when one account is read, whatever else the app may manage. */
+    private volatile ManagedAccounts managedAccounts;
 
     WecomKfSyncConsumer(WecomKfEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -95,7 +97,8 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
         } else {
-            new ManagedAccounts(client, engine, OUTAGE, threads).serveAll();
+            managedAccounts = new ManagedAccounts(client, engine, OUTAGE, threads);
+            managedAccounts.serveAll();
         }
     }
 
@@ -157,18 +160,18 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         }
         if (notice instanceof KfMsgOrEvent news) {
             announce(target, news);
-        } else if (notice instanceof KfAccountAuthChange change && options.getOpenKfId() == null) {
-            change.added().forEach(target::serve);
+        } else if (notice instanceof KfAccountAuthChange change && managedAccounts != null) {
+            change.added().forEach(managedAccounts::serve);
             change.removed().forEach(target::release);
         }
     }
 
-    private static void announce(PullEngine target, KfMsgOrEvent news) {
+    private void announce(PullEngine target, KfMsgOrEvent news) {
         if (news.openKfId() == null) {
             // the first edition of the platform did not say which account
             target.lookEverywhere();
-        } else {
-            target.news(news.openKfId(), news.token());
+        } else if (!target.news(news.openKfId(), news.token()) && managedAccounts != null) {
+            managedAccounts.serve(news.openKfId());
         }
     }
 

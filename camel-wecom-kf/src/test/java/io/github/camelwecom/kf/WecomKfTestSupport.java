@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class WecomKfTestSupport extends CamelTestSupport {
 
-    static final int SECONDS = 20;
+    static final int SECONDS = 10;
 
     @TempDir
     Path stateDirectory;
@@ -39,6 +39,11 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
 
     WecomKfTestSupport() {
         testConfiguration().withUseAdviceWith(false);
+    }
+
+    @Override
+    protected void doPreSetup() {
+        sandbox.account("Service");
     }
 
     @Override
@@ -71,7 +76,7 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
     }
 
     URI callbackUrl(String path) {
-        return URI.create("http://127.0.0.1:" + httpServer.getPort() + path);
+        return URI.create("http://127.0.0.1:" + httpServer.getRouter().getServer().getPort() + path);
     }
 
     @Override

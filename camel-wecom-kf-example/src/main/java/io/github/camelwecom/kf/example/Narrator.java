@@ -37,7 +37,8 @@ public final class Narrator {
     }
 
     @Handler
-    public void tell(@ExchangeProperty("customer") String customer, @ExchangeProperty("words") String words,
+    public void tell(
+            @ExchangeProperty("customer") String customer, @ExchangeProperty("words") String words,
             @Header("Ticket") Map<String, Object> ticket, @ExchangeProperty("answer") String answer) {
         String number = ticket == null ? "" : "#" + ticket.get("ID");
         console.printf("  %-8s %-" + WORDS_WIDTH + "s %-6s -> %s%n", customer, shortened(words), number, answer);

@@ -13,23 +13,110 @@
  */
 package io.github.camelwecom.kf.example;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Scanner;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 
 /**
- * Runs the example: against the platform when <code>application.properties</code> names a corp, else against a sandbox in
- * which three customers write.
+ * Runs the example: against the platform when <code>application.properties</code> names a corp, else against a sandbox
+ * in which three customers write.
  */
 public final class TicketExample {
+
+    private static final String CORP_ID = "camel.component.wecom-kf.corp-id";
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
+    private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Narrator narrator = new Narrator(console);
+
+    private TicketExample() {
+    }
+
+    /**
+     * With <code>-Dexample.exit=true</code> it leaves after the conversation, with an exit code other than 0 if
+     * anything was lost or answered twice.
+     */
+    public static void main(String[] args) throws Exception {
+        TicketExample example = new TicketExample();
+        if (namesACorp()) {
+            example.serveThePlatform();
+        } else if (!example.playInTheSandbox(Boolean.getBoolean("example.exit"))) {
+            System.exit(1);
+        }
+    }
+
+    private static boolean namesACorp() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = TicketExample.class.getResourceAsStream("/application.properties")) {
+            properties.load(file);
+        }
+        return properties.containsKey(CORP_ID);
+    }
+
+    private void serveThePlatform() throws Exception {
+        try (TicketApplication application = new TicketApplication(narrator, Map.of())) {
+            application.run();
+        }
+    }
+
+    /** Returns whether everybody got one answer. */
+    private boolean playInTheSandbox(boolean leave) throws Exception {
+        try (KfSandbox sandbox = KfSandbox.start();
+             TicketApplication application = new TicketApplication(narrator, settings(sandbox))) {
+            sandbox.account("Lamp shop");
+            application.start();
+            sandbox.callbackUrl(URI.create("http://127.0.0.1:" + application.port() + "/wecom/kf/callback"));
+
+            Conversation conversation = new Conversation(sandbox);
+            Summary summary = converse(conversation, application);
+            if (!leave) {
+                stayUp(conversation);
+            }
+            return summary.nothingWrong();
+        }
+    }
+
+    private static Map<String, String> settings(KfSandbox sandbox) throws IOException {
+        return Map.of(
+                "camel.component.wecom-kf.base-uri", sandbox.baseUri().toString(),
+                CORP_ID, sandbox.corpId(),
+                "camel.component.wecom-kf.secret", sandbox.secret(),
+                "camel.component.wecom-kf.token", sandbox.token(),
+                "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
+                // a sandbox forgets everything when it ends, so nothing may be left of it
+                "example.directory", Files.createTempDirectory("wecom-kf-example").toString(),
+                "camel.server.port", "0");
+    }
+
+    private Summary converse(Conversation conversation, TicketApplication application) throws InterruptedException {
+        console.println();
+        console.println("Three customers write to the lamp shop at once:");
+        console.println();
+        conversation.play();
+        int lines = conversation.messages().size() + conversation.sessionsEntered();
+        boolean complete = narrator.awaitLines(lines, LONGEST_WAIT_SECONDS);
+        Summary summary = Summary.of(conversation.messages(), conversation.customers(), application.tickets());
+        console.println();
+        console.println((complete ? "Done: " : "After " + LONGEST_WAIT_SECONDS + " seconds: ") + summary);
+        console.println();
+        return summary;
+    }
+
+    private void stayUp(Conversation conversation) throws InterruptedException {
+        console.println("Write a line and press Enter to be a customer; Ctrl-C ends.");
+        Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8);
+        while (lines.hasNextLine()) {
+            conversation.customers().get(0).says(lines.nextLine());
+        }
+        // nobody at the keyboard
+        Thread.currentThread().join();
+    }
 }

@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 /**
- * Around the routes of the example, which are in <code>resources/camel</code>: a sandbox in place of the platform, customers
- * who write, and a summary of what became of it.
+ * Around the routes of the example, which are in <code>resources/camel</code>: a sandbox in place of the platform,
+ * customers who write, and a summary of what became of it.
  */
 package io.github.camelwecom.kf.example;

@@ -24,7 +24,10 @@ public interface CallbackListener {
 
     /**
      * Called on the thread that answers the platform, which waits 5 seconds (doc/96466): take note and return at once.
-     * Calls can be concurrent. What is thrown is logged; it changes neither the answer nor what other listeners get.
+     * Calls can be concurrent.
+     *
+     * @throws RuntimeException when the notice could not be taken: the others are told all the same, and the platform
+     *                          is asked to send it again, to all of them
      */
     void onNotice(CallbackNotice notice);
 }

@@ -33,7 +33,8 @@ enum CallbackRefusal {
                 + " this callback URL's configuration in the admin console"),
     RECEIVE_ID(403, "the callback is addressed to another corp or suite than the configured one: compare the configured corp"
                     + " id with the one in the admin console"),
-    CONTENT(400, "the decrypted text is neither well-formed XML nor a JSON object");
+    CONTENT(400, "the decrypted text is neither well-formed XML nor a JSON object"),
+    NOT_TAKEN(503, "a consumer could not take it; the platform sends it again");
 
     private final int httpStatus;
     private final String reason;

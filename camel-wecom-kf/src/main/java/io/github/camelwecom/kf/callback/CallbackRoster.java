@@ -90,20 +90,28 @@ final class CallbackRoster {
 
     /**
      * Tells every subscription of the receiver, whichever of the receiver's credentials the callback was verified with.
+     *
+     * @throws CallbackRefusedException if one of them could not take it; the others were told
      */
     void tell(String receiveId, CallbackNotice notice) {
+        boolean taken = true;
         for (CallbackSubscription subscription : subscriptions) {
             if (subscription.credentials().receiveId().equals(receiveId)) {
-                tell(subscription.listener(), notice);
+                taken &= takes(subscription.listener(), notice);
             }
+        }
+        if (!taken) {
+            throw new CallbackRefusedException(CallbackRefusal.NOT_TAKEN);
         }
     }
 
-    private static void tell(CallbackListener listener, CallbackNotice notice) {
+    private static boolean takes(CallbackListener listener, CallbackNotice notice) {
         try {
             listener.onNotice(notice);
+            return true;
         } catch (RuntimeException e) {
-            LOG.warn("A callback listener failed on {}; the platform is told success all the same", notice, e);
+            LOG.warn("A consumer could not take {}", notice, e);
+            return false;
         }
     }
 }

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
@@ -35,6 +37,7 @@ public final class ManagedAccounts {
     private final PullEngine engine;
     private final Backoff outage;
     private final LaneThreads threads;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private int failuresInARow;
 
     public ManagedAccounts(KfClient client, PullEngine engine, Backoff outage, LaneThreads threads) {
@@ -49,6 +52,13 @@ public final class ManagedAccounts {
      */
     public void serveAll() {
         threads.now(this::lookUp);
+    }
+
+    /**
+     * The platform gave us an account, or announced news of one that we did not know. Returns at once.
+     */
+    public void serve(String openKfId) {
+        threads.now(() -> tryToServe(openKfId));
     }
 
     private void lookUp() {
@@ -68,7 +78,7 @@ public final class ManagedAccounts {
         int offset = 0;
         do {
             page = client.accountList(new AccountListRequest(offset, PAGE_SIZE)).accountList();
-            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(this::serve);
+            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(this::tryToServe);
             offset += PAGE_SIZE;
         } while (page.size() == PAGE_SIZE);
     }
@@ -77,12 +87,14 @@ public final class ManagedAccounts {
         return Boolean.TRUE.equals(account.managePrivilege());
     }
 
-    private void serve(String openKfId) {
+    private void tryToServe(String openKfId) {
         try {
             engine.serve(openKfId);
         } catch (IllegalStateException e) {
             // such as an account that another route reads: the others are served all the same
-            LOG.warn("Account {} is not served: {}", openKfId, e.getMessage());
+            if (refused.add(openKfId)) {
+                LOG.warn("Account {} is not served: {}", openKfId, e.getMessage());
+            }
         }
     }
 }

@@ -78,14 +78,16 @@ public final class PullEngine {
     }
 
     /**
-     * The platform announced that this account has something new. Accounts that are not served are none of our
-     * business.
+     * The platform announced that this account has something new.
+     *
+     * @return false when the account is not served
      */
-    public void news(String openKfId, String callbackToken) {
+    public boolean news(String openKfId, String callbackToken) {
         AccountLane lane = lanes.get(openKfId);
         if (lane != null) {
             lane.news(callbackToken);
         }
+        return lane != null;
     }
 
     /**

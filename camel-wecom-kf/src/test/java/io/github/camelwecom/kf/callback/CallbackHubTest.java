@@ -322,14 +322,17 @@ class CallbackHubTest {
     }
 
     @Test
-    void answersThePlatformAndTellsTheOthersWhenAListenerFails() throws Exception {
+    void asksThePlatformToSendAgainAndTellsTheOthersWhenAListenerFails() throws Exception {
         List<CallbackNotice> notices = new CopyOnWriteArrayList<>();
         String path = started(CREDENTIALS, notice -> {
             throw new IllegalStateException("broken listener");
         });
         join(path, CREDENTIALS, notices::add).start("second");
 
-        postNews(path);
+        String sealed = sealer.seal("<xml><ToUserName>" + RECEIVE_ID + "</ToUserName></xml>");
+        HttpResponse<byte[]> response = post(path, sealer.queryString(sealed), xmlEnvelope(sealed));
+
+        assertThat(response.statusCode()).isEqualTo(503);
 
         assertThat(notices).hasSize(1);
     }
