@@ -55,6 +55,6 @@ final class TicketApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        main.close();
+        main.stop();
     }
 }
