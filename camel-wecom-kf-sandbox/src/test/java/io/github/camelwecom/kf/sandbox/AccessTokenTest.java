@@ -86,9 +86,9 @@ class AccessTokenTest {
 
     @Test
     void explainsAnErrorWithTheDocumentedHint() {
-        assertThat(listAccountsWith("").get("errmsg").asText()).matches(
-                "access_token missing, hint: \\[\\d+_\\d+_[0-9a-f]+], from ip: 127\\.0\\.0\\.1, "
-                                                                        + "more info at https://open\\.work\\.weixin\\.qq\\.com/devtool/query\\?e=41001");
+        assertThat(listAccountsWith("").get("errmsg").asText()).startsWith("access_token missing, hint: [")
+                .containsPattern("\\[\\d+_\\d+_[0-9a-f]+], from ip: 127\\.0\\.0\\.1, ")
+                .endsWith("more info at https://open.work.weixin.qq.com/devtool/query?e=41001");
     }
 
     @Test
