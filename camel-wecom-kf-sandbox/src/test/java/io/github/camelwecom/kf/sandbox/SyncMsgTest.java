@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SyncMsgTest {
 
     @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
+    final KfSandboxExtension extension
+            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
 
     private KfSandbox sandbox;
     private TestClient client;
