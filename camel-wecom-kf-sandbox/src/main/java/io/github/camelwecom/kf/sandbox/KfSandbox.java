@@ -61,7 +61,7 @@ public final class KfSandbox implements AutoCloseable {
         secret = settings.secret();
         token = settings.token();
         encodingAesKey = settings.encodingAesKey();
-        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, corpId);
+        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, corpId, settings.random());
         corp = new CorpGuard(corpId, secret, clock, ids);
         api = new ApiServer(corp, clock, ids);
         sender = new CallbackSender(clock, settings.callbackRetrySpacing());

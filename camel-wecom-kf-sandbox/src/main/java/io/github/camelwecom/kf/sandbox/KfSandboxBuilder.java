@@ -32,7 +32,7 @@ public final class KfSandboxBuilder {
     private String token;
     private String encodingAesKey;
     private Clock clock = SandboxClock.running();
-    private Ids ids = new Ids(new SecureRandom());
+    private RandomGenerator random = new SecureRandom();
     private URI callbackUrl;
     private Duration callbackRetrySpacing = Duration.ofSeconds(1);
 
@@ -79,9 +79,12 @@ public final class KfSandboxBuilder {
         return this;
     }
 
-    /** Where ids, tokens and codes come from; a {@link SecureRandom} by default. Must be safe for several threads. */
+    /**
+     * Where ids, tokens, codes and the salt of callbacks come from; a {@link SecureRandom} by default. Must be safe for
+     * several threads.
+     */
     public KfSandboxBuilder random(RandomGenerator random) {
-        this.ids = new Ids(random);
+        this.random = random;
         return this;
     }
 
@@ -115,27 +118,31 @@ public final class KfSandboxBuilder {
     }
 
     String corpId() {
-        return Objects.requireNonNullElseGet(corpId, ids::corpId);
+        return Objects.requireNonNullElseGet(corpId, ids()::corpId);
     }
 
     String secret() {
-        return Objects.requireNonNullElseGet(secret, ids::secret);
+        return Objects.requireNonNullElseGet(secret, ids()::secret);
     }
 
     String token() {
-        return Objects.requireNonNullElseGet(token, ids::consoleToken);
+        return Objects.requireNonNullElseGet(token, ids()::consoleToken);
     }
 
     String encodingAesKey() {
-        return Objects.requireNonNullElseGet(encodingAesKey, ids::encodingAesKey);
+        return Objects.requireNonNullElseGet(encodingAesKey, ids()::encodingAesKey);
     }
 
     Clock clock() {
         return clock;
     }
 
+    RandomGenerator random() {
+        return random;
+    }
+
     Ids ids() {
-        return ids;
+        return new Ids(random);
     }
 
     URI callbackUrl() {

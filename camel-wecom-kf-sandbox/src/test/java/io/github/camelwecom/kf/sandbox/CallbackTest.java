@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
@@ -139,6 +140,15 @@ class CallbackTest {
 
         assertThat(sandbox.verifyCallbackUrl().accepted()).isFalse();
         assertThat(sandbox.verifyCallbackUrl().reason()).contains("404");
+    }
+
+    @Test
+    void refusesAUrlThatTakesLongerThanASecond() {
+        sandbox.wireMock().stubFor(WireMock.get(WireMock.urlPathEqualTo("/slow"))
+                .willReturn(WireMock.ok().withFixedDelay(3000)));
+        sandbox.callbackUrl(URI.create(sandbox.baseUri() + "/slow"));
+
+        assertThat(sandbox.verifyCallbackUrl()).isEqualTo(new CallbackVerification(false, "no answer in time"));
     }
 
     @Test

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
@@ -29,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServiceStateTest {
 
     @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
+    final KfSandboxExtension extension
+            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
 
     private KfSandbox sandbox;
     private TestClient client;

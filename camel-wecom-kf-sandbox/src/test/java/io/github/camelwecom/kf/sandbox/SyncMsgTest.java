@@ -14,9 +14,10 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
@@ -31,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SyncMsgTest {
 
     @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
+    final KfSandboxExtension extension
+            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
 
     private KfSandbox sandbox;
     private TestClient client;
@@ -50,16 +52,13 @@ class SyncMsgTest {
     void pagesThroughTheLogInOrder() {
         say(25);
 
-        List<String> texts = new ArrayList<>();
-        JsonNode page = client.sync(account, "", 10);
-        texts.addAll(texts(page));
-        while (page.get("has_more").asInt() == 1) {
-            page = client.sync(account, page.get("next_cursor").asText(), 10);
-            texts.addAll(texts(page));
-        }
+        JsonNode first = client.sync(account, "", 10);
+        JsonNode second = client.sync(account, first.get("next_cursor").asText(), 10);
+        JsonNode third = client.sync(account, second.get("next_cursor").asText(), 10);
 
+        assertThat(List.of(first, second, third)).extracting(page -> page.get("has_more").asInt()).containsExactly(1, 1, 0);
+        List<String> texts = Stream.of(first, second, third).flatMap(page -> texts(page).stream()).toList();
         assertThat(texts).containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(i -> "m" + i).toList());
-        assertThat(sandbox.journal("kf/sync_msg")).hasSize(3);
     }
 
     @Test

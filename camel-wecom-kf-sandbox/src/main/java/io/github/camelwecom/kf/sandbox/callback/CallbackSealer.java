@@ -53,7 +53,12 @@ public final class CallbackSealer {
         this(token, encodingAesKey, receiveId, new SecureRandom());
     }
 
-    CallbackSealer(String token, String encodingAesKey, String receiveId, RandomGenerator random) {
+    /**
+     * As {@link #CallbackSealer(String, String, String)}, with a source of the random bytes in front of each text.
+     *
+     * @param random must be safe for several threads
+     */
+    public CallbackSealer(String token, String encodingAesKey, String receiveId, RandomGenerator random) {
         if (encodingAesKey.length() != 43) {
             throw new IllegalArgumentException(
                     "encodingAesKey has " + encodingAesKey.length() + " characters, must have 43");

@@ -29,7 +29,7 @@ import java.nio.charset.StandardCharsets;
 public record SealedCallback(
         String signature, String timestamp, String nonce, String toUserName, String encrypted) {
 
-    /** The URL to POST {@link #xmlBody()} or {@link #jsonBody()} to. */
+    /** The URL to POST {@link #xmlBody()} to. */
     public URI postUrl(URI callbackUrl) {
         return withQuery(callbackUrl, query());
     }
@@ -39,15 +39,10 @@ public record SealedCallback(
         return withQuery(callbackUrl, query() + "&echostr=" + encode(encrypted));
     }
 
-    /** The envelope in XML, the default form of an app. */
+    /** The envelope. */
     public String xmlBody() {
         return "<xml><ToUserName><![CDATA[" + toUserName + "]]></ToUserName><AgentID><![CDATA[]]></AgentID>"
                + "<Encrypt><![CDATA[" + encrypted + "]]></Encrypt></xml>";
-    }
-
-    /** The envelope in JSON, for apps whose console says so. */
-    public String jsonBody() {
-        return "{\"tousername\":\"" + toUserName + "\",\"encrypt\":\"" + encrypted + "\",\"agentid\":\"\"}";
     }
 
     private String query() {

@@ -117,7 +117,7 @@ public final class Corp {
         return customers.computeIfAbsent(externalUserId, Customer::new);
     }
 
-    public Optional<Customer> findCustomer(String externalUserId) {
+    private Optional<Customer> findCustomer(String externalUserId) {
         return Optional.ofNullable(customers.get(externalUserId));
     }
 
