@@ -60,7 +60,7 @@ public final class KfHttp {
      */
     public KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, ScheduledExecutorService deadlines) {
         this.httpClient = httpClient;
-        this.baseUri = requireHttp(baseUri);
+        this.baseUri = httpUri(baseUri);
         this.limits = limits;
         this.deadlines = deadlines;
         this.requestConfig = RequestConfig.custom()
@@ -189,14 +189,14 @@ public final class KfHttp {
         }
     }
 
-    private static URI requireHttp(URI uri) {
+    private static URI httpUri(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!http || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
             throw new IllegalArgumentException(
                     "The base URI must be http(s)://host[:port][/path] without user info and query, such as"
                                                + " https://qyapi.weixin.qq.com");
         }
-        return uri;
+        return URI.create(uri.toString().replaceFirst("/+$", ""));
     }
 
     private record Answer(int status, byte[] body) {

@@ -1,0 +1,309 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
+
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.github.camelwecom.kf.client.RawServer.ascii;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@Timeout(60)
+class KfHttpTest {
+
+    private static final String TOKEN = "TOKEN-never-shown";
+    private static final String WORDS = "WORDS-never-shown";
+    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final HttpLimits IMPATIENT = new HttpLimits(SHORT, Duration.ofSeconds(30), 1 << 20);
+    private static final HttpLimits HURRIED = new HttpLimits(Duration.ofSeconds(30), SHORT, 1 << 20);
+    private static final long BOUND_MILLIS = 10_000;
+
+    @RegisterExtension
+    final KfPlatform platform = new KfPlatform();
+
+    @Test
+    void namesThePlaceWhereNobodyListens() throws IOException {
+        URI closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+
+        WecomKfException e = failure(closed, IMPATIENT);
+
+        assertThat(e).hasMessageContainingAll("sendMsg failed", "no answer from " + closed, "refused", "Try again");
+        assertThat(e.getCategory()).isEqualTo(ErrorCategory.RETRYABLE);
+        assertThat(e.getErrcode()).isNull();
+        assertThat(e.getHttpResponseCode()).isZero();
+    }
+
+    @Test
+    void givesUpAServerThatIsSilentTooLong() throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> forever())) {
+            assertThat(failure(server.uri(), IMPATIENT)).hasMessageContainingAll("no answer from", "timed out");
+        }
+    }
+
+    @Test
+    void givesUpAServerThatNeverAnswersAtTheDeadline() throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> forever())) {
+            assertThat(failure(server.uri(), HURRIED)).hasMessageContainingAll("no complete answer", "within 700 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "", "HTTP/1.1 200 OK\r\nX-Drip: ", "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" })
+    void givesUpAServerThatDripsAtTheDeadline(String beginning) throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> {
+            out.write(ascii(beginning));
+            drip(out, beginning.contains("chunked") ? "1\r\n \r\n" : " ");
+        })) {
+            assertThat(failure(server.uri(), new HttpLimits(Duration.ofSeconds(5), SHORT, 1 << 20)))
+                    .hasMessageContainingAll("no complete answer", "within 700 ms");
+        }
+    }
+
+    @Test
+    void givesUpAConnectionThatIsNotAcceptedAtTheDeadline() throws IOException {
+        List<Socket> fill = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            AtomicBoolean isFull = new AtomicBoolean();
+            while (!isFull.get() && fill.size() < 16) {
+                fill.add(fillBacklog(full, isFull));
+            }
+
+            assertThat(failure(URI.create("http://127.0.0.1:" + full.getLocalPort()), HURRIED))
+                    .hasMessageContaining("no complete answer");
+        } finally {
+            for (Socket socket : fill) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void isOfUseAfterADeadline() throws IOException {
+        platform.stub(any(urlPathEqualTo("/cgi-bin/slow")).willReturn(KfPlatform.ok().withFixedDelay(3000)));
+        platform.stub(any(urlPathEqualTo("/cgi-bin/quick")).willReturn(KfPlatform.ok()));
+        KfHttp http = platform.http(platform.uri(), HURRIED);
+
+        assertThatThrownBy(() -> http.get("op", "slow")).isInstanceOf(WecomKfException.class);
+        assertThat(http.get("op", "quick").path("errmsg").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void reportsAnAnswerThatIsCutShort() throws IOException {
+        try (RawServer server = new RawServer(
+                (connection, out) -> out.write(
+                        ascii("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"errcode\":0")))) {
+            assertThat(failure(server.uri(), IMPATIENT)).hasMessageContaining("no answer from");
+        }
+    }
+
+    @Test
+    void reportsAConnectionThatIsReset() throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> connection.setSoLinger(true, 0))) {
+            assertThat(failure(server.uri(), IMPATIENT)).hasMessageContainingAll("no answer from", "Try again");
+        }
+    }
+
+    @Test
+    void readsNoMoreThanTheLimitOfAnAnswerWithoutEnd() throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\n\r\n"));
+            byte[] block = new byte[8192];
+            while (!Thread.currentThread().isInterrupted()) {
+                out.write(block);
+            }
+        })) {
+            WecomKfException e = failure(server.uri(), IMPATIENT);
+            assertThat(e).hasMessageContaining("larger than 1048576 bytes");
+            assertThat(e.getCategory()).isEqualTo(ErrorCategory.CALLER);
+        }
+    }
+
+    @Test
+    void countsTheBytesOfAnAnswerAfterDecompression() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[8 << 20]);
+        }
+        platform.stub(any(anyUrl()).willReturn(
+                aResponse().withHeader("Content-Encoding", "gzip").withBody(bomb.toByteArray())));
+
+        assertThat(failure(platform.uri(), IMPATIENT)).hasMessageContaining("larger than");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "500,RETRYABLE", "503,RETRYABLE", "404,PERMISSION", "407,PERMISSION", "429,QUOTA", "204,PERMISSION" })
+    void sortsHttpStatuses(int status, ErrorCategory category) {
+        platform.stub(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("<html>" + WORDS)));
+
+        WecomKfException e = failure(platform.uri(), IMPATIENT);
+
+        assertThat(e.getCategory()).isEqualTo(category);
+        assertThat(e.getHttpResponseCode()).isEqualTo(status);
+        assertThat(e).hasMessageContainingAll("sendMsg failed", "HTTP " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "<html>" + WORDS, "[]", "null", "7", "{\"errcode\":", "\"" + WORDS + "\"" })
+    void reportsAnAnswerThatIsNoJsonObject(String body) {
+        platform.stub(any(anyUrl()).willReturn(aResponse().withBody(body)));
+
+        WecomKfException e = failure(platform.uri(), IMPATIENT);
+
+        assertThat(e).hasMessageContaining("not a JSON object");
+        assertThat(e.getCategory()).isEqualTo(ErrorCategory.RETRYABLE);
+        assertThat(e.getHttpResponseCode()).isEqualTo(200);
+    }
+
+    @Test
+    void prefersTheErrorCodeToTheHttpStatus() {
+        platform.stub(any(anyUrl()).willReturn(KfPlatform.error(48007, "no right").withStatus(403)));
+
+        WecomKfException e = failure(platform.uri(), IMPATIENT);
+
+        assertThat(e.getErrcode()).isEqualTo(48007);
+        assertThat(e.getErrmsg()).isEqualTo("no right");
+        assertThat(e.getHttpResponseCode()).isEqualTo(403);
+        assertThat(e).hasMessageContainingAll("48007", "not assigned", "no right", "HTTP 403");
+    }
+
+    @Test
+    void keepsALogLineOfAnErrorTextOneLine() {
+        platform.stub(any(anyUrl()).willReturn(KfPlatform.error(48007, "a\\r\\n2026 ERROR forged" + "x".repeat(1000))));
+
+        WecomKfException e = failure(platform.uri(), IMPATIENT);
+
+        assertThat(e.getMessage()).doesNotContain("\n", "\r").hasSizeLessThan(800);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 301, 302, 303, 307, 308 })
+    void followsNoRedirectWithTheToken(int status) {
+        platform.stub(any(anyUrl()).willReturn(
+                aResponse().withStatus(status).withHeader("Location", platform.uri() + "/elsewhere")));
+
+        assertThat(failure(platform.uri(), IMPATIENT)).hasMessageContaining("HTTP " + status);
+        assertThat(platform.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsThePathOfTheBaseUriAndEncodesTheQuery() {
+        platform.stub(any(urlPathEqualTo("/relay/cgi-bin/kf/send_msg"))
+                .withQueryParam("access_token", equalTo("a+b/c=&d e%"))
+                .willReturn(KfPlatform.ok()));
+
+        assertThat(platform.http(URI.create(platform.uri() + "/relay/"), IMPATIENT)
+                .send("op", Method.POST, "kf/send_msg", ascii("{}"), new BasicNameValuePair("access_token", "a+b/c=&d e%")))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "ftp://example.com", "qyapi.weixin.qq.com", "https:///x", "https://user:" + WORDS + "@example.com",
+            "https://example.com?x=" + WORDS })
+    void refusesABaseUriThatIsNone(String uri) {
+        assertThatThrownBy(() -> platform.http(URI.create(uri), IMPATIENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://qyapi.weixin.qq.com")
+                .hasMessageNotContaining(WORDS);
+    }
+
+    @Test
+    void failsClearlyWhenItsOwnerIsStopped() throws IOException {
+        ScheduledExecutorService stopped = Executors.newSingleThreadScheduledExecutor();
+        stopped.shutdownNow();
+        KfHttp http = new KfHttp(HttpClients.createMinimal(), platform.uri(), IMPATIENT, stopped);
+
+        assertThatThrownBy(() -> http.get("accountList", "kf/account/list"))
+                .isInstanceOf(WecomKfException.class).hasMessageContainingAll("accountList", "stopped");
+    }
+
+    /** Also asserts what holds for every failure: it comes in bounded time, and shows neither token nor words. */
+    private WecomKfException failure(URI uri, HttpLimits limits) {
+        KfHttp http = platform.http(uri, limits);
+        long start = System.nanoTime();
+        WecomKfException failure = catchThrowableOfType(WecomKfException.class,
+                () -> http.send("sendMsg", Method.POST, "kf/send_msg", ascii("{\"x\":\"" + WORDS + "\"}"),
+                        new BasicNameValuePair("access_token", TOKEN)));
+        assertThat(failure).isNotNull();
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(BOUND_MILLIS);
+        assertThat(trace(failure)).doesNotContain(TOKEN, WORDS, "access_token");
+        return failure;
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    private static void forever() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private static void drip(OutputStream out, String drop) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        while (!never.await(50, TimeUnit.MILLISECONDS)) {
+            out.write(ascii(drop));
+            out.flush();
+        }
+    }
+
+    private static Socket fillBacklog(ServerSocket server, AtomicBoolean isFull) {
+        Socket socket = new Socket();
+        try {
+            socket.connect(server.getLocalSocketAddress(), 300);
+        } catch (IOException e) {
+            isFull.set(true);
+        }
+        return socket;
+    }
+}
