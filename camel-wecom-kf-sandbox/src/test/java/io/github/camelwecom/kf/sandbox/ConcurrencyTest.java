@@ -14,7 +14,9 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConcurrencyTest {
 
     private static final int THREADS = 8;
+    private static final int MESSAGES = 2000;
 
     private final KfSandbox sandbox = KfSandbox.start();
     private final SandboxAccount account = sandbox.account("咨询客服");
@@ -63,14 +66,22 @@ class ConcurrencyTest {
 
     @Test
     void losesNoMessageOfManyCustomers() throws Exception {
-        List<String> written = together(() -> {
+        List<List<String>> written = together(() -> {
             SandboxCustomer customer = sandbox.customer();
-            return IntStream.range(0, 50).mapToObj(i -> customer.says("m" + i)).collect(Collectors.joining(","));
+            return IntStream.range(0, MESSAGES).mapToObj(i -> customer.says("m" + i)).toList();
         });
 
-        JsonNode page = new TestClient(sandbox).sync(account);
-        assertThat(page.get("msg_list")).extracting(item -> item.get("msgid").asText())
-                .containsExactlyInAnyOrder(String.join(",", written).split(","));
+        TestClient client = new TestClient(sandbox);
+        List<String> pulled = new ArrayList<>();
+        String cursor = "";
+        for (int i = 0; i < THREADS * MESSAGES / 1000; i++) {
+            JsonNode page = client.sync(account, cursor, 1000);
+            page.get("msg_list").forEach(item -> pulled.add(item.get("msgid").asText()));
+            cursor = page.get("next_cursor").asText();
+        }
+        Set<String> expected = written.stream().flatMap(List::stream).collect(Collectors.toSet());
+        assertThat(pulled).hasSize(THREADS * MESSAGES);
+        assertThat(new HashSet<>(pulled)).isEqualTo(expected);
     }
 
     private <T> List<T> together(Callable<T> task) throws Exception {

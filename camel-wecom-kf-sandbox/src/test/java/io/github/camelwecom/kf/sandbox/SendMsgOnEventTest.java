@@ -22,6 +22,8 @@ import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,10 +111,11 @@ class SendMsgOnEventTest {
         assertThat(errcode(sendText(code))).isEqualTo(95018);
     }
 
-    @Test
-    void takesAQueueCodeForHoursButOnlyForText() {
+    @ParameterizedTest
+    @ValueSource(ints = { 2, 3 })
+    void takesACodeOfQueueOrServicerForHoursButOnlyForText(int state) {
         customer.says("hi");
-        String code = client.trans(account, customer, 2, "").get("msg_code").asText();
+        String code = client.trans(account, customer, state, "zhangsan").get("msg_code").asText();
         sandbox.clock().advance(Duration.ofHours(47));
 
         assertThat(errcode(client.sendOnEvent(code, "msgmenu", "{\"head_content\":\"x\"}"))).isEqualTo(40008);
