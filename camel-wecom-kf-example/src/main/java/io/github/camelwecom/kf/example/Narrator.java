@@ -41,12 +41,23 @@ public final class Narrator {
             @ExchangeProperty("customer") String customer, @ExchangeProperty("words") String words,
             @Header("Ticket") Map<String, Object> ticket, @ExchangeProperty("answer") String answer) {
         String number = ticket == null ? "" : "#" + ticket.get("ID");
-        console.printf("  %-8s %-" + WORDS_WIDTH + "s %-6s -> %s%n", customer, shortened(words), number, answer);
+        console.printf("  %-8s %s %-6s -> %s%n", customer, column(words), number, answer);
         told.release();
     }
 
-    private static String shortened(String words) {
-        return words.length() <= WORDS_WIDTH ? words : words.substring(0, WORDS_WIDTH - 3) + "...";
+    /** Cuts or fills to the width of the column, in which a Chinese character takes two places. */
+    private static String column(String words) {
+        StringBuilder column = new StringBuilder();
+        int width = 0;
+        for (int character : words.replace('\n', ' ').codePoints().toArray()) {
+            int places = Character.isIdeographic(character) || character >= 0xFF00 ? 2 : 1;
+            if (width + places > WORDS_WIDTH) {
+                break;
+            }
+            column.appendCodePoint(character);
+            width += places;
+        }
+        return column.append(" ".repeat(WORDS_WIDTH - width)).toString();
     }
 
     /** Waits until so many lines more were told. */

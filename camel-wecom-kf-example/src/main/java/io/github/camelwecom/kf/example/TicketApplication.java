@@ -13,10 +13,13 @@
  */
 package io.github.camelwecom.kf.example;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 
 import javax.sql.DataSource;
 
+import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 
@@ -35,6 +38,21 @@ final class TicketApplication implements AutoCloseable {
         overrides.forEach(main::addOverrideProperty);
     }
 
+    /**
+     * The application at a sandbox instead of the platform: the five options that make the difference, and free places.
+     */
+    static TicketApplication at(KfSandbox sandbox, Path directory, Narrator narrator) {
+        return new TicketApplication(
+                narrator, Map.of(
+                        "camel.component.wecom-kf.base-uri", sandbox.baseUri().toString(),
+                        "camel.component.wecom-kf.corp-id", sandbox.corpId(),
+                        "camel.component.wecom-kf.secret", sandbox.secret(),
+                        "camel.component.wecom-kf.token", sandbox.token(),
+                        "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
+                        "example.directory", directory.toString(),
+                        "camel.server.port", "0"));
+    }
+
     void start() {
         main.start();
     }
@@ -44,9 +62,11 @@ final class TicketApplication implements AutoCloseable {
         main.run();
     }
 
-    /** The port that callbacks come in at. */
-    int port() {
-        return main.getCamelContext().getComponent("platform-http", PlatformHttpComponent.class).getEngine().getServerPort();
+    /** Where callbacks come in. */
+    URI callbackUrl() {
+        int port = main.getCamelContext().getComponent("platform-http", PlatformHttpComponent.class).getEngine()
+                .getServerPort();
+        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
     }
 
     DataSource tickets() {

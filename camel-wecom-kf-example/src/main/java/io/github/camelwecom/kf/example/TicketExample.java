@@ -16,9 +16,9 @@ package io.github.camelwecom.kf.example;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Scanner;
@@ -69,11 +69,13 @@ public final class TicketExample {
 
     /** Returns whether everybody got one answer. */
     private boolean playInTheSandbox(boolean leave) throws Exception {
+        // a sandbox forgets everything when it ends, so nothing may be left of it
+        Path directory = Files.createTempDirectory("wecom-kf-example");
         try (KfSandbox sandbox = KfSandbox.start();
-             TicketApplication application = new TicketApplication(narrator, settings(sandbox))) {
+             TicketApplication application = TicketApplication.at(sandbox, directory, narrator)) {
             sandbox.account("Lamp shop");
             application.start();
-            sandbox.callbackUrl(URI.create("http://127.0.0.1:" + application.port() + "/wecom/kf/callback"));
+            sandbox.callbackUrl(application.callbackUrl());
 
             Conversation conversation = new Conversation(sandbox);
             Summary summary = converse(conversation, application);
@@ -82,18 +84,6 @@ public final class TicketExample {
             }
             return summary.nothingWrong();
         }
-    }
-
-    private static Map<String, String> settings(KfSandbox sandbox) throws IOException {
-        return Map.of(
-                "camel.component.wecom-kf.base-uri", sandbox.baseUri().toString(),
-                CORP_ID, sandbox.corpId(),
-                "camel.component.wecom-kf.secret", sandbox.secret(),
-                "camel.component.wecom-kf.token", sandbox.token(),
-                "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
-                // a sandbox forgets everything when it ends, so nothing may be left of it
-                "example.directory", Files.createTempDirectory("wecom-kf-example").toString(),
-                "camel.server.port", "0");
     }
 
     private Summary converse(Conversation conversation, TicketApplication application) throws InterruptedException {

@@ -1,0 +1,123 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.example;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TicketApplicationTest {
+
+    private static final int SECONDS = 30;
+
+    @TempDir
+    Path directory;
+
+    private final KfSandbox sandbox = KfSandbox.start();
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final Narrator narrator = new Narrator(new PrintStream(console, true, StandardCharsets.UTF_8));
+    private final Conversation conversation = new Conversation(sandbox);
+
+    TicketApplicationTest() {
+        sandbox.account("Lamp shop");
+    }
+
+    @AfterEach
+    void closeSandbox() {
+        sandbox.close();
+    }
+
+    @Test
+    void everyMessageBecomesOneTicketAndGetsOneAnswer() throws Exception {
+        try (TicketApplication application = started()) {
+            conversation.play();
+
+            assertThat(narrator.awaitLines(7, SECONDS)).isTrue();
+            assertThat(summary(application, conversation.messages())).isEqualTo(new Summary(6, 6, 6, 0, 0));
+        }
+        assertThat(conversation.customers().get(0).received()).extracting("msgType").containsExactly("msgmenu", "text", "text");
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains(
+                "Xiaolin  (opened the chat from shop_qr)",
+                "Anna     Hello, the lamp arrived broken.",
+                "Lao Wang (hologram) {\"msgid\":",
+                "-> Thank you for the picture. Your ticket is 100");
+    }
+
+    @Test
+    void afterAStopInMidConversationNothingIsLostAndNothingComesTwice() throws Exception {
+        List<String> written = new ArrayList<>();
+        try (TicketApplication application = started()) {
+            conversation.play();
+            assertThat(narrator.awaitLines(2, SECONDS)).isTrue();
+        }
+
+        for (int i = 1; i <= 5; i++) {
+            written.add(conversation.customers().get(i % 3).says("still there? " + i));
+        }
+        written.addAll(conversation.messages());
+
+        try (TicketApplication application = started()) {
+            assertThat(narrator.awaitLines(7 + 5 - 2, SECONDS)).isTrue();
+            assertThat(summary(application, written)).isEqualTo(new Summary(11, 11, 11, 0, 0));
+        }
+    }
+
+    @Test
+    void aMessageThatMayNotBeAnsweredAnyMoreKeepsItsTicketAndHoldsNobodyUp() throws Exception {
+        SandboxCustomer anna = conversation.customers().get(1);
+        for (int i = 1; i <= 7; i++) {
+            anna.says("and another thing " + i);
+        }
+        try (TicketApplication application = started()) {
+            assertThat(narrator.awaitLines(7, SECONDS)).isTrue();
+
+            assertThat(summary(application, List.of()).tickets()).isEqualTo(7);
+            assertThat(anna.received()).hasSize(5);
+        }
+    }
+
+    @Test
+    void theSummarySeesWhatIsLost() throws Exception {
+        try (TicketApplication application = started()) {
+            conversation.play();
+            assertThat(narrator.awaitLines(7, SECONDS)).isTrue();
+
+            List<String> withOneThatNeverArrived = new ArrayList<>(conversation.messages());
+            withOneThatNeverArrived.add("never-arrived");
+            assertThat(summary(application, withOneThatNeverArrived).lost()).isEqualTo(1);
+        }
+    }
+
+    private TicketApplication started() {
+        TicketApplication application = TicketApplication.at(sandbox, directory, narrator);
+        application.start();
+        sandbox.callbackUrl(application.callbackUrl());
+        return application;
+    }
+
+    private Summary summary(TicketApplication application, List<String> messages) {
+        return Summary.of(messages, conversation.customers(), application.tickets());
+    }
+}
