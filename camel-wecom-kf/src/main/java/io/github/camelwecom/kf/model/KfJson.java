@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.model;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +56,9 @@ public final class KfJson {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {
+    };
+
     private KfJson() {
     }
 
@@ -79,6 +84,11 @@ public final class KfJson {
     /** The tree of a request record, a map, or a tree; {@code null} is the empty object. */
     public static JsonNode tree(Object value) {
         return value == null ? MAPPER.createObjectNode() : MAPPER.valueToTree(value);
+    }
+
+    /** A tree as maps, lists and values. */
+    public static Map<String, Object> map(JsonNode json) {
+        return MAPPER.convertValue(json, MAP);
     }
 
     /** UTF-8 JSON text. */

@@ -15,7 +15,6 @@ package io.github.camelwecom.kf.model;
 
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * {@link UnknownMessage} and {@link UnknownEvent} keep what is not known yet. Written as JSON, a message is what the
  * platform sent. The text form names the message and never quotes it.
  */
-public sealed interface KfMessage
+public sealed interface KfMessage extends RawJson
         permits TextMessage, ImageMessage, VoiceMessage, VideoMessage, FileMessage, LocationMessage, LinkMessage,
         BusinessCardMessage, MiniProgramMessage, MsgMenuMessage, ChannelsShopProductMessage, ChannelsShopOrderMessage,
         MergedMessage, ChannelsMessage, MeetingMessage, ScheduleMessage, NoteMessage, UnknownMessage, KfEvent {
@@ -66,8 +65,7 @@ public sealed interface KfMessage
         return envelope().msgType();
     }
 
-    /** The item as received, with fields this library does not know. */
-    @JsonValue
+    @Override
     default JsonNode raw() {
         return envelope().raw();
     }

@@ -13,22 +13,15 @@
  */
 package io.github.camelwecom.kf.model;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
  * What the platform answered to a call. Written as JSON, a reply is what the platform sent. The text form holds no
  * words and names of customers.
  */
-public interface KfReply {
+public interface KfReply extends RawJson {
 
     /** 0 when the call succeeded (doc/90313). */
     int errcode();
 
     /** The platform's text for {@link #errcode()}; for people, not for programs (doc/90313). */
     String errmsg();
-
-    /** The answer as received, with fields this library does not know. */
-    @JsonValue
-    JsonNode raw();
 }

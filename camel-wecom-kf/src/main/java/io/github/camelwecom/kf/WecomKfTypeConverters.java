@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.RawJson;
+import org.apache.camel.Converter;
+
+/**
+ * Turns what the platform sent, messages and replies alike, back into its JSON.
+ */
+@Converter(generateLoader = true)
+public final class WecomKfTypeConverters {
+
+    private WecomKfTypeConverters() {
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(RawJson received) {
+        return received.raw();
+    }
+
+    @Converter
+    public static String toString(RawJson received) {
+        return received.raw().toString();
+    }
+
+    @Converter
+    public static byte[] toBytes(RawJson received) throws JsonProcessingException {
+        return KfJson.write(received.raw());
+    }
+
+    @Converter
+    public static InputStream toInputStream(RawJson received) throws JsonProcessingException {
+        return new ByteArrayInputStream(toBytes(received));
+    }
+
+    @Converter
+    public static Map<String, Object> toMap(RawJson received) {
+        return KfJson.map(received.raw());
+    }
+}

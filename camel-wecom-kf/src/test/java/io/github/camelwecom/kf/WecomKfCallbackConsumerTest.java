@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelwecom.kf.model.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import org.apache.camel.Message;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
+
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:callback").routeId("callbacks").to("mock:callbacks");
+                from("wecom-kf:callback?callbackPath=/pull").routeId("pull").to("wecom-kf:syncMsg").to("mock:page");
+                from("wecom-kf:callback?callbackPath=/slow").process(exchange -> mayEnd.await(1, TimeUnit.MINUTES))
+                        .to("mock:slow");
+            }
+        };
+    }
+
+    @Test
+    void newsOfMessagesNameTheAccountAndCarryTheToken() throws Exception {
+        mock("callbacks").expectedMessageCount(1);
+
+        sandbox.customer().says("hello");
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+        Message in = mock("callbacks").getExchanges().get(0).getMessage();
+        KfMsgOrEvent news = in.getBody(KfMsgOrEvent.class);
+        assertThat(news.openKfId()).isEqualTo(sandbox.account().openKfId());
+        assertThat(in.getHeaders()).containsEntry(WecomKfConstants.OPEN_KF_ID, news.openKfId())
+                .containsEntry(WecomKfConstants.CALLBACK_TOKEN, news.token());
+        assertThat(in.getHeaders()).hasSize(2);
+    }
+
+    @Test
+    void changesOfTheAccountsArriveToo() throws Exception {
+        SandboxAccount returns = sandbox.account("Returns");
+        mock("callbacks").expectedMessageCount(1);
+
+        sandbox.authorise(returns);
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+        assertThat(mock("callbacks").getExchanges().get(0).getMessage().getBody(KfAccountAuthChange.class).added())
+                .containsExactly(returns.openKfId());
+    }
+
+    @Test
+    void theRouteCanPullWithWhatTheCallbackBrought() throws Exception {
+        sandbox.callbackUrl(callbackUrl("/pull"));
+        mock("page").expectedMessageCount(1);
+
+        sandbox.customer().says("hello");
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+        assertThat(sandbox.journal("kf/sync_msg")).singleElement()
+                .satisfies(call -> assertThat(call.request().path("token").asText()).isNotEmpty());
+    }
+
+    @Test
+    void thePlatformIsAnsweredWhileTheRouteIsBusy() {
+        sandbox.callbackUrl(callbackUrl("/slow"));
+
+        sandbox.account().announce();
+        sandbox.account().announce();
+
+        await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(() -> assertThat(sandbox.callbackAttempts())
+                .hasSize(2).allMatch(attempt -> attempt.delivered()));
+        assertThat(mock("slow").getReceivedCounter()).isZero();
+        mayEnd.countDown();
+    }
+
+    @Test
+    void aSuspendedRouteLeavesTheCallbackToThePlatformsRepetition() throws Exception {
+        context.getRouteController().suspendRoute("callbacks");
+        sandbox.account().announce();
+        await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(() -> assertThat(sandbox.callbackAttempts())
+                .isNotEmpty().noneMatch(attempt -> attempt.delivered()));
+        mock("callbacks").expectedMessageCount(1);
+
+        context.getRouteController().resumeRoute("callbacks");
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+    }
+}

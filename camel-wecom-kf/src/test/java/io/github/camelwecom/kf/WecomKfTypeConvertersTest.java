@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.MessageReader;
+import org.apache.camel.TypeConverter;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WecomKfTypeConvertersTest {
+
+    private static final String JSON
+            = "{\"msgid\":\"m1\",\"msgtype\":\"text\",\"text\":{\"content\":\"你好\"},\"new_field\":[1,2.50]}";
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private KfMessage message;
+    private TypeConverter converter;
+
+    @BeforeEach
+    void start() throws Exception {
+        context.start();
+        converter = context.getTypeConverter();
+        message = MessageReader.read(new ObjectMapper().readTree(JSON));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        context.close();
+    }
+
+    @Test
+    void aMessageTurnsIntoTheJsonThatWasReceived() throws Exception {
+        assertThat(converter.mandatoryConvertTo(JsonNode.class, message)).isSameAs(message.raw());
+        assertThat(new ObjectMapper().readTree(converter.mandatoryConvertTo(String.class, message))).isEqualTo(message.raw());
+        assertThat(converter.mandatoryConvertTo(Map.class, message)).containsEntry("text", Map.of("content", "你好"));
+        assertThat(new String(converter.mandatoryConvertTo(byte[].class, message), StandardCharsets.UTF_8)).contains("你好");
+        try (InputStream in = converter.mandatoryConvertTo(InputStream.class, message)) {
+            assertThat(new ObjectMapper().readTree(in)).isEqualTo(message.raw());
+        }
+    }
+}
