@@ -31,6 +31,8 @@ import javax.xml.stream.XMLStreamReader;
 final class CallbackXml {
 
     private static final int FIELD_DEPTH = 2;
+    /** Callbacks of all kinds need 4. A bound of our own, since that of the JDK differs from version to version. */
+    private static final int MAX_DEPTH = 32;
     private static final XMLInputFactory FACTORY = factory();
 
     private final Map<String, List<String>> fields = new HashMap<>();
@@ -76,6 +78,9 @@ final class CallbackXml {
 
     private void startElement() {
         depth++;
+        if (depth > MAX_DEPTH) {
+            throw new CallbackRefusedException(CallbackRefusal.CONTENT, "the XML is nested deeper than " + MAX_DEPTH);
+        }
         if (depth == FIELD_DEPTH) {
             value.setLength(0);
         }

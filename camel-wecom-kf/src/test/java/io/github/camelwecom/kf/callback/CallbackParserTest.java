@@ -117,11 +117,17 @@ class CallbackParserTest {
     }
 
     @Test
-    void survivesDeepNesting() {
-        String xml = "<a>".repeat(10_000) + "</a>".repeat(10_000);
-        assertThat(CallbackParser.parse(xml)).isEqualTo(new OtherNotice(null, null, null, xml));
+    void refusesDeepNesting() {
+        String xml = "<a>".repeat(33) + "</a>".repeat(33);
+        assertThat(refusalOf(() -> CallbackParser.parse(xml))).isEqualTo(CallbackRefusal.CONTENT);
         String json = "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         assertThat(refusalOf(() -> CallbackParser.parse(json))).isEqualTo(CallbackRefusal.CONTENT);
+    }
+
+    @Test
+    void ignoresWhatIsNestedBelowTheFields() {
+        String xml = "<a>".repeat(32) + "</a>".repeat(32);
+        assertThat(CallbackParser.parse(xml)).isEqualTo(new OtherNotice(null, null, null, xml));
     }
 
     @Test
