@@ -29,6 +29,6 @@ public record ServiceStateTransReply(int errcode, String errmsg, String msgCode,
 
     @Override
     public String toString() {
-        return "ServiceStateTransReply[errcode=" + errcode + ", serviceStateChanged=" + (errcode == 0) + "]";
+        return "ServiceStateTransReply[errcode=" + errcode + "]";
     }
 }

@@ -156,6 +156,7 @@ class CachingAccessTokenProviderTest {
         String old = tokens.accessToken();
         tokens.refused(old);
         tokens.accessToken();
+        platform.clock.advance(Duration.ofMinutes(1));
 
         tokens.refused(old);
 

@@ -219,6 +219,7 @@ class KfClientTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> platform.tokensFetched() == 1);
         client.syncMsg(new SyncMsgRequest("wkA", "quick", null, null, null));
         assertThat(slow).isNotDone();
+        platform.clock.advance(Duration.ofMinutes(1));
 
         assertThat(slow.join().errcode()).isZero();
         client.syncMsg(new SyncMsgRequest("wkA", "later", null, null, null));

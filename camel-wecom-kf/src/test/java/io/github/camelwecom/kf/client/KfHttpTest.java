@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KfHttpTest {
 
     private static final String TOKEN = "TOKEN-never-shown";
@@ -226,12 +226,14 @@ class KfHttpTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 301, 302, 303, 307, 308 })
-    void followsNoRedirectWithTheToken(int status) {
+    void followsNoRedirectWithWhatTheQueryHolds(int status) {
         platform.stub(any(anyUrl()).willReturn(
                 aResponse().withStatus(status).withHeader("Location", platform.uri() + "/elsewhere")));
 
         assertThat(failure(platform.uri(), IMPATIENT)).hasMessageContaining("HTTP " + status);
-        assertThat(platform.requests()).isEqualTo(1);
+        assertThatThrownBy(() -> platform.http().get("gettoken", "gettoken", new BasicNameValuePair("corpsecret", TOKEN)))
+                .isInstanceOf(WecomKfException.class).hasMessageContaining("HTTP " + status);
+        assertThat(platform.requests()).isEqualTo(2);
     }
 
     @Test
