@@ -32,11 +32,13 @@ import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfHttp;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.CompositeHttpConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -101,6 +103,9 @@ final class KfClients extends ServiceSupport {
         HttpComponent component = camelContext.getComponent(settings.baseUri().getScheme(), HttpComponent.class);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectTimeout", Timeout.of(settings.connectTimeout()));
+        // what may be repeated, and how often, is the client's decision
+        parameters.put("httpClientConfigurer", CompositeHttpConfigurer.combineConfigurers(
+                component.getHttpClientConfigurer(), HttpClientBuilder::disableAutomaticRetries));
         if (settings.sslContextParameters() != null) {
             parameters.put("sslContextParameters", settings.sslContextParameters());
         }

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.KfJson;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -63,12 +64,19 @@ public final class KfHttp {
         this.baseUri = httpUri(baseUri);
         this.limits = limits;
         this.deadlines = deadlines;
-        this.requestConfig = RequestConfig.custom()
+        this.requestConfig = settingsOf(httpClient)
                 // A redirect would carry the access token to another place.
                 .setRedirectsEnabled(false)
                 .setConnectionRequestTimeout(Timeout.of(limits.callTimeout()))
                 .setResponseTimeout(Timeout.of(limits.responseTimeout()))
                 .build();
+    }
+
+    /** What the client was set up with, such as its connect timeout, would else be replaced as a whole. */
+    private static RequestConfig.Builder settingsOf(HttpClient httpClient) {
+        return httpClient instanceof Configurable configurable && configurable.getConfig() != null
+                ? RequestConfig.copy(configurable.getConfig())
+                : RequestConfig.custom();
     }
 
     HttpLimits limits() {
