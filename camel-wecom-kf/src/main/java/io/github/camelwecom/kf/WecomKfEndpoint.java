@@ -39,7 +39,13 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     private static final String SYNC_MSG = "syncMsg";
     private static final String CALLBACK = "callback";
 
-    @UriPath(enums = "accountList,callback,customerBatchGet,sendMsg,sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg",
+    @UriPath(enums = "accountAdd,accountDel,accountList,accountUpdate,addContactWay,addKnowledgeGroup,"
+                     + "addKnowledgeIntent,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,"
+                     + "getApiDomainIp,getCallbackIp,getCorpQualification,getCorpStatistic,getMediaUploadByUrlResult,"
+                     + "getServicerStatistic,listKnowledgeGroup,listKnowledgeIntent,mediaUploadByUrl,modKnowledgeGroup,"
+                     + "modKnowledgeIntent,recallMsg,receptionistAdd,receptionistDel,receptionistList,sendMsg,"
+                     + "sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg,upgradeGroupChatService,"
+                     + "upgradeMemberService,upgradeService,upgradeServiceCancel,upgradeServiceConfig",
              description = "The operation to call. Consumers: syncMsg for the messages, callback for the bare callbacks.")
     @Metadata(required = true)
     private String operation;
