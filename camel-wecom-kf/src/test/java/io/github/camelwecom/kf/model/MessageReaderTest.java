@@ -300,6 +300,18 @@ class MessageReaderTest {
         assertThat(page.toString()).doesNotContain("你好", "next_cursor");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void noBodyQuotesTheCustomerInItsTextForm(String msgId, Class<? extends KfMessage> type, Object body) {
+        assertThat(body.toString()).doesNotContain(
+                "你好", "海珠", "23.1", "example.com", "title=T", "群聊", "W1", "C1", "%E5", "待付款");
+    }
+
+    @Test
+    void noForwardedMessageQuotesTheCustomerInItsTextForm() {
+        assertThat(new MergedMessage.Item(1L, "text", "SENDER", "WORDS").toString()).doesNotContain("SENDER", "WORDS");
+    }
+
     private static KfMessage documented(String msgId) throws IOException {
         return SyncMsgReply.read(page()).msgList().stream().filter(message -> msgId.equals(message.msgId())).findFirst()
                 .orElseThrow();
