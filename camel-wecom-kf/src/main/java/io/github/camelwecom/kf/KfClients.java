@@ -33,6 +33,7 @@ import io.github.camelwecom.kf.client.KfHttp;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -103,9 +104,7 @@ final class KfClients extends ServiceSupport {
         HttpComponent component = camelContext.getComponent(settings.baseUri().getScheme(), HttpComponent.class);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectTimeout", Timeout.of(settings.connectTimeout()));
-        // what may be repeated, and how often, is the client's decision
-        parameters.put("httpClientConfigurer", CompositeHttpConfigurer.combineConfigurers(
-                component.getHttpClientConfigurer(), HttpClientBuilder::disableAutomaticRetries));
+        parameters.put("httpClientConfigurer", withoutRetries(component.getHttpClientConfigurer()));
         if (settings.sslContextParameters() != null) {
             parameters.put("sslContextParameters", settings.sslContextParameters());
         }
@@ -117,6 +116,14 @@ final class KfClients extends ServiceSupport {
         } catch (Exception e) {
             throw new IllegalArgumentException("Cannot make an HTTP client for option baseUri " + uri, e);
         }
+    }
+
+    /** What may be repeated, and how often, is the client's decision. */
+    private static HttpClientConfigurer withoutRetries(HttpClientConfigurer setByUser) {
+        CompositeHttpConfigurer both = new CompositeHttpConfigurer();
+        both.addConfigurer(setByUser);
+        both.addConfigurer(HttpClientBuilder::disableAutomaticRetries);
+        return both;
     }
 
     private record Settings(
