@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.model.limit.Required;
 /**
  * Text to a customer (doc/94677).
  *
- * @param content the words, at most {@value #MAX_BYTES} bytes of UTF-8
+ * @param content the words, at most {@value #MAX_BYTES} bytes of UTF-8; {@link LongText} splits longer ones
  */
 public record TextContent(@Required @MaxBytes(TextContent.MAX_BYTES) String content) implements EventContent {
 
