@@ -32,6 +32,9 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
+import io.github.camelwecom.kf.sandbox.media.StoredMedia;
 
 /**
  * A stand-in for the KF platform (微信客服) with one corp in memory: an API client is pointed at {@link #baseUri()}, the
@@ -154,6 +157,58 @@ public final class KfSandbox implements AutoCloseable {
     /** A new customer, who writes to {@link #account()}. */
     public SandboxCustomer customer() {
         return customer(ids.externalUserId());
+    }
+
+    /** Makes these people members of the corp, who can be added as servicers. */
+    public void members(String... userIds) {
+        corp.tell(known -> List.of(userIds).forEach(userId -> known.directory().addMember(userId, true)));
+    }
+
+    /** Makes these people members of the corp who have not activated WeCom and cannot receive sessions. */
+    public void inactiveMembers(String... userIds) {
+        corp.tell(known -> List.of(userIds).forEach(userId -> known.directory().addMember(userId, false)));
+    }
+
+    /** Adds these people, members from now on, to a department, which is opened if there is none. */
+    public void department(int departmentId, String... userIds) {
+        corp.tell(known -> known.directory().addDepartment(departmentId, List.of(userIds)));
+    }
+
+    /** Whom upgrade_service may recommend besides those before: members and everybody in departments. */
+    public void upgradeMembers(Collection<String> userIds, Collection<Integer> departmentIds) {
+        corp.tell(known -> {
+            known.upgradeTargets().userIds().addAll(userIds);
+            known.upgradeTargets().departmentIds().addAll(departmentIds);
+        });
+    }
+
+    /** Which customer groups upgrade_service may recommend besides those before. */
+    public void upgradeGroupChats(String... chatIds) {
+        corp.tell(known -> known.upgradeTargets().chatIds().addAll(List.of(chatIds)));
+    }
+
+    /** Whether get_corp_qualification says that the corp is bound to a Channels account; at first it is not. */
+    public void bindToChannels(boolean bound) {
+        corp.tell(known -> known.bindToChannels(bound));
+    }
+
+    /** Stores a medium unchecked, of any size; returns its media_id, good for three days. */
+    public String media(MediaType type, String fileName, MediaContent content) {
+        return corp.ask(known -> known.media().put(type, fileName, content).mediaId());
+    }
+
+    /** As {@link #media(MediaType, String, MediaContent)}. */
+    public String media(MediaType type, String fileName, byte[] content) {
+        return media(type, fileName, MediaContent.of(content));
+    }
+
+    /**
+     * The medium of that id, such as one that an API client uploaded.
+     *
+     * @throws io.github.camelwecom.kf.sandbox.corp.KfRefusal when there is none or it has expired
+     */
+    public StoredMedia media(String mediaId) {
+        return corp.ask(known -> known.media().get(mediaId));
     }
 
     /** Gives the app the right to manage these accounts and announces it by one callback. */

@@ -51,6 +51,11 @@ final class TestClient {
         return json(post(operation + "?access_token=" + accessToken(), body));
     }
 
+    /** Calls with a good token and GET. */
+    JsonNode query(String operation, String query) {
+        return json(get(operation + "?access_token=" + accessToken() + "&" + query));
+    }
+
     JsonNode sync(SandboxAccount account) {
         return sync(account, "", 1000);
     }

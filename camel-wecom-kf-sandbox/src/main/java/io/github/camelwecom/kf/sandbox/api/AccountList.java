@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 
 /** The corp's accounts, page by page (doc/94661). */
-final class AccountList implements Operation {
+final class AccountList implements JsonOperation {
 
     private static final int MAX_LIMIT = 100;
 

@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 
 /** Answers a customer (doc/96427). */
-final class SendMsg implements Operation {
+final class SendMsg implements JsonOperation {
 
     @Override
     public String path() {

@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 
 /** The state of a session (doc/94698). */
-final class ServiceStateGet implements Operation {
+final class ServiceStateGet implements JsonOperation {
 
     @Override
     public String path() {

@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.MessageLog;
 
 /** Messages and events of one account, page by page (doc/94670). */
-final class SyncMsg implements Operation {
+final class SyncMsg implements JsonOperation {
 
     private static final int MAX_LIMIT = 1000;
 

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,14 +27,19 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
 
 /** The whole corp. Not safe for several threads by itself: only {@link CorpGuard} hands it out. */
 public final class Corp {
 
+    /** How long after sending a message can be recalled. */
+    private static final Duration RECALL_WINDOW = Duration.ofMinutes(2);
     /** {@code origin} of what a customer writes (doc/94699). */
     private static final int ORIGIN_CUSTOMER = 3;
     /** {@code origin} of events. */
     private static final int ORIGIN_SYSTEM = 4;
+    /** Of a certified corp (doc/96404). */
+    private static final int MAX_ACCOUNTS = 5000;
     private static final int OPEN_KFID_MAX_BYTES = 64;
     private static final String DEFAULT_ACCOUNT_NAME = "客服";
 
@@ -46,6 +52,12 @@ public final class Corp {
     private final AccessTokens accessTokens;
     private final CallbackTokens callbackTokens;
     private final EventCodes eventCodes;
+    private final MediaStore media;
+    private final KnowledgeBase knowledge;
+    private final ContactLinks links;
+    private final Directory directory = new Directory();
+    private final UpgradeTargets upgradeTargets = new UpgradeTargets(directory);
+    private boolean boundToChannels;
 
     Corp(String corpId, String secret, Clock clock, Ids ids) {
         this.corpId = corpId;
@@ -55,6 +67,9 @@ public final class Corp {
         this.accessTokens = new AccessTokens(clock, ids);
         this.callbackTokens = new CallbackTokens(clock, ids);
         this.eventCodes = new EventCodes(clock, ids);
+        this.media = new MediaStore(clock, ids);
+        this.knowledge = new KnowledgeBase(ids);
+        this.links = new ContactLinks(ids);
     }
 
     public String corpId() {
@@ -73,6 +88,35 @@ public final class Corp {
         return accessTokens;
     }
 
+    public MediaStore media() {
+        return media;
+    }
+
+    public KnowledgeBase knowledge() {
+        return knowledge;
+    }
+
+    public ContactLinks links() {
+        return links;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public UpgradeTargets upgradeTargets() {
+        return upgradeTargets;
+    }
+
+    /** Whether the corp is bound to a Channels account (视频号). */
+    public boolean isBoundToChannels() {
+        return boundToChannels;
+    }
+
+    public void bindToChannels(boolean bound) {
+        boundToChannels = bound;
+    }
+
     /** The accounts in the order they were opened. */
     public List<KfAccount> accounts() {
         return List.copyOf(accounts.values());
@@ -89,19 +133,37 @@ public final class Corp {
                 .orElseGet(() -> openAccount(name));
     }
 
-    private KfAccount openAccount(String name) {
-        KfAccount account = new KfAccount(ids.openKfId(), name);
+    /** Opens an account; several may have the same name. */
+    public KfAccount openAccount(String name) {
+        if (accounts.size() == MAX_ACCOUNTS) {
+            throw new KfRefusal(KfErrcode.ACCOUNT_COUNT_LIMIT, "at most " + MAX_ACCOUNTS);
+        }
+        KfAccount account = new KfAccount(ids.openKfId(), name, directory);
         accounts.put(account.openKfId(), account);
         return account;
     }
 
-    /** The account of that id, if the calling app may manage it. */
-    public KfAccount managedAccount(String openKfId) {
+    /** Closes an account for good; its messages can no longer be pulled. */
+    public void closeAccount(KfAccount account) {
+        if (accounts.size() == 1) {
+            throw new KfRefusal(KfErrcode.ACCOUNT_COUNT_LIMIT, "at least one account must remain");
+        }
+        accounts.remove(account.openKfId());
+    }
+
+    /** The account of that id, whether the calling app may manage it or not. */
+    public KfAccount account(String openKfId) {
         KfAccount account = accounts.get(openKfId);
         if (account == null) {
             boolean wellFormed = openKfId.matches("(wk|kf)[0-9a-zA-Z_-]+") && openKfId.length() <= OPEN_KFID_MAX_BYTES;
             throw new KfRefusal(wellFormed ? KfErrcode.OPEN_KFID_NOT_EXIST : KfErrcode.INVALID_OPEN_KFID);
         }
+        return account;
+    }
+
+    /** The account of that id, if the calling app may manage it. */
+    public KfAccount managedAccount(String openKfId) {
+        KfAccount account = account(openKfId);
         if (!account.isManaged()) {
             throw new KfRefusal(KfErrcode.ACCOUNT_NOT_AUTHORISED);
         }
@@ -135,7 +197,9 @@ public final class Corp {
     public String customerWrites(KfAccount account, Customer customer, String msgType, JsonNode body) {
         Instant now = now();
         customer.wrote(now);
-        account.conversationWith(customer).customerWrote(now);
+        Conversation conversation = account.conversationWith(customer);
+        conversation.customerWrote(now);
+        account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(), now);
         ObjectNode item = item(ORIGIN_CUSTOMER, now);
         item.put("open_kfid", account.openKfId());
         item.put("external_userid", customer.externalUserId());
@@ -213,14 +277,16 @@ public final class Corp {
      */
     public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         refuseRepeated(account, clientMsgId);
-        account.conversationWith(customer).answer(now());
+        Conversation conversation = account.conversationWith(customer);
+        conversation.answer(now());
+        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(), now());
         return deliver(account, customer, clientMsgId, msgType, body);
     }
 
     /** An API client sends with a code; neither session limits nor the count of five apply (doc/96428). */
     public String sendOnEvent(String code, String clientMsgId, String msgType, JsonNode body) {
         EventCode eventCode = eventCodes.check(code, msgType);
-        KfAccount account = eventCode.account();
+        KfAccount account = managedAccount(eventCode.account().openKfId());
         refuseRepeated(account, clientMsgId);
         eventCodes.use(eventCode);
         if (eventCode.kind() == EventCode.Kind.WELCOME) {
@@ -238,9 +304,33 @@ public final class Corp {
     private String deliver(
             KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         String msgId = clientMsgId.isEmpty() ? ids.sentMsgId() : clientMsgId;
-        account.sent(msgId);
+        account.sent(msgId, customer, now());
         customer.received().add(new ReceivedMessage(msgId, msgType, body, account.openKfId(), now()));
         return msgId;
+    }
+
+    /** An API client takes a message back; it still counts towards the five. */
+    public void recall(KfAccount account, String msgId) {
+        KfAccount.SentMessage sent = account.sentMessage(msgId)
+                .orElseThrow(() -> new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND));
+        if (sent.time().plus(RECALL_WINDOW).isBefore(now())) {
+            throw new KfRefusal(KfErrcode.RECALL_TOO_LATE);
+        }
+        if (!sent.customer().withdraw(msgId)) {
+            throw new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND, "was recalled before");
+        }
+    }
+
+    /** An API client recommends a specialist or a group. */
+    public void recommend(KfAccount account, Customer customer, UpgradeOffer offer) {
+        Conversation conversation = account.conversationWith(customer);
+        conversation.recommend(offer);
+        Activity activity = offer.type() == UpgradeOffer.MEMBER ? Activity.MEMBER_OFFER : Activity.GROUP_CHAT_OFFER;
+        account.statistics().count(activity, conversation, conversation.servicerUserId(), now());
+    }
+
+    public void cancelRecommendation(KfAccount account, Customer customer) {
+        account.conversationWith(customer).recommend(null);
     }
 
     /**
@@ -250,7 +340,12 @@ public final class Corp {
      * @return          the msg_code, if the new state gives one
      */
     public Optional<String> transfer(KfAccount account, Customer customer, SessionState target, String servicer) {
-        account.conversationWith(customer).become(target, servicer, now());
+        Conversation conversation = account.conversationWith(customer);
+        boolean handedOver = conversation.state().takesApiMessages() && !target.takesApiMessages();
+        conversation.become(target, servicer, now());
+        if (handedOver && target != SessionState.ENDED) {
+            account.statistics().count(Activity.HANDED_OVER, conversation, conversation.servicerUserId(), now());
+        }
         return codeFor(target).map(kind -> eventCodes.issue(kind, account, customer));
     }
 
