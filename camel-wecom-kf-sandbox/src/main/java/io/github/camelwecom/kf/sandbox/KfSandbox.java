@@ -18,8 +18,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelwecom.kf.sandbox.api.ApiServer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
@@ -69,10 +71,16 @@ public final class KfSandbox implements AutoCloseable {
         api = new ApiServer(corp, clock, ids);
         sender = new CallbackSender(clock, settings.callbackRetrySpacing());
         callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
-        wireMock = new WireMockServer(
-                WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port()).extensions(api)
-                        .templatingEnabled(false).maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES));
+        wireMock = new WireMockServer(serverOptions(settings));
         wireMock.stubFor(ApiServer.stub());
+    }
+
+    /** Neither chunks nor gzip: a download tells its length, as the platform's do. */
+    private WireMockConfiguration serverOptions(KfSandboxBuilder settings) {
+        return WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port())
+                .extensions(api, new MediaEventRemover(this::forgetServeEvent)).templatingEnabled(false)
+                .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER).gzipDisabled(true)
+                .maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES);
     }
 
     /** Starts a sandbox on a free port of the loopback interface, with credentials of its own. */
@@ -83,6 +91,10 @@ public final class KfSandbox implements AutoCloseable {
     /** For a sandbox with settings. */
     public static KfSandboxBuilder builder() {
         return new KfSandboxBuilder();
+    }
+
+    private void forgetServeEvent(UUID id) {
+        wireMock.removeServeEvent(id);
     }
 
     KfSandbox open() {
@@ -140,12 +152,12 @@ public final class KfSandbox implements AutoCloseable {
 
     /** The account of that name, opened if there is none. */
     public SandboxAccount account(String name) {
-        return corp.ask(known -> new SandboxAccount(known.accountNamed(name), corp, callbacks));
+        return corp.ask(known -> new SandboxAccount(known.accounts().named(name), corp, callbacks));
     }
 
     /** The account opened first; opens one if there is none. */
     public SandboxAccount account() {
-        return corp.ask(known -> new SandboxAccount(known.firstAccount(), corp, callbacks));
+        return corp.ask(known -> new SandboxAccount(known.accounts().first(), corp, callbacks));
     }
 
     /** The customer of that {@code external_userid}, who writes to {@link #account()}. */
@@ -223,8 +235,8 @@ public final class KfSandbox implements AutoCloseable {
 
     private void changeAuth(Collection<String> added, Collection<String> removed) {
         corp.tell(known -> {
-            known.setManaged(added, true);
-            known.setManaged(removed, false);
+            known.accounts().setManaged(added, true);
+            known.accounts().setManaged(removed, false);
         });
         callbacks.announceAuthChange(added, removed);
     }

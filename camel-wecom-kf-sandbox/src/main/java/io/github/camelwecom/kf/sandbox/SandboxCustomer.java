@@ -29,6 +29,8 @@ import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /**
  * A WeChat user, played by a test. Whatever the customer does is in the account's message log when the method returns;
@@ -77,6 +79,31 @@ public final class SandboxCustomer {
         return writes("text", Json.object().put("content", text));
     }
 
+    /** Sends a picture that can be downloaded; instead of one above 2 MB a text notice arrives. */
+    public String sendsImage(byte[] content) {
+        return sends(MediaType.IMAGE, "image.jpg", content);
+    }
+
+    /** Sends a recording that can be downloaded; instead of one above 2 MB a text notice arrives. */
+    public String sendsVoice(byte[] content) {
+        return sends(MediaType.VOICE, "voice.amr", content);
+    }
+
+    /** Sends a film that can be downloaded; instead of one above 10 MB a text notice arrives. */
+    public String sendsVideo(byte[] content) {
+        return sends(MediaType.VIDEO, "video.mp4", content);
+    }
+
+    /** Sends a file that can be downloaded; instead of one above 20 MB a text notice arrives. */
+    public String sendsFile(String fileName, byte[] content) {
+        return sends(MediaType.FILE, fileName, content);
+    }
+
+    private String sends(MediaType type, String fileName, byte[] content) {
+        return acts((known, to) -> known.customerSends(to, customer, type, fileName, MediaContent.of(content)));
+    }
+
+    /** @param mediaId need not exist, then it cannot be downloaded; so with all of these */
     public String sendsImage(String mediaId) {
         return writes("image", Json.object().put("media_id", mediaId));
     }

@@ -31,7 +31,7 @@ final class AccountAdd implements JsonOperation {
         String name = AccountFields.requiredName(request);
         String mediaId = request.required("media_id", AccountFields.MEDIA_ID_BYTES);
         corp.media().getSendable(mediaId, MediaType.IMAGE);
-        KfAccount account = corp.openAccount(name);
+        KfAccount account = corp.accounts().open(name);
         account.changeAvatar(mediaId);
         reply.put("open_kfid", account.openKfId());
     }

@@ -27,6 +27,6 @@ final class AccountDel implements JsonOperation {
     @Override
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
-        corp.closeAccount(corp.managedAccount(openKfId));
+        corp.accounts().close(corp.accounts().managed(openKfId));
     }
 }

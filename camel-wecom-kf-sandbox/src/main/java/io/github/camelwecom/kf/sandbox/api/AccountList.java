@@ -35,7 +35,7 @@ final class AccountList implements JsonOperation {
         }
         int limit = request.limit("limit", MAX_LIMIT);
         ArrayNode list = reply.putArray("account_list");
-        corp.accounts().stream().skip(offset).limit(limit)
+        corp.accounts().all().stream().skip(offset).limit(limit)
                 .forEach(account -> list.addObject().put("open_kfid", account.openKfId()).put("name", account.name())
                         .put("avatar", account.avatar()).put("manage_privilege", account.isManaged()));
     }

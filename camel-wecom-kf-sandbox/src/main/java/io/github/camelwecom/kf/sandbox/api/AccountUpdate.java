@@ -31,7 +31,7 @@ final class AccountUpdate implements JsonOperation {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String name = AccountFields.optionalName(request);
         String mediaId = request.optional("media_id", AccountFields.MEDIA_ID_BYTES);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         if (!mediaId.isEmpty()) {
             corp.media().getSendable(mediaId, MediaType.IMAGE);
             account.changeAvatar(mediaId);

@@ -33,6 +33,6 @@ final class AddContactWay implements JsonOperation {
         if (!scene.matches("[0-9a-zA-Z_-]*")) {
             throw request.illegal("scene", "must match [0-9a-zA-Z_-]*");
         }
-        reply.put("url", corp.links().make(corp.account(openKfId), scene));
+        reply.put("url", corp.links().make(corp.accounts().get(openKfId), scene));
     }
 }

@@ -34,7 +34,7 @@ record Answer(JsonNode json, Supplier<ResponseDefinitionBuilder> response) {
     }
 
     /** Anything but JSON. */
-    static Answer of(ResponseDefinitionBuilder response) {
-        return new Answer(MissingNode.getInstance(), () -> response);
+    static Answer of(Supplier<ResponseDefinitionBuilder> response) {
+        return new Answer(MissingNode.getInstance(), response);
     }
 }

@@ -31,7 +31,7 @@ final class GetCorpStatistic implements JsonOperation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         StatisticDays days = StatisticDays.of(request, Statistics.dayOf(corp.now()));
-        Statistics statistics = corp.account(openKfId).statistics();
+        Statistics statistics = corp.accounts().get(openKfId).statistics();
         days.describe(statistics::of, GetCorpStatistic::describe, reply.putArray("statistic_list"));
     }
 

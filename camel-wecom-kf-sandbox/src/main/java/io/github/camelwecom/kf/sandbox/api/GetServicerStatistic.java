@@ -32,7 +32,7 @@ final class GetServicerStatistic implements JsonOperation {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String userId = request.optional("servicer_userid", Limits.USERID_BYTES);
         StatisticDays days = StatisticDays.of(request, Statistics.dayOf(corp.now()));
-        Statistics statistics = corp.account(openKfId).statistics();
+        Statistics statistics = corp.accounts().get(openKfId).statistics();
         days.describe(
                 day -> userId.isEmpty() ? statistics.ofServicers(day) : statistics.ofServicer(day, userId),
                 GetServicerStatistic::describe, reply.putArray("statistic_list"));

@@ -90,7 +90,7 @@ public final class KfFault {
     }
 
     private static Answer preventCall(Supplier<Answer> call, ErrorReplies errors) {
-        return Answer.of(WireMock.noContent());
+        return Answer.of(WireMock::noContent);
     }
 
     private static ResponseDefinitionBuilder asIs(Answer reply) {

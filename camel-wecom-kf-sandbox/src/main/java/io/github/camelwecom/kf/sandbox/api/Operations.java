@@ -54,6 +54,11 @@ final class Operations {
             new KnowledgeIntentDel(),
             new KnowledgeIntentMod(),
             new KnowledgeIntentList(),
+            new MediaUpload(),
+            new MediaUploadImg(),
+            new MediaGet(),
+            new MediaUploadByUrl(),
+            new MediaUploadByUrlResult(),
             IpList.ofApi(),
             IpList.ofCallbacks())
             .collect(Collectors.toMap(Operation::path, Function.identity(), (a, b) -> a, TreeMap::new));

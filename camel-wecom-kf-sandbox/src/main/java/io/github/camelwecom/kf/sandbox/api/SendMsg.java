@@ -31,8 +31,9 @@ final class SendMsg implements JsonOperation {
         String toUser = request.required("touser", Limits.EXTERNAL_USERID_BYTES);
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         OutgoingMessage message = OutgoingMessage.of(request);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(toUser);
+        message.requireMedia(corp.media());
         reply.put("msgid", corp.send(account, customer, message.msgId(), message.msgType(), message.body()));
     }
 }

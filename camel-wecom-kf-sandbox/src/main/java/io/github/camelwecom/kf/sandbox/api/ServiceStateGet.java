@@ -30,7 +30,7 @@ final class ServiceStateGet implements JsonOperation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         Conversation conversation = account.conversationWith(corp.customer(externalUserId));
         reply.put("service_state", conversation.state().code());
         if (!conversation.servicerUserId().isEmpty()) {

@@ -36,7 +36,7 @@ final class ServiceStateTrans implements JsonOperation {
         String servicer = target == SessionState.SERVICER
                 ? request.required("servicer_userid", Limits.USERID_BYTES)
                 : request.optional("servicer_userid", Limits.USERID_BYTES);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(externalUserId);
         corp.transfer(account, customer, target, servicer).ifPresent(code -> reply.put("msg_code", code));
     }

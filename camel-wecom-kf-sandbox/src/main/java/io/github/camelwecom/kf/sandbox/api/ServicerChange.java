@@ -68,7 +68,7 @@ final class ServicerChange implements JsonOperation {
         if (userIds.isEmpty() && departmentIds.isEmpty()) {
             throw new KfRefusal(KfErrcode.EMPTY_PARAMETER, "userid_list and department_id_list are both missing or empty");
         }
-        Servicers servicers = corp.managedAccount(openKfId).servicers();
+        Servicers servicers = corp.accounts().managed(openKfId).servicers();
         ArrayNode results = reply.putArray("result_list");
         userIds.forEach(id -> report(
                 results.addObject().put("userid", id), () -> personChange.test(servicers, id)));

@@ -34,7 +34,7 @@ final class ServicerList implements JsonOperation {
     @Override
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
-        KfAccount account = corp.account(openKfId);
+        KfAccount account = corp.accounts().get(openKfId);
         ArrayNode list = reply.putArray("servicer_list");
         account.servicers().people().forEach(userId -> describe(userId, account, list.addObject()));
         account.servicers().departments().forEach(id -> list.addObject().put("department_id", id));

@@ -32,7 +32,7 @@ final class UpgradeService implements JsonOperation {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
         UpgradeOffer offer = offer(request);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(externalUserId);
         if (offer.type() == UpgradeOffer.MEMBER) {
             corp.upgradeTargets().requireMember(offer.target());

@@ -17,9 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +26,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /** The whole corp. Not safe for several threads by itself: only {@link CorpGuard} hands it out. */
 public final class Corp {
@@ -38,16 +38,11 @@ public final class Corp {
     private static final int ORIGIN_CUSTOMER = 3;
     /** {@code origin} of events. */
     private static final int ORIGIN_SYSTEM = 4;
-    /** Of a certified corp (doc/96404). */
-    private static final int MAX_ACCOUNTS = 5000;
-    private static final int OPEN_KFID_MAX_BYTES = 64;
-    private static final String DEFAULT_ACCOUNT_NAME = "客服";
 
     private final String corpId;
     private final String secret;
     private final Clock clock;
     private final Ids ids;
-    private final Map<String, KfAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Customer> customers = new HashMap<>();
     private final AccessTokens accessTokens;
     private final CallbackTokens callbackTokens;
@@ -57,6 +52,8 @@ public final class Corp {
     private final ContactLinks links;
     private final Directory directory = new Directory();
     private final UpgradeTargets upgradeTargets = new UpgradeTargets(directory);
+    private final Accounts accounts;
+    private final UrlUploads urlUploads;
     private boolean boundToChannels;
 
     Corp(String corpId, String secret, Clock clock, Ids ids) {
@@ -70,6 +67,8 @@ public final class Corp {
         this.media = new MediaStore(clock, ids);
         this.knowledge = new KnowledgeBase(ids);
         this.links = new ContactLinks(ids);
+        this.accounts = new Accounts(ids, directory);
+        this.urlUploads = new UrlUploads(clock, ids, media);
     }
 
     public String corpId() {
@@ -90,6 +89,15 @@ public final class Corp {
 
     public MediaStore media() {
         return media;
+    }
+
+    /** The id of a picture in the web. */
+    public String newPictureId() {
+        return ids.mediaId();
+    }
+
+    public UrlUploads urlUploads() {
+        return urlUploads;
     }
 
     public KnowledgeBase knowledge() {
@@ -117,61 +125,8 @@ public final class Corp {
         boundToChannels = bound;
     }
 
-    /** The accounts in the order they were opened. */
-    public List<KfAccount> accounts() {
-        return List.copyOf(accounts.values());
-    }
-
-    /** The account opened first; opens one if there is none. */
-    public KfAccount firstAccount() {
-        return accounts.values().stream().findFirst().orElseGet(() -> accountNamed(DEFAULT_ACCOUNT_NAME));
-    }
-
-    /** The account of that name; opens one if there is none. */
-    public KfAccount accountNamed(String name) {
-        return accounts.values().stream().filter(account -> account.name().equals(name)).findFirst()
-                .orElseGet(() -> openAccount(name));
-    }
-
-    /** Opens an account; several may have the same name. */
-    public KfAccount openAccount(String name) {
-        if (accounts.size() == MAX_ACCOUNTS) {
-            throw new KfRefusal(KfErrcode.ACCOUNT_COUNT_LIMIT, "at most " + MAX_ACCOUNTS);
-        }
-        KfAccount account = new KfAccount(ids.openKfId(), name, directory);
-        accounts.put(account.openKfId(), account);
-        return account;
-    }
-
-    /** Closes an account for good; its messages can no longer be pulled. */
-    public void closeAccount(KfAccount account) {
-        if (accounts.size() == 1) {
-            throw new KfRefusal(KfErrcode.ACCOUNT_COUNT_LIMIT, "at least one account must remain");
-        }
-        accounts.remove(account.openKfId());
-    }
-
-    /** The account of that id, whether the calling app may manage it or not. */
-    public KfAccount account(String openKfId) {
-        KfAccount account = accounts.get(openKfId);
-        if (account == null) {
-            boolean wellFormed = openKfId.matches("(wk|kf)[0-9a-zA-Z_-]+") && openKfId.length() <= OPEN_KFID_MAX_BYTES;
-            throw new KfRefusal(wellFormed ? KfErrcode.OPEN_KFID_NOT_EXIST : KfErrcode.INVALID_OPEN_KFID);
-        }
-        return account;
-    }
-
-    /** The account of that id, if the calling app may manage it. */
-    public KfAccount managedAccount(String openKfId) {
-        KfAccount account = account(openKfId);
-        if (!account.isManaged()) {
-            throw new KfRefusal(KfErrcode.ACCOUNT_NOT_AUTHORISED);
-        }
-        return account;
-    }
-
-    public void setManaged(Collection<String> openKfIds, boolean managed) {
-        openKfIds.forEach(openKfId -> accounts.get(openKfId).setManaged(managed));
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** The customer of that id; a new one if nobody has it. */
@@ -208,6 +163,17 @@ public final class Corp {
             item.set(msgType, body);
         }
         return append(account, item);
+    }
+
+    /** The customer sends a medium; if it is too large, the platform tells so in a text instead (doc/94699). */
+    public String customerSends(
+            KfAccount account, Customer customer, MediaType type, String fileName, MediaContent content) {
+        if (content.length() > type.inboundBytes()) {
+            String notice = "[" + type.wireName() + " larger than " + type.inboundBytes() + " bytes, cannot be received]";
+            return customerWrites(account, customer, "text", Json.object().put("content", notice));
+        }
+        String mediaId = media.put(type, fileName, content).mediaId();
+        return customerWrites(account, customer, type.wireName(), Json.object().put("media_id", mediaId));
     }
 
     /** The customer opens the session; returns the msgid of the event. */
@@ -286,7 +252,7 @@ public final class Corp {
     /** An API client sends with a code; neither session limits nor the count of five apply (doc/96428). */
     public String sendOnEvent(String code, String clientMsgId, String msgType, JsonNode body) {
         EventCode eventCode = eventCodes.check(code, msgType);
-        KfAccount account = managedAccount(eventCode.account().openKfId());
+        KfAccount account = accounts.managed(eventCode.account().openKfId());
         refuseRepeated(account, clientMsgId);
         eventCodes.use(eventCode);
         if (eventCode.kind() == EventCode.Kind.WELCOME) {

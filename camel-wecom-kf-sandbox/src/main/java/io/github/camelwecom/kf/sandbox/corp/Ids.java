@@ -78,6 +78,10 @@ public final class Ids {
         return draw(ALPHANUMERIC, 64);
     }
 
+    String jobId() {
+        return draw(ALPHANUMERIC, 40);
+    }
+
     /** The last part of an account's link. */
     String linkId() {
         return "kfc" + draw(HEX, 16);
