@@ -20,7 +20,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Matches;
-import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
 
 /**
@@ -34,8 +33,7 @@ import io.github.camelwecom.kf.model.limit.Required;
 @DocumentedAt(95122)
 public record SendMsgOnEventRequest(
         @Required String code,
-        @JsonProperty("msgid") @MaxBytes(SendMsgRequest.MAX_MSG_ID_BYTES) @Matches(value = SendMsgRequest.MSG_ID,
-                                                                                   meaning = SendMsgRequest.MSG_ID_MEANING) String msgId,
+        @JsonProperty("msgid") @Matches(value = SendMsgRequest.MSG_ID, meaning = SendMsgRequest.MSG_ID_MEANING) String msgId,
         @Required @JsonIgnore EventContent content) {
 
     /** A text. */

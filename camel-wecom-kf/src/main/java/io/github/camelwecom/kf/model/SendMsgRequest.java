@@ -20,7 +20,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Matches;
-import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
 
 /**
@@ -40,15 +39,14 @@ import io.github.camelwecom.kf.model.limit.Required;
 @DocumentedAt(94677)
 public record SendMsgRequest(
         @Required @JsonProperty("touser") String toUser, @Required @JsonProperty("open_kfid") String openKfId,
-        @JsonProperty("msgid") @MaxBytes(SendMsgRequest.MAX_MSG_ID_BYTES) @Matches(value = SendMsgRequest.MSG_ID,
-                                                                                   meaning = SendMsgRequest.MSG_ID_MEANING) String msgId,
+        @JsonProperty("msgid") @Matches(value = MSG_ID, meaning = MSG_ID_MEANING) String msgId,
         @Required @JsonIgnore MessageContent content) {
 
     /** Longest message id, in bytes. */
     public static final int MAX_MSG_ID_BYTES = 32;
 
-    static final String MSG_ID = "[0-9a-zA-Z_-]*";
-    static final String MSG_ID_MEANING = "have only letters a-z and A-Z, digits, - and _";
+    static final String MSG_ID = "[0-9a-zA-Z_-]{0," + MAX_MSG_ID_BYTES + "}";
+    static final String MSG_ID_MEANING = "at most " + MAX_MSG_ID_BYTES + " letters a-z and A-Z, digits, _ and -";
 
     /** A text, not yet addressed. */
     public static SendMsgRequest text(String content) {
