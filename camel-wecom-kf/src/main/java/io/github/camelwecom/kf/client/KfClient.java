@@ -59,19 +59,28 @@ public final class KfClient implements AutoCloseable {
     private final AccessTokenProvider accessTokens;
     private final RetryPolicy retryPolicy;
     private final RandomGenerator random;
+    private final RequestCheck requestCheck;
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** A client that checks requests by the documented limits; see the other constructor. */
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+        this(http, accessTokens, retryPolicy, random, new RequestValidator());
+    }
 
     /**
      * @param http         makes the requests
      * @param accessTokens where access tokens come from
      * @param retryPolicy  how often and how quickly calls are repeated
      * @param random       source of message ids and of the jitter of waits; ids must not repeat, so give a good one
+     * @param requestCheck looks at requests before they are sent
      */
-    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
+                    RequestCheck requestCheck) {
         this.http = http;
         this.accessTokens = accessTokens;
         this.retryPolicy = retryPolicy;
         this.random = random;
+        this.requestCheck = requestCheck;
     }
 
     /** Pulls a page of messages and events (doc/94670). */
@@ -118,10 +127,13 @@ public final class KfClient implements AutoCloseable {
      *                                  request
      * @return                          its reply record
      * @throws WecomKfException         when the call failed
+     * @throws InvalidRequestException  when the check of requests refused it, so that nothing was sent
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
-        byte[] json = KfJson.write(body(operation, request));
+        ObjectNode body = body(operation, request);
+        requestCheck.check(operation, body);
+        byte[] json = KfJson.write(body);
         WecomKfException earlier = null;
         for (int attempt = 1;; attempt++) {
             try {
