@@ -106,18 +106,27 @@ public final class KfClient implements AutoCloseable {
     private final MediaTransfer media;
     private final CallRunner runner;
     private final RandomGenerator random;
+    private final RequestCheck requestCheck;
+
+    /** A client that checks requests by the documented limits; see the other constructor. */
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+        this(http, accessTokens, retryPolicy, random, new RequestValidator());
+    }
 
     /**
      * @param http         makes the requests
      * @param accessTokens where access tokens come from
      * @param retryPolicy  how often and how quickly calls are repeated
      * @param random       source of message ids and of the jitter of waits; ids must not repeat, so give a good one
+     * @param requestCheck looks at requests before they are sent
      */
-    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
+                    RequestCheck requestCheck) {
         this.http = http;
         this.media = new MediaTransfer(http, MEDIA_TIME_LIMIT);
         this.runner = new CallRunner(accessTokens, retryPolicy, random);
         this.random = random;
+        this.requestCheck = requestCheck;
     }
 
     /** Creates an account (doc/94662). */
@@ -314,10 +323,12 @@ public final class KfClient implements AutoCloseable {
      *                                  request
      * @return                          its reply record
      * @throws WecomKfException         when the call failed
+     * @throws InvalidRequestException  when the check of requests refused it, so that nothing was sent
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
         ObjectNode fields = fields(operation, request);
+        requestCheck.check(operation, fields);
         return runner.run(operation.repetition(), token -> read(operation, send(operation, fields, token)));
     }
 
