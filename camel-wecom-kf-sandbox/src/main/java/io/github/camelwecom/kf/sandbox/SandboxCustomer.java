@@ -177,6 +177,22 @@ public final class SandboxCustomer {
                 (known, to) -> known.customerEnters(to, customer, entrance.scene(), entrance.sceneParam()));
     }
 
+    /** Takes back a message of the customer's own. */
+    public String recalls(String msgId) {
+        return triggers("user_recall_msg", Json.write(Json.object().put("recall_msgid", msgId)));
+    }
+
+    /**
+     * Lets a message that an API client has sent fail afterwards, by the event msg_send_fail (doc/94699).
+     *
+     * @param  msgId                    as send_msg answered it
+     * @param  failType                 such as 10, the customer rejects messages
+     * @throws IllegalArgumentException when no API client has sent such a message to this customer
+     */
+    public String neverReceives(String msgId, int failType) {
+        return acts((known, to) -> known.failToDeliver(to, customer, msgId, failType));
+    }
+
     /**
      * Causes any event about this customer, such as {@code user_recall_msg}.
      *
@@ -218,6 +234,10 @@ public final class SandboxCustomer {
     public Optional<UpgradeOffer> upgradeOffer() {
         KfAccount at = account.get().state();
         return corp.ask(known -> at.conversationWith(customer).upgradeOffer());
+    }
+
+    Customer state() {
+        return customer;
     }
 
     @Override

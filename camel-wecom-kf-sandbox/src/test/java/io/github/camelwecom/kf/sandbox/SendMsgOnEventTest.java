@@ -45,6 +45,7 @@ class SendMsgOnEventTest {
         client = new TestClient(sandbox);
         account = sandbox.account("咨询客服");
         customer = sandbox.customer();
+        sandbox.servicer("zhangsan");
     }
 
     @Test

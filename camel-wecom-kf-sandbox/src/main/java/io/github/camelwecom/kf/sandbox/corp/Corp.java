@@ -38,6 +38,8 @@ public final class Corp {
     private static final int ORIGIN_CUSTOMER = 3;
     /** {@code origin} of events. */
     private static final int ORIGIN_SYSTEM = 4;
+    /** {@code origin} of what a servicer writes. */
+    private static final int ORIGIN_SERVICER = 5;
 
     private final String corpId;
     private final String secret;
@@ -129,6 +131,24 @@ public final class Corp {
         return accounts;
     }
 
+    /** Makes somebody a servicer, and before that a member, who is not. */
+    public void employ(KfAccount account, String userId) {
+        if (!directory.hasMember(userId)) {
+            directory.addMember(userId, true);
+        }
+        if (!account.servicers().include(userId)) {
+            account.servicers().add(userId);
+        }
+    }
+
+    public ServicerDesk servicerDesk(KfAccount account, String userId) {
+        return new ServicerDesk(this, account, userId);
+    }
+
+    EventCodes eventCodes() {
+        return eventCodes;
+    }
+
     /** The customer of that id; a new one if nobody has it. */
     public Customer meet(String externalUserId) {
         return customers.computeIfAbsent(externalUserId, Customer::new);
@@ -155,14 +175,22 @@ public final class Corp {
         Conversation conversation = account.conversationWith(customer);
         conversation.customerWrote(now);
         account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(), now);
-        ObjectNode item = item(ORIGIN_CUSTOMER, now);
-        item.put("open_kfid", account.openKfId());
-        item.put("external_userid", customer.externalUserId());
-        item.put("msgtype", msgType);
+        return append(account, message(ORIGIN_CUSTOMER, account, customer, msgType, body));
+    }
+
+    /** A servicer writes; returns the msgid. */
+    String servicerWrites(KfAccount account, Customer customer, String userId, String msgType, JsonNode body) {
+        ObjectNode item = message(ORIGIN_SERVICER, account, customer, msgType, body);
+        return append(account, item.put("servicer_userid", userId));
+    }
+
+    private ObjectNode message(int origin, KfAccount account, Customer customer, String msgType, JsonNode body) {
+        ObjectNode item = item(origin, now()).put("open_kfid", account.openKfId())
+                .put("external_userid", customer.externalUserId()).put("msgtype", msgType);
         if (body != null) {
             item.set(msgType, body);
         }
-        return append(account, item);
+        return item;
     }
 
     /** The customer sends a medium; if it is too large, the platform tells so in a text instead (doc/94699). */
@@ -198,14 +226,28 @@ public final class Corp {
 
     /** Puts an event about the customer into the log; returns its msgid. */
     public String event(KfAccount account, Customer customer, String eventType, ObjectNode fields) {
+        ObjectNode all = Json.object().put("external_userid", customer.externalUserId());
+        return event(account, eventType, all.setAll(fields));
+    }
+
+    /** Puts an event about the account into the log; returns its msgid. */
+    String event(KfAccount account, String eventType, ObjectNode fields) {
         ObjectNode item = item(ORIGIN_SYSTEM, now());
         item.put("msgtype", "event");
         ObjectNode event = item.putObject("event");
         event.put("event_type", eventType);
         event.put("open_kfid", account.openKfId());
-        event.put("external_userid", customer.externalUserId());
         event.setAll(fields);
         return append(account, item);
+    }
+
+    /** @throws IllegalArgumentException when no API client sent such a message to this customer */
+    public String failToDeliver(KfAccount account, Customer customer, String msgId, int failType) {
+        account.sentMessage(msgId).filter(sent -> sent.customer() == customer)
+                .orElseThrow(() -> new IllegalArgumentException("No API client sent " + msgId + " to this customer"));
+        customer.withdraw(msgId);
+        ObjectNode fields = Json.object().put("fail_msgid", msgId).put("fail_type", failType);
+        return event(account, customer, "msg_send_fail", fields);
     }
 
     private ObjectNode item(int origin, Instant now) {
@@ -307,10 +349,16 @@ public final class Corp {
      */
     public Optional<String> transfer(KfAccount account, Customer customer, SessionState target, String servicer) {
         Conversation conversation = account.conversationWith(customer);
+        if (target == SessionState.SERVICER) {
+            account.servicers().requireReceiving(servicer);
+        }
         boolean handedOver = conversation.state().takesApiMessages() && !target.takesApiMessages();
         conversation.become(target, servicer, now());
         if (handedOver && target != SessionState.ENDED) {
-            account.statistics().count(Activity.HANDED_OVER, conversation, conversation.servicerUserId(), now());
+            account.statistics().count(Activity.HANDED_OVER, conversation, "", now());
+        }
+        if (target == SessionState.SERVICER) {
+            account.statistics().count(Activity.SERVED, conversation, servicer, now());
         }
         return codeFor(target).map(kind -> eventCodes.issue(kind, account, customer));
     }
