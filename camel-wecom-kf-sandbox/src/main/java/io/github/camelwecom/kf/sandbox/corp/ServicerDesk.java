@@ -22,6 +22,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class ServicerDesk {
 
+    /** {@code origin} of what a servicer writes. */
+    private static final int ORIGIN = 5;
+
     private final Corp corp;
     private final KfAccount account;
     private final String userId;
@@ -65,7 +68,8 @@ public final class ServicerDesk {
         }
         requireMine(customer, "writes in");
         count(Activity.SERVICER_ANSWER, customer);
-        return corp.servicerWrites(account, customer, userId, msgType, body);
+        ObjectNode message = corp.message(ORIGIN, account, customer, msgType, body);
+        return corp.append(account, message.put("servicer_userid", userId));
     }
 
     public String recall(Customer customer, String msgId) {
@@ -92,8 +96,8 @@ public final class ServicerDesk {
     private String change(SessionChange change, Customer customer, String newUserId) {
         Conversation conversation = account.conversationWith(customer);
         ObjectNode fields = Json.object().put("change_type", change.code());
-        putUnlessEmpty(fields, "old_servicer_userid", oldServicer(change, conversation));
-        putUnlessEmpty(fields, "new_servicer_userid", newUserId);
+        Json.putUnlessEmpty(fields, "old_servicer_userid", oldServicer(change, conversation));
+        Json.putUnlessEmpty(fields, "new_servicer_userid", newUserId);
         conversation.giveTo(newUserId);
         if (!newUserId.isEmpty()) {
             account.statistics().count(Activity.SERVED, conversation, newUserId, corp.now());
@@ -104,12 +108,6 @@ public final class ServicerDesk {
 
     private static String oldServicer(SessionChange change, Conversation conversation) {
         return change == SessionChange.PICKED_UP ? "" : conversation.lastServicerUserId();
-    }
-
-    private static void putUnlessEmpty(ObjectNode fields, String name, String value) {
-        if (!value.isEmpty()) {
-            fields.put(name, value);
-        }
     }
 
     private boolean isMine(Customer customer) {
