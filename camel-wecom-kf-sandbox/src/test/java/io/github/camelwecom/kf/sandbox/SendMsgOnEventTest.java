@@ -132,6 +132,14 @@ class SendMsgOnEventTest {
     }
 
     @Test
+    void servesNoAccountTheAppMayNotManage() {
+        String code = welcomeCode();
+        sandbox.revoke(account);
+
+        assertThat(errcode(sendText(code))).isEqualTo(48007);
+    }
+
+    @Test
     void givesNoCodeForTheAssistant() {
         customer.says("hi");
 
