@@ -16,16 +16,21 @@ package io.github.camelwecom.kf.sandbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.ContactLinks;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
+import io.github.camelwecom.kf.sandbox.corp.CustomerDesk;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /**
  * A WeChat user, played by a test. Whatever the customer does is in the account's message log when the method returns;
@@ -74,6 +79,31 @@ public final class SandboxCustomer {
         return writes("text", Json.object().put("content", text));
     }
 
+    /** Sends a picture that can be downloaded; instead of one above 2 MB a text notice arrives. */
+    public String sendsImage(byte[] content) {
+        return sends(MediaType.IMAGE, "image.jpg", content);
+    }
+
+    /** Sends a recording that can be downloaded; instead of one above 2 MB a text notice arrives. */
+    public String sendsVoice(byte[] content) {
+        return sends(MediaType.VOICE, "voice.amr", content);
+    }
+
+    /** Sends a film that can be downloaded; instead of one above 10 MB a text notice arrives. */
+    public String sendsVideo(byte[] content) {
+        return sends(MediaType.VIDEO, "video.mp4", content);
+    }
+
+    /** Sends a file that can be downloaded; instead of one above 20 MB a text notice arrives. */
+    public String sendsFile(String fileName, byte[] content) {
+        return sends(MediaType.FILE, fileName, content);
+    }
+
+    private String sends(MediaType type, String fileName, byte[] content) {
+        return acts(desk -> desk.send(type, fileName, MediaContent.of(content)));
+    }
+
+    /** @param mediaId need not exist, then it cannot be downloaded; so with all of these */
     public String sendsImage(String mediaId) {
         return writes("image", Json.object().put("media_id", mediaId));
     }
@@ -132,7 +162,34 @@ public final class SandboxCustomer {
      */
     public String enters(String scene, String sceneParam) {
         String encoded = URLEncoder.encode(sceneParam, StandardCharsets.UTF_8).replace("+", "%20");
-        return acts((known, to) -> known.customerEnters(to, customer, scene, encoded));
+        return acts(desk -> desk.enter(scene, encoded));
+    }
+
+    /**
+     * Opens the session by a link of add_contact_way, at the account it belongs to.
+     *
+     * @param  url                      as the API answered it, possibly with {@code &scene_param=<URL-encoded>}
+     * @throws IllegalArgumentException for a link that the platform would not recognise: no event would come of it
+     */
+    public String opens(String url) {
+        ContactLinks.Entrance entrance = corp.ask(known -> known.links().follow(url));
+        return acts(entrance.account(), desk -> desk.enter(entrance.scene(), entrance.sceneParam()));
+    }
+
+    /** Takes back a message of the customer's own. */
+    public String recalls(String msgId) {
+        return acts(desk -> desk.recall(msgId));
+    }
+
+    /**
+     * Lets a message that an API client has sent fail afterwards, by the event msg_send_fail (doc/94699).
+     *
+     * @param  msgId                    as send_msg answered it
+     * @param  failType                 such as 10, the customer rejects messages
+     * @throws IllegalArgumentException when no API client has sent such a message to this customer
+     */
+    public String neverReceives(String msgId, int failType) {
+        return acts(desk -> desk.miss(msgId, failType));
     }
 
     /**
@@ -143,16 +200,19 @@ public final class SandboxCustomer {
      */
     public String triggers(String eventType, String fieldsJson) {
         ObjectNode fields = Json.parseObject(fieldsJson);
-        return acts((known, to) -> known.event(to, customer, eventType, fields));
+        return acts(desk -> desk.cause(eventType, fields));
     }
 
     private String writes(String msgType, ObjectNode body) {
-        return acts((known, to) -> known.customerWrites(to, customer, msgType, body));
+        return acts(desk -> desk.write(msgType, body));
     }
 
-    private String acts(BiFunction<Corp, KfAccount, String> action) {
-        KfAccount to = account.get().state();
-        String msgId = corp.ask(known -> action.apply(known, to));
+    private String acts(Function<CustomerDesk, String> action) {
+        return acts(account.get().state(), action);
+    }
+
+    private String acts(KfAccount to, Function<CustomerDesk, String> action) {
+        String msgId = corp.ask(known -> action.apply(known.customerDesk(to, customer)));
         if (announced) {
             callbacks.announce(to);
         }
@@ -162,6 +222,21 @@ public final class SandboxCustomer {
     /** What API clients have sent to this customer, oldest first, from all accounts. */
     public List<ReceivedMessage> received() {
         return customer.received().entries();
+    }
+
+    /** The msgids of received messages that were recalled, or that never really arrived. */
+    public List<String> withdrawn() {
+        return corp.ask(known -> customer.withdrawn());
+    }
+
+    /** What upgrade_service recommends to this customer now, at the account the customer writes to. */
+    public Optional<UpgradeOffer> upgradeOffer() {
+        KfAccount at = account.get().state();
+        return corp.ask(known -> at.conversationWith(customer).upgradeOffer());
+    }
+
+    Customer state() {
+        return customer;
     }
 
     @Override

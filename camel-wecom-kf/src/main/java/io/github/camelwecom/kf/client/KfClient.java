@@ -13,14 +13,14 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.KfOperation.Repetition;
 import io.github.camelwecom.kf.model.AccountAddReply;
 import io.github.camelwecom.kf.model.AccountAddRequest;
 import io.github.camelwecom.kf.model.AccountDelRequest;
@@ -54,6 +54,8 @@ import io.github.camelwecom.kf.model.ListKnowledgeIntentReply;
 import io.github.camelwecom.kf.model.ListKnowledgeIntentRequest;
 import io.github.camelwecom.kf.model.MediaUploadByUrlReply;
 import io.github.camelwecom.kf.model.MediaUploadByUrlRequest;
+import io.github.camelwecom.kf.model.MediaUploadImgReply;
+import io.github.camelwecom.kf.model.MediaUploadReply;
 import io.github.camelwecom.kf.model.ModKnowledgeGroupRequest;
 import io.github.camelwecom.kf.model.ModKnowledgeIntentRequest;
 import io.github.camelwecom.kf.model.RecallMsgRequest;
@@ -80,8 +82,6 @@ import io.github.camelwecom.kf.model.UpgradeServiceRequest;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the operations of the API. Safe for use by many threads; every call ends in bounded time.
@@ -92,29 +92,41 @@ import org.slf4j.LoggerFactory;
  */
 public final class KfClient implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KfClient.class);
+    private static final String MEDIA_UPLOAD = "mediaUpload";
+    private static final String MEDIA_UPLOAD_IMG = "mediaUploadImg";
+    private static final String MEDIA_GET = "mediaGet";
+    /** For up to 20 MB in one request, over slow lines too. */
+    private static final Duration MEDIA_TIME_LIMIT = Duration.ofMinutes(5);
 
     private static final String MSG_ID = "msgid";
     /** 24 bytes are 32 characters of Base64, the longest id the platform takes (doc/94677). */
     private static final int MSG_ID_RANDOM_BYTES = 24;
 
     private final KfHttp http;
-    private final AccessTokenProvider accessTokens;
-    private final RetryPolicy retryPolicy;
+    private final MediaTransfer media;
+    private final CallRunner runner;
     private final RandomGenerator random;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final RequestCheck requestCheck;
+
+    /** A client that checks requests by the documented limits; see the other constructor. */
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+        this(http, accessTokens, retryPolicy, random, new RequestValidator());
+    }
 
     /**
      * @param http         makes the requests
      * @param accessTokens where access tokens come from
      * @param retryPolicy  how often and how quickly calls are repeated
      * @param random       source of message ids and of the jitter of waits; ids must not repeat, so give a good one
+     * @param requestCheck looks at requests before they are sent
      */
-    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
+                    RequestCheck requestCheck) {
         this.http = http;
-        this.accessTokens = accessTokens;
-        this.retryPolicy = retryPolicy;
+        this.media = new MediaTransfer(http, MEDIA_TIME_LIMIT);
+        this.runner = new CallRunner(accessTokens, retryPolicy, random);
         this.random = random;
+        this.requestCheck = requestCheck;
     }
 
     /** Creates an account (doc/94662). */
@@ -311,46 +323,55 @@ public final class KfClient implements AutoCloseable {
      *                                  request
      * @return                          its reply record
      * @throws WecomKfException         when the call failed
+     * @throws InvalidRequestException  when the check of requests refused it, so that nothing was sent
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
         ObjectNode fields = fields(operation, request);
-        WecomKfException earlier = null;
-        for (int attempt = 1;; attempt++) {
-            try {
-                return read(operation, sendWithToken(operation, fields));
-            } catch (WecomKfException e) {
-                remember(earlier, e);
-                if (attempt >= retryPolicy.attempts() || !mayRepeat(operation, e) || !pauseAfter(attempt)) {
-                    throw e;
-                }
-                LOG.debug("Attempt {} is made again: {}", attempt, e.getMessage());
-                earlier = e;
-            }
-        }
+        requestCheck.check(operation, fields);
+        return runner.run(operation.repetition(), token -> read(operation, send(operation, fields, token)));
+    }
+
+    /**
+     * Uploads a file, to be sent by the id in the reply (doc/90253).
+     *
+     * @throws WecomKfException when the call failed, or the file is none of what the type may be
+     */
+    public MediaUploadReply mediaUpload(MediaType type, MediaSource source) {
+        MediaRules.check(MEDIA_UPLOAD, type, source);
+        return runner.run(Repetition.SAFE, token -> reply(MEDIA_UPLOAD, MediaUploadReply.class, media.upload(
+                MEDIA_UPLOAD, "media/upload", source, accessToken(token), new BasicNameValuePair("type", type.wireName()))));
+    }
+
+    /**
+     * Uploads a picture that stays (doc/90256): 1000 a day, 3000 a month for a corp.
+     *
+     * @throws WecomKfException when the call failed, or the file is no such picture
+     */
+    public MediaUploadImgReply mediaUploadImg(MediaSource source) {
+        MediaRules.checkImg(MEDIA_UPLOAD_IMG, source);
+        return runner.run(Repetition.UNSAFE, token -> reply(MEDIA_UPLOAD_IMG, MediaUploadImgReply.class,
+                media.upload(MEDIA_UPLOAD_IMG, "media/uploadimg", source, accessToken(token))));
+    }
+
+    /**
+     * Fetches a file (doc/90254), in pieces where it is larger than the platform gives at once.
+     *
+     * @throws WecomKfException when the call failed
+     */
+    public MediaFile mediaGet(String mediaId, MediaSink sink) {
+        return runner.run(Repetition.SAFE, token -> media.download(
+                MEDIA_GET, "media/get", sink, accessToken(token), new BasicNameValuePair("media_id", mediaId)));
     }
 
     /** Ends waits between attempts: calls under way end with their last failure, later calls are not repeated. */
     @Override
     public void close() {
-        closed.countDown();
-    }
-
-    private ObjectNode sendWithToken(KfOperation operation, ObjectNode fields) {
-        String token = accessTokens.accessToken();
-        try {
-            return send(operation, fields, token);
-        } catch (WecomKfException e) {
-            if (e.getErrcode() == null || !KfErrorCode.refusesToken(e.getErrcode())) {
-                throw e;
-            }
-            accessTokens.refused(token);
-        }
-        return send(operation, fields, accessTokens.accessToken());
+        runner.close();
     }
 
     private ObjectNode send(KfOperation operation, ObjectNode fields, String token) {
-        NameValuePair accessToken = new BasicNameValuePair("access_token", token);
+        NameValuePair accessToken = accessToken(token);
         if (operation.method() == Method.GET) {
             return http.get(operation.operationName(), operation.path(), query(accessToken, fields));
         }
@@ -363,28 +384,8 @@ public final class KfClient implements AutoCloseable {
         return Stream.concat(Stream.of(accessToken), parameters).toArray(NameValuePair[]::new);
     }
 
-    /** Without an access token nothing was sent, so that any operation may begin again. */
-    private static boolean mayRepeat(KfOperation operation, WecomKfException failure) {
-        boolean unsent = CachingAccessTokenProvider.OPERATION.equals(failure.getOperation());
-        return failure.getCategory() == ErrorCategory.RETRYABLE
-                && (unsent || operation.repetition() != KfOperation.Repetition.UNSAFE);
-    }
-
-    /** False when there is no more time: the client is closed, or the thread interrupted. */
-    private boolean pauseAfter(int attempt) {
-        try {
-            long millis = retryPolicy.delayAfter(attempt, random.nextDouble()).toMillis();
-            return !closed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static void remember(WecomKfException earlier, WecomKfException latest) {
-        if (earlier != null && earlier != latest) {
-            latest.addSuppressed(earlier);
-        }
+    private static NameValuePair accessToken(String token) {
+        return new BasicNameValuePair("access_token", token);
     }
 
     private ObjectNode fields(KfOperation operation, Object request) {
@@ -412,12 +413,25 @@ public final class KfClient implements AutoCloseable {
     }
 
     private static KfReply read(KfOperation operation, ObjectNode json) {
+        return read(operation.operationName(), () -> operation.read(json));
+    }
+
+    private static <R extends KfReply> R reply(String operation, Class<R> type, ObjectNode json) {
+        return read(operation, () -> KfJson.reply(json, type));
+    }
+
+    private static <R> R read(String operation, ReplyReader<R> reader) {
         try {
-            return operation.read(json);
+            return reader.read();
         } catch (JsonProcessingException e) {
             // Its text would quote the answer, so it is no cause.
             throw WecomKfException.badAnswer(
-                    operation.operationName(), ErrorCategory.RETRYABLE, "the answer does not have the documented shape", 200);
+                    operation, ErrorCategory.RETRYABLE, "the answer does not have the documented shape", 200);
         }
+    }
+
+    @FunctionalInterface
+    private interface ReplyReader<R> {
+        R read() throws JsonProcessingException;
     }
 }

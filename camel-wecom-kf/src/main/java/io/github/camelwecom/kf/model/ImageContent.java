@@ -13,15 +13,12 @@
  */
 package io.github.camelwecom.kf.model;
 
+import io.github.camelwecom.kf.model.limit.Required;
+
 /**
  * Picture to a customer (doc/94677).
  *
  * @param mediaId id of the uploaded picture; valid for 3 days after the upload
  */
-public record ImageContent(String mediaId) implements MessageContent {
-
-    @Override
-    public String msgType() {
-        return MessageType.IMAGE.wireName();
-    }
+public record ImageContent(@Required String mediaId) implements MediaContent {
 }

@@ -14,6 +14,10 @@
 package io.github.camelwecom.kf.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.Between;
+import io.github.camelwecom.kf.model.limit.MaxBytes;
+import io.github.camelwecom.kf.model.limit.Required;
+import io.github.camelwecom.kf.model.limit.RequiredWhen;
 
 /**
  * An item of a menu: {@code type} says which one of the others is there (doc/94677).
@@ -25,7 +29,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param text        a line of text
  */
 public record MenuItem(
-        String type, Click click, View view, @JsonProperty("miniprogram") MiniProgram miniProgram, Text text) {
+        @Required String type, @RequiredWhen(field = "type", is = "click") Click click,
+        @RequiredWhen(field = "type", is = "view") View view,
+        @RequiredWhen(field = "type", is = "miniprogram") @JsonProperty("miniprogram") MiniProgram miniProgram,
+        @RequiredWhen(field = "type", is = "text") Text text) {
 
     public static MenuItem of(Click click) {
         return new MenuItem("click", click, null, null, null);
@@ -56,7 +63,8 @@ public record MenuItem(
      *                {@code null}
      * @param content the label, 1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
-    public record Click(String id, String content) {
+    public record Click(
+            @MaxBytes(MAX_ID_BYTES) String id, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
         /** Longest id, in bytes. */
         public static final int MAX_ID_BYTES = 128;
         /** Longest label, in bytes of UTF-8. */
@@ -69,7 +77,8 @@ public record MenuItem(
      * @param url     1 to {@value #MAX_URL_BYTES} bytes
      * @param content the label, 1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
-    public record View(String url, String content) {
+    public record View(
+            @Required @MaxBytes(MAX_URL_BYTES) String url, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
         /** Longest address, in bytes. */
         public static final int MAX_URL_BYTES = 2048;
         /** Longest label, in bytes of UTF-8. */
@@ -84,7 +93,9 @@ public record MenuItem(
      * @param content  the label, at most {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
     public record MiniProgram(
-            @JsonProperty("appid") String appId, @JsonProperty("pagepath") String pagePath, String content) {
+            @Required @MaxBytes(MAX_APP_ID_BYTES) @JsonProperty("appid") String appId,
+            @Required @MaxBytes(MAX_PAGE_PATH_BYTES) @JsonProperty("pagepath") String pagePath,
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
         /** Longest app id, in bytes. */
         public static final int MAX_APP_ID_BYTES = 32;
         /** Longest page path, in bytes. */
@@ -99,7 +110,8 @@ public record MenuItem(
      * @param content   1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8, may hold line feeds
      * @param noNewline 1 when the next item follows on the same line, 0 (default) on the next
      */
-    public record Text(String content, Integer noNewline) {
+    public record Text(
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content, @Between(min = 0, max = 1) Integer noNewline) {
         /** Longest text, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 256;
     }

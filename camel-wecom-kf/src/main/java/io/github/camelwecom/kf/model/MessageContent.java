@@ -13,12 +13,13 @@
  */
 package io.github.camelwecom.kf.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
-/** What a message to a customer says: one record per type (doc/94677). */
-public sealed interface MessageContent permits TextContent, ImageContent, MsgMenu {
+/** What a message to a customer says: one record per type (doc/94677). {@link SendMsgType} knows them all. */
+public sealed interface MessageContent
+        permits EventContent, MediaContent, LinkContent, MiniProgramContent, LocationContent, CaLinkContent,
+        BusinessCardContent {
 
     /** Value of {@code msgtype}, and name of the field that holds the content. */
-    @JsonIgnore
-    String msgType();
+    default String msgType() {
+        return SendMsgType.of(this).wireName();
+    }
 }

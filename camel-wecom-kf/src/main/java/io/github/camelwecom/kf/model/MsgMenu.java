@@ -20,6 +20,8 @@ import io.github.camelwecom.kf.model.MenuItem.Click;
 import io.github.camelwecom.kf.model.MenuItem.MiniProgram;
 import io.github.camelwecom.kf.model.MenuItem.Text;
 import io.github.camelwecom.kf.model.MenuItem.View;
+import io.github.camelwecom.kf.model.limit.Items;
+import io.github.camelwecom.kf.model.limit.MaxBytes;
 
 /**
  * A menu, sent to a customer (doc/94677) or received (doc/94699).
@@ -29,11 +31,14 @@ import io.github.camelwecom.kf.model.MenuItem.View;
  * </pre>
  *
  * @param headContent text above the items, at most {@value #MAX_TEXT_BYTES} bytes of UTF-8; may be {@code null}
- * @param list        the items, at most {@value #MAX_ITEMS}, of which at most {@value #MAX_INTERACTIVE_ITEMS} not text;
- *                    never {@code null}
+ * @param list        the items, at most {@value #MAX_ITEMS}, of which at most {@value #MAX_INTERACTIVE_ITEMS} not text
+ *                    (older editions of the documentation: {@value #MAX_INTERACTIVE_ITEMS} in all; the platform
+ *                    decides); never {@code null}
  * @param tailContent text below the items, at most {@value #MAX_TEXT_BYTES} bytes of UTF-8; may be {@code null}
  */
-public record MsgMenu(String headContent, List<MenuItem> list, String tailContent) implements MessageContent {
+public record MsgMenu(
+        @MaxBytes(MAX_TEXT_BYTES) String headContent, @Items(max = MAX_ITEMS) List<MenuItem> list,
+        @MaxBytes(MAX_TEXT_BYTES) String tailContent) implements EventContent {
 
     /** Longest text above and below the items, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 1024;
@@ -79,11 +84,6 @@ public record MsgMenu(String headContent, List<MenuItem> list, String tailConten
     /** Sets the text below the items. */
     public MsgMenu tail(String content) {
         return new MsgMenu(headContent, list, content);
-    }
-
-    @Override
-    public String msgType() {
-        return MessageType.MSG_MENU.wireName();
     }
 
     /** Without the words, which belong into no log. */

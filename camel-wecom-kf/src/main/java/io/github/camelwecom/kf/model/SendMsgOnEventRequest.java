@@ -18,6 +18,9 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.DocumentedAt;
+import io.github.camelwecom.kf.model.limit.Matches;
+import io.github.camelwecom.kf.model.limit.Required;
 
 /**
  * Request of send_msg_on_event (doc/95122): the one message an event allows, such as the welcome.
@@ -27,25 +30,34 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param msgId   id of the message, see {@link SendMsgRequest#msgId()}
  * @param content a {@link TextContent}, or on welcome and end a {@link MsgMenu}
  */
-public record SendMsgOnEventRequest(String code, @JsonProperty("msgid") String msgId, @JsonIgnore MessageContent content) {
+@DocumentedAt(95122)
+public record SendMsgOnEventRequest(
+        @Required String code,
+        @JsonProperty("msgid") @Matches(value = SendMsgRequest.MSG_ID, meaning = SendMsgRequest.MSG_ID_MEANING) String msgId,
+        @Required @JsonIgnore EventContent content) {
 
     /** A text. */
     public static SendMsgOnEventRequest text(String code, String content) {
         return of(code, new TextContent(content));
     }
 
+    /** A menu. */
+    public static SendMsgOnEventRequest menu(String code, MsgMenu menu) {
+        return of(code, menu);
+    }
+
     /** A message. */
-    public static SendMsgOnEventRequest of(String code, MessageContent content) {
+    public static SendMsgOnEventRequest of(String code, EventContent content) {
         return new SendMsgOnEventRequest(code, null, content);
     }
 
-    @JsonProperty("msgtype")
+    @JsonProperty(SendMsgType.FIELD)
     String wireMsgType() {
-        return content.msgType();
+        return content == null ? null : content.msgType();
     }
 
     @JsonAnyGetter
     Map<String, Object> wireContent() {
-        return Map.of(content.msgType(), content);
+        return content == null ? Map.of() : Map.of(content.msgType(), content);
     }
 }

@@ -18,6 +18,9 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.DocumentedAt;
+import io.github.camelwecom.kf.model.limit.Matches;
+import io.github.camelwecom.kf.model.limit.Required;
 
 /**
  * Request of send_msg (doc/94677). Allowed while the session is unhandled or with the assistant, for 48 hours and 5
@@ -33,12 +36,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *                 {@code [0-9a-zA-Z_-]}; {@code null} lets the client choose one
  * @param content  what the message says
  */
+@DocumentedAt(94677)
 public record SendMsgRequest(
-        @JsonProperty("touser") String toUser, @JsonProperty("open_kfid") String openKfId, @JsonProperty("msgid") String msgId,
-        @JsonIgnore MessageContent content) {
+        @Required @JsonProperty("touser") String toUser, @Required @JsonProperty("open_kfid") String openKfId,
+        @JsonProperty("msgid") @Matches(value = MSG_ID, meaning = MSG_ID_MEANING) String msgId,
+        @Required @JsonIgnore MessageContent content) {
 
     /** Longest message id, in bytes. */
     public static final int MAX_MSG_ID_BYTES = 32;
+
+    static final String MSG_ID = "[0-9a-zA-Z_-]{0," + MAX_MSG_ID_BYTES + "}";
+    static final String MSG_ID_MEANING = "at most " + MAX_MSG_ID_BYTES + " letters a-z and A-Z, digits, _ and -";
 
     /** A text, not yet addressed. */
     public static SendMsgRequest text(String content) {
@@ -48,6 +56,51 @@ public record SendMsgRequest(
     /** A picture, not yet addressed. */
     public static SendMsgRequest image(String mediaId) {
         return of(new ImageContent(mediaId));
+    }
+
+    /** A voice message, not yet addressed. */
+    public static SendMsgRequest voice(String mediaId) {
+        return of(new VoiceContent(mediaId));
+    }
+
+    /** A video, not yet addressed. */
+    public static SendMsgRequest video(String mediaId) {
+        return of(new VideoContent(mediaId));
+    }
+
+    /** A file, not yet addressed. */
+    public static SendMsgRequest file(String mediaId) {
+        return of(new FileContent(mediaId));
+    }
+
+    /** A link, not yet addressed; {@code desc} may be {@code null}. */
+    public static SendMsgRequest link(String title, String desc, String url, String thumbMediaId) {
+        return of(new LinkContent(title, desc, url, thumbMediaId));
+    }
+
+    /** A mini program, not yet addressed; {@code title} may be {@code null}. */
+    public static SendMsgRequest miniProgram(String title, String appId, String pagePath, String thumbMediaId) {
+        return of(new MiniProgramContent(title, appId, pagePath, thumbMediaId));
+    }
+
+    /** A menu, not yet addressed. */
+    public static SendMsgRequest menu(MsgMenu menu) {
+        return of(menu);
+    }
+
+    /** A position, not yet addressed; {@code name} and {@code address} may be {@code null}. */
+    public static SendMsgRequest location(String name, String address, double latitude, double longitude) {
+        return of(new LocationContent(name, address, latitude, longitude));
+    }
+
+    /** A link of the customer acquisition assistant, not yet addressed. */
+    public static SendMsgRequest caLink(String linkUrl) {
+        return of(new CaLinkContent(linkUrl));
+    }
+
+    /** A card that recommends a member of the corp, not yet addressed. */
+    public static SendMsgRequest businessCard(String userId) {
+        return of(new BusinessCardContent(userId));
     }
 
     /** A message, not yet addressed. */
@@ -65,13 +118,13 @@ public record SendMsgRequest(
         return new SendMsgRequest(toUser, openKfId, msgId, content);
     }
 
-    @JsonProperty("msgtype")
+    @JsonProperty(SendMsgType.FIELD)
     String wireMsgType() {
-        return content.msgType();
+        return content == null ? null : content.msgType();
     }
 
     @JsonAnyGetter
     Map<String, Object> wireContent() {
-        return Map.of(content.msgType(), content);
+        return content == null ? Map.of() : Map.of(content.msgType(), content);
     }
 }

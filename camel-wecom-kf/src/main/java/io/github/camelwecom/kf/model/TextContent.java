@@ -13,20 +13,18 @@
  */
 package io.github.camelwecom.kf.model;
 
+import io.github.camelwecom.kf.model.limit.MaxBytes;
+import io.github.camelwecom.kf.model.limit.Required;
+
 /**
  * Text to a customer (doc/94677).
  *
- * @param content the words, at most {@value #MAX_BYTES} bytes of UTF-8
+ * @param content the words, at most {@value #MAX_BYTES} bytes of UTF-8; {@link LongText} splits longer ones
  */
-public record TextContent(String content) implements MessageContent {
+public record TextContent(@Required @MaxBytes(MAX_BYTES) String content) implements EventContent {
 
     /** Longest text the platform takes, in bytes of UTF-8. */
     public static final int MAX_BYTES = 2048;
-
-    @Override
-    public String msgType() {
-        return MessageType.TEXT.wireName();
-    }
 
     /** Without the words, which belong into no log. */
     @Override

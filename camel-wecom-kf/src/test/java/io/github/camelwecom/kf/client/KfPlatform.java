@@ -102,7 +102,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     KfClient client(AccessTokenProvider tokens, RetryPolicy retryPolicy) {
-        return new KfClient(http(), tokens, retryPolicy, new SecureRandom());
+        return new KfClient(http(), tokens, retryPolicy, new SecureRandom(), RequestCheck.NONE);
     }
 
     void stub(MappingBuilder mapping) {

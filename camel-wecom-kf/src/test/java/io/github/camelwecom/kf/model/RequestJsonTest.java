@@ -15,10 +15,15 @@ package io.github.camelwecom.kf.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class RequestJsonTest {
 
@@ -47,10 +52,43 @@ class RequestJsonTest {
                 {"type":"text","text":{"content":"line"}}],"tail_content":"T"}}""");
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void writesEachTypeAsDocumented(SendMsgRequest request, String msgTypeAndContent) {
+        assertThat(json(request.to("wkA", "wmB")))
+                .isEqualTo("{\"touser\":\"wmB\",\"open_kfid\":\"wkA\"," + msgTypeAndContent + "}");
+    }
+
+    static Stream<Arguments> writesEachTypeAsDocumented() {
+        return Stream.of(
+                arguments(SendMsgRequest.text("T"), "'msgtype':'text','text':{'content':'T'}"),
+                arguments(SendMsgRequest.image("M"), "'msgtype':'image','image':{'media_id':'M'}"),
+                arguments(SendMsgRequest.voice("M"), "'msgtype':'voice','voice':{'media_id':'M'}"),
+                arguments(SendMsgRequest.video("M"), "'msgtype':'video','video':{'media_id':'M'}"),
+                arguments(SendMsgRequest.file("M"), "'msgtype':'file','file':{'media_id':'M'}"),
+                arguments(SendMsgRequest.link("T", "D", "https://example.com", "M"),
+                        "'msgtype':'link','link':{'title':'T','desc':'D','url':'https://example.com','thumb_media_id':'M'}"),
+                arguments(SendMsgRequest.miniProgram("T", "wxA", "p.html", "M"),
+                        "'msgtype':'miniprogram','miniprogram':"
+                                                                                 + "{'title':'T','appid':'wxA','pagepath':'p.html','thumb_media_id':'M'}"),
+                arguments(SendMsgRequest.menu(MsgMenu.head("H")),
+                        "'msgtype':'msgmenu','msgmenu':{'head_content':'H','list':[]}"),
+                arguments(SendMsgRequest.location("N", "A", -33.5, 151.25),
+                        "'msgtype':'location','location':{'name':'N','address':'A','latitude':-33.5,'longitude':151.25}"),
+                arguments(SendMsgRequest.caLink("https://work.weixin.qq.com/ca/x"),
+                        "'msgtype':'ca_link','ca_link':{'link_url':'https://work.weixin.qq.com/ca/x'}"),
+                arguments(SendMsgRequest.businessCard("ZhangSan"),
+                        "'msgtype':'business_card','business_card':{'userid':'ZhangSan'}"))
+                .map(sample -> arguments(sample.get()[0], sample.get()[1].toString().replace('\'', '"')));
+    }
+
     @Test
     void writesAMessageOnEvent() {
         assertThat(json(SendMsgOnEventRequest.text("CODE", "Welcome"))).isEqualTo("""
                 {"code":"CODE","msgtype":"text","text":{"content":"Welcome"}}""");
+        assertThat(json(SendMsgOnEventRequest.menu("CODE", MsgMenu.head("H").click("1", "Good")))).isEqualTo("""
+                {"code":"CODE","msgtype":"msgmenu","msgmenu":{"head_content":"H","list":[\
+                {"type":"click","click":{"id":"1","content":"Good"}}]}}""");
     }
 
     @Test
@@ -90,6 +128,9 @@ class RequestJsonTest {
     @Test
     void quotesNeitherWordsNorTokensInTextForms() {
         assertThat(SendMsgRequest.text("words").toString()).doesNotContain("words");
+        assertThat(SendMsgRequest.link("words", "words", "https://example.com", "M").toString()).doesNotContain("words");
+        assertThat(SendMsgRequest.location("words", "words", 1, 2).toString()).doesNotContain("words");
+        assertThat(SendMsgRequest.miniProgram("words", "wxA", "p.html", "M").toString()).doesNotContain("words");
         assertThat(SendMsgRequest.of(MsgMenu.head("words").click("1", "words")).toString()).doesNotContain("words");
         assertThat(new SyncMsgRequest("wkA", "CUR", "TOK", null, null).toString()).doesNotContain("TOK");
     }

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 
 /** Welcomes, queue hints and farewells, with a code (doc/96428). */
-final class SendMsgOnEvent implements Operation {
+final class SendMsgOnEvent implements JsonOperation {
 
     @Override
     public String path() {
@@ -28,6 +28,6 @@ final class SendMsgOnEvent implements Operation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String code = request.required("code", Limits.ANY_BYTES);
         OutgoingMessage message = OutgoingMessage.of(request);
-        reply.put("msgid", corp.sendOnEvent(code, message.msgId(), message.msgType(), message.body()));
+        reply.put("msgid", corp.clientDesk().sendOnEvent(code, message.msgId(), message.msgType(), message.body()));
     }
 }

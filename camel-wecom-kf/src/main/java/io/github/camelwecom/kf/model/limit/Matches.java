@@ -30,6 +30,6 @@ public @interface Matches {
     /** The expression, which must match the whole text. */
     String value();
 
-    /** The same in words, for the error. */
+    /** The same in words, for the error: what the text must be, such as {@code letters and digits}. */
     String meaning();
 }
