@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.reference;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.camelwecom.kf.sandbox.journal.ApiCall;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Every snippet of the pages is a route that works. */
+class OperationSnippetsTest {
+
+    @TempDir
+    Path directory;
+
+    static Stream<Arguments> snippets() {
+        return Snippets.all().stream().flatMap(
+                snippet -> Stream.of(SnippetLanguage.values()).map(language -> arguments(snippet.name(), language, snippet)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("snippets")
+    void succeeds(String name, SnippetLanguage language, Snippet snippet) throws Exception {
+        try (Stage stage = new Stage(directory)) {
+            load(snippet, language, stage.context());
+            snippet.setting().accept(stage);
+
+            Exchange exchange = stage.play("direct:" + name);
+
+            assertThat(exchange.getException()).isNull();
+            assertAnswered(snippet, stage);
+            snippet.proof().accept(stage, exchange);
+        }
+    }
+
+    private static void load(Snippet snippet, SnippetLanguage language, CamelContext context) throws Exception {
+        if (language == SnippetLanguage.JAVA) {
+            context.addRoutes(snippet.java().apply(snippet.name()));
+        } else {
+            String file = "classpath:reference/snippets/" + snippet.name() + ".camel." + language.fence();
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(file));
+        }
+    }
+
+    /** The last call of the operation was answered with errcode 0, or with a file. */
+    private static void assertAnswered(Snippet snippet, Stage stage) {
+        String path = sheetOf(snippet.operation()).path();
+        if (path.isEmpty()) {
+            return;
+        }
+        List<ApiCall> calls = stage.sandbox().journal(path);
+        assertThat(calls).isNotEmpty();
+        assertThat(calls.get(calls.size() - 1).errcode()).isIn(0, null);
+    }
+
+    private static OperationSheet sheetOf(String operation) {
+        return OperationSheet.all().stream().filter(sheet -> sheet.name().equals(operation)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void everyOperationHasASheetAndASnippet() {
+        List<String> operations = Catalog.load().operations();
+
+        assertThat(OperationSheet.all()).extracting(OperationSheet::name).containsExactlyInAnyOrderElementsOf(operations);
+        assertThat(Snippets.all().stream().filter(Snippet::isFirst)).extracting(Snippet::operation)
+                .containsExactlyInAnyOrderElementsOf(operations);
+    }
+
+    @Test
+    void everyFileIsASnippet() throws Exception {
+        assertThat(SnippetText.filesOf("reference/snippets")).containsExactlyInAnyOrderElementsOf(
+                Snippets.all().stream()
+                        .flatMap(snippet -> Stream.of(snippet.name() + ".camel.yaml", snippet.name() + ".camel.xml"))
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The texts of snippets, without what only our build wants: licence headers and the class around them. */
+final class SnippetText {
+
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path SOURCES = Path.of("src", "test", "java");
+    private static final Pattern HEADER
+            = Pattern.compile("\\A(?:(?:<\\?xml.*?\\?>\\s*)?<!--.*?-->\\s*|(?:#[^\\n]*\\n)+\\s*)", Pattern.DOTALL);
+
+    private SnippetText() {
+    }
+
+    /** A file of routes. */
+    static String ofResource(String path) {
+        return HEADER.matcher(read(RESOURCES.resolve(path))).replaceFirst("").stripTrailing();
+    }
+
+    /** What stands between {@code // snippet: name} and {@code // end} in the source of a class. */
+    static String ofSource(Class<?> type, String name) {
+        String source = read(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
+        String start = "// snippet: " + name + "\n";
+        int begin = source.indexOf(start);
+        int end = source.indexOf("// end", begin);
+        if (begin < 0 || end < 0) {
+            throw new IllegalStateException(type.getSimpleName() + " has no snippet " + name);
+        }
+        return source.substring(begin + start.length(), end).stripIndent().stripTrailing();
+    }
+
+    /** The names of the files in a directory of resources. */
+    static List<String> filesOf(String path) throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve(path))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

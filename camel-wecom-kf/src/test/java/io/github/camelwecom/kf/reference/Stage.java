@@ -1,0 +1,132 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.reference;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+import io.github.camelwecom.kf.WecomKfComponent;
+import io.github.camelwecom.kf.WecomKfConfiguration;
+import io.github.camelwecom.kf.WecomKfConstants;
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * A corp in a sandbox, where a customer has just written, and a Camel context that is connected with it. An exchange is
+ * sent as in the route of a consumer, about that customer.
+ */
+final class Stage implements AutoCloseable {
+
+    private final KfSandbox sandbox = KfSandbox.start();
+    private final SandboxAccount account = sandbox.account("Service");
+    private final SandboxCustomer customer = sandbox.customer().named("Anna");
+    private final CamelContext context = new DefaultCamelContext();
+    private final Path directory;
+    private final Map<String, Object> headers = new HashMap<>();
+    private Object body;
+
+    /**
+     * @param directory an empty one, for the files of the routes
+     */
+    Stage(Path directory) throws Exception {
+        this.directory = directory;
+        customer.says("Is anybody there?");
+        SampleFiles.writeTo(directory.resolve("files"));
+        header(WecomKfConstants.OPEN_KF_ID, account.openKfId());
+        header(WecomKfConstants.EXTERNAL_USER_ID, customer.id());
+        context.addComponent(WecomKfConstants.SCHEME, component());
+        context.getPropertiesComponent().setInitialProperties(properties());
+        context.start();
+    }
+
+    private WecomKfComponent component() {
+        WecomKfComponent component = new WecomKfComponent();
+        WecomKfConfiguration configuration = component.getConfiguration();
+        configuration.setBaseUri(sandbox.baseUri().toString());
+        configuration.setCorpId(sandbox.corpId());
+        configuration.setSecret(sandbox.secret());
+        configuration.setToken(sandbox.token());
+        configuration.setEncodingAesKey(sandbox.encodingAesKey());
+        configuration.setStateDirectory(directory.resolve("state").toString());
+        return component;
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("kf.account", account.openKfId());
+        properties.setProperty("kf.files", directory.resolve("files").toString());
+        properties.setProperty("kf.downloads", downloads().toString());
+        return properties;
+    }
+
+    /** Calls an operation in order to prepare another. */
+    <T> T call(String uri, Object request, Class<T> replyType) {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            return template.requestBodyAndHeaders(uri, request, headers, replyType);
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot prepare by " + uri, e);
+        }
+    }
+
+    /** Sends the exchange. */
+    Exchange play(String uri) throws Exception {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            return template.request(uri, exchange -> {
+                exchange.getMessage().setBody(body);
+                exchange.getMessage().setHeaders(new HashMap<>(headers));
+            });
+        }
+    }
+
+    void header(String name, Object value) {
+        headers.put(name, value);
+    }
+
+    void body(Object value) {
+        body = value;
+    }
+
+    KfSandbox sandbox() {
+        return sandbox;
+    }
+
+    SandboxAccount account() {
+        return account;
+    }
+
+    SandboxCustomer customer() {
+        return customer;
+    }
+
+    CamelContext context() {
+        return context;
+    }
+
+    Path downloads() {
+        return directory.resolve("downloads");
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        sandbox.close();
+    }
+}
