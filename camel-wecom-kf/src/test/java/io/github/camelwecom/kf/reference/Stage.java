@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.reference;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -75,6 +77,17 @@ final class Stage implements AutoCloseable {
         properties.setProperty("kf.files", directory.resolve("files").toString());
         properties.setProperty("kf.downloads", downloads().toString());
         return properties;
+    }
+
+    /** Serves HTTP on a free port, and lets the platform call back there. */
+    void serve(String callbackPath) throws Exception {
+        MainHttpServer server = new MainHttpServer();
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        server.setPath("/");
+        context.addService(server);
+        int port = server.getRouter().getServer().getPort();
+        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + callbackPath));
     }
 
     /** Calls an operation in order to prepare another. */

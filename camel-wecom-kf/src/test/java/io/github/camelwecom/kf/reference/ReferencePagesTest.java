@@ -1,0 +1,119 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.reference;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.EventType;
+import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.MessageType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The committed pages are what the component says of itself. With -Dreference.update=true they are written anew. */
+class ReferencePagesTest {
+
+    private static final String HOW_TO_UPDATE
+            = "%s is not current. Run this test with -Dreference.update=true and commit what it has written:"
+              + " ./mvnw -pl camel-wecom-kf -am test -Dtest=ReferencePagesTest -Dreference.update=true"
+              + " -Dsurefire.failIfNoSpecifiedTests=false";
+
+    private static List<ReceivedSample> samples;
+
+    @BeforeAll
+    static void receiveOneItemOfEachKind(@TempDir Path directory) throws Exception {
+        try (Stage stage = new Stage(directory)) {
+            samples = ReceivedSample.receiveAll(stage, items());
+        }
+    }
+
+    private static JsonNode items() throws Exception {
+        try (InputStream json = ReferencePagesTest.class.getResourceAsStream("/messages/all-types.json")) {
+            return KfJson.parse(json.readAllBytes()).path("msg_list");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReferenceIsCurrent(PageLanguage language) throws Exception {
+        assertCurrent(new ReferencePage(samples), language);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOperationsByExampleAreCurrent(PageLanguage language) throws Exception {
+        assertCurrent(new OperationsPage(), language);
+    }
+
+    private static void assertCurrent(Page page, PageLanguage language) throws Exception {
+        Path file = page.file(language);
+        String committed = Files.exists(file) ? Files.readString(file) : "";
+        String rendered = page.render(language, committed);
+        if (Boolean.getBoolean("reference.update")) {
+            Files.writeString(file, rendered);
+        } else {
+            assertThat(committed).as(HOW_TO_UPDATE, file.getFileName()).isEqualTo(rendered);
+        }
+    }
+
+    @Test
+    void thereIsASampleOfEveryMessageAndEvent() {
+        assertThat(samples).extracting(ReceivedSample::wireName).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(Stream.of(MessageType.values()).map(MessageType::wireName),
+                        Stream.of(EventType.values()).map(EventType::wireName)).toList());
+    }
+
+    @Test
+    void everyOptionAndHeaderIsDescribedInChineseAndNothingElse() {
+        TreeSet<String> described = new TreeSet<>(PageLanguage.load("options.zh-CN").stringPropertyNames());
+        Catalog catalog = Catalog.load();
+        TreeSet<String> wanted = new TreeSet<>();
+        catalog.endpointOptions().keySet().forEach(name -> wanted.add("option." + name));
+        catalog.componentOptions().keySet().forEach(name -> wanted.add("component." + name));
+        catalog.headers().keySet().forEach(name -> wanted.add("header." + name));
+
+        assertThat(described).as("keys of options.zh-CN.properties").isEqualTo(wanted);
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() {
+        assertThat(PageLanguage.CHINESE.texts().keySet()).isEqualTo(PageLanguage.ENGLISH.texts().keySet());
+    }
+
+    @Test
+    void everyCaptionAndNoteBelongsToSomething() {
+        Stream<String> captions = Snippets.all().stream().filter(snippet -> !snippet.isFirst())
+                .map(snippet -> "caption." + snippet.name());
+        Stream<String> possible = OperationSheet.all().stream()
+                .flatMap(sheet -> Stream.of("note." + sheet.name(), "request." + sheet.name(), "reply." + sheet.name()));
+        List<String> known
+                = Stream.of(captions, possible, Stream.of("request.none", "reply.with")).flatMap(keys -> keys).toList();
+
+        assertThat(PageLanguage.ENGLISH.texts().stringPropertyNames()).filteredOn(
+                key -> key.startsWith("caption.") || key.startsWith("note.") || key.startsWith("request.")
+                        || key.startsWith("reply."))
+                .isSubsetOf(known);
+    }
+}
