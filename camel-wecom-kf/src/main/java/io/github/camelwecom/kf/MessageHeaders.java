@@ -17,10 +17,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 import io.github.camelwecom.kf.model.EnterSessionEvent;
+import io.github.camelwecom.kf.model.FileMessage;
+import io.github.camelwecom.kf.model.ImageMessage;
 import io.github.camelwecom.kf.model.KfEvent;
 import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.SessionStatusChangeEvent;
 import io.github.camelwecom.kf.model.TextMessage;
+import io.github.camelwecom.kf.model.VideoMessage;
+import io.github.camelwecom.kf.model.VoiceMessage;
 import org.apache.camel.Message;
 
 /**
@@ -45,7 +49,22 @@ final class MessageHeaders {
             put(target, WecomKfConstants.MENU_ID, text.text().menuId());
         } else if (message instanceof KfEvent event) {
             setEvent(target, event);
+        } else {
+            put(target, WecomKfConstants.MEDIA_ID, mediaId(message));
         }
+    }
+
+    private static String mediaId(KfMessage message) {
+        if (message instanceof ImageMessage picture) {
+            return picture.image().mediaId();
+        }
+        if (message instanceof VoiceMessage words) {
+            return words.voice().mediaId();
+        }
+        if (message instanceof VideoMessage film) {
+            return film.video().mediaId();
+        }
+        return message instanceof FileMessage document ? document.file().mediaId() : null;
     }
 
     private static void setEvent(Message target, KfEvent message) {

@@ -77,11 +77,30 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
               description = "The longest pause before a message whose exchange failed is processed again.")
     private long maximumRedeliveryDelay = 60_000;
-    @UriParam(label = "producer", enums = "text",
-              description = "What the body of sendMsg or sendMsgOnEvent is. With text, the body is the text to "
-                            + "send, whatever it looks like. Without, the body is the request itself: a record, a "
-                            + "Map, or JSON.")
+    @UriParam(label = "producer",
+              enums = "text,image,voice,video,file,link,miniprogram,msgmenu,location,ca_link,business_card",
+              description = "What the body of sendMsg or sendMsgOnEvent is. With text, the body is the text to send, whatever it "
+                            + "looks like; with image, voice, video or file, it is a media id or the file itself, which is "
+                            + "uploaded first; with the others, it is the content of such a message. Without, the body is the "
+                            + "request itself: a record, a Map, or JSON.")
     private String msgType;
+    @UriParam(label = "producer", defaultValue = "false",
+              description = "Whether sendMsg sends a text that is too long for one message in several, cut between sentences "
+                            + "where possible. Each counts for the platform's limit of five.")
+    private boolean splitLongText;
+    @UriParam(label = "producer", defaultValue = "file", enums = "image,voice,video,file",
+              description = "What mediaUpload uploads the body as.")
+    private String mediaType = "file";
+    @UriParam(label = "producer", defaultValue = "false",
+              description = "Whether accountList, listKnowledgeGroup and listKnowledgeIntent ask for all pages and give them as one.")
+    private boolean fetchAll;
+    @UriParam(label = "producer",
+              description = "What addContactWay appends to the link, to come back when a customer enters by it. URL-encoded it may "
+                            + "have 128 bytes. The request must have a scene.")
+    private String sceneParam;
+    @UriParam(label = "producer,advanced", defaultValue = "true",
+              description = "Whether requests are checked against the documented limits before they are sent.")
+    private boolean validateRequests = true;
     @UriParam(label = "producer", description = "The customer, when neither the body nor a header says it.")
     private String externalUserId;
     @UriParam(label = "producer", enums = "0,1,2,3,4",
@@ -235,6 +254,46 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setMsgType(String msgType) {
         this.msgType = msgType;
+    }
+
+    public boolean isSplitLongText() {
+        return splitLongText;
+    }
+
+    public void setSplitLongText(boolean splitLongText) {
+        this.splitLongText = splitLongText;
+    }
+
+    public String getMediaType() {
+        return mediaType;
+    }
+
+    public void setMediaType(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public boolean isFetchAll() {
+        return fetchAll;
+    }
+
+    public void setFetchAll(boolean fetchAll) {
+        this.fetchAll = fetchAll;
+    }
+
+    public String getSceneParam() {
+        return sceneParam;
+    }
+
+    public void setSceneParam(String sceneParam) {
+        this.sceneParam = sceneParam;
+    }
+
+    public boolean isValidateRequests() {
+        return validateRequests;
+    }
+
+    public void setValidateRequests(boolean validateRequests) {
+        this.validateRequests = validateRequests;
     }
 
     public String getExternalUserId() {

@@ -13,10 +13,15 @@
  */
 package io.github.camelwecom.kf;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackListener;
+import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
 import io.github.camelwecom.kf.client.KfOperation;
+import io.github.camelwecom.kf.model.SendMsgType;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -38,8 +43,16 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     private static final String SYNC_MSG = "syncMsg";
     private static final String CALLBACK = "callback";
+    private static final String SEND_MSG_ON_EVENT = KfOperation.SEND_MSG_ON_EVENT.operationName();
 
-    @UriPath(enums = "accountList,callback,customerBatchGet,sendMsg,sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg",
+    @UriPath(enums = "accountAdd,accountDel,accountList,accountUpdate,addContactWay,addKnowledgeGroup,"
+                     + "addKnowledgeIntent,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,"
+                     + "getApiDomainIp,getCallbackIp,getCallbackMessage,getCorpQualification,getCorpStatistic,"
+                     + "getMediaUploadByUrlResult,getServicerStatistic,listKnowledgeGroup,listKnowledgeIntent,"
+                     + "mediaGet,mediaUpload,mediaUploadByUrl,mediaUploadImg,modKnowledgeGroup,"
+                     + "modKnowledgeIntent,recallMsg,receptionistAdd,receptionistDel,receptionistList,sendMsg,"
+                     + "sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg,upgradeGroupChatService,"
+                     + "upgradeMemberService,upgradeService,upgradeServiceCancel,upgradeServiceConfig,verifyUrl",
              description = "The operation to call. Consumers: syncMsg for the messages, callback for the bare callbacks.")
     @Metadata(required = true)
     private String operation;
@@ -53,9 +66,41 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     @Override
     public Producer createProducer() throws Exception {
+        OperationCalls.requireKnown(operation);
         require("corpId", configuration.getCorpId());
-        requireSecret();
-        return new WecomKfProducer(this, KfOperation.of(operation));
+        if (OperationCalls.isCallbackOperation(operation)) {
+            callbackCredentials();
+        } else {
+            requireSecret();
+        }
+        checkMsgType();
+        return new WecomKfProducer(this, operation);
+    }
+
+    private void checkMsgType() {
+        String msgType = configuration.getMsgType();
+        if (msgType == null) {
+            return;
+        }
+        SendMsgType type = SendMsgType.of(msgType).orElseThrow(() -> new IllegalArgumentException(
+                "Option msgType is " + msgType + ", which is none of " + Arrays.stream(SendMsgType.values())
+                        .map(SendMsgType::wireName).collect(Collectors.joining(", "))));
+        if (SEND_MSG_ON_EVENT.equals(operation) && !type.isAllowedOnEvent()) {
+            throw new IllegalArgumentException("Option msgType is " + msgType + ", which sendMsgOnEvent cannot send");
+        }
+    }
+
+    /** What producers of this endpoint can do with the credentials it has. */
+    OperationCalls operationCalls() {
+        OperationCalls calls = new OperationCalls();
+        if (configuration.getAccessTokenProvider() != null || ObjectHelper.isNotEmpty(configuration.getSecret())) {
+            calls.withApi(getComponent().clients().of(configuration), configuration);
+        }
+        if (takesCallbacks()) {
+            CallbackOpener opener = new CallbackOpener(callbackCredentials(), getComponent().getCallbackMaxBodySize());
+            calls.withCallbacks(new CallbackCalls(opener));
+        }
+        return calls;
     }
 
     @Override
@@ -92,11 +137,14 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     }
 
     private CallbackSubscription join(CallbackListener listener) {
+        return getComponent().callbackHub().join(configuration.getCallbackPath(), callbackCredentials(), listener);
+    }
+
+    private CallbackCredentials callbackCredentials() {
         require("token", configuration.getToken());
         require("encodingAesKey", configuration.getEncodingAesKey());
-        CallbackCredentials credentials = new CallbackCredentials(
+        return new CallbackCredentials(
                 configuration.getToken(), configuration.getEncodingAesKey(), configuration.getCorpId());
-        return getComponent().callbackHub().join(configuration.getCallbackPath(), credentials, listener);
     }
 
     private void requireSecret() {

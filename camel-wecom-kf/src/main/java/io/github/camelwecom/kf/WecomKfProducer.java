@@ -13,44 +13,38 @@
  */
 package io.github.camelwecom.kf;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.client.KfClient;
-import io.github.camelwecom.kf.client.KfOperation;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Calls one operation of the KF API for each exchange. The reply's record becomes the body.
+ * Calls one operation for each exchange. What it gives becomes the body.
  */
 final class WecomKfProducer extends DefaultProducer {
 
-    private final KfOperation operation;
-    private final RequestFactory requests;
-    private KfClient client;
+    private final String operation;
+    private OperationCalls calls;
 
-    WecomKfProducer(WecomKfEndpoint endpoint, KfOperation operation) {
+    WecomKfProducer(WecomKfEndpoint endpoint, String operation) {
         super(endpoint);
         this.operation = operation;
-        this.requests = new RequestFactory(endpoint.getConfiguration());
+    }
+
+    @Override
+    public WecomKfEndpoint getEndpoint() {
+        return (WecomKfEndpoint) super.getEndpoint();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        WecomKfEndpoint endpoint = (WecomKfEndpoint) getEndpoint();
-        client = endpoint.getComponent().clients().of(endpoint.getConfiguration());
+        calls = getEndpoint().operationCalls();
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        KfOperation called = operation(exchange);
-        JsonNode request = requests.create(called, exchange);
-        exchange.getMessage().setBody(client.call(called, request));
-    }
-
-    private KfOperation operation(Exchange exchange) {
         // taken away, so that it does not turn the next wecom-kf endpoint of the route into something else
         Object override = exchange.getMessage().removeHeader(WecomKfConstants.OPERATION);
-        return override == null ? operation : KfOperation.of(override.toString());
+        OperationCall call = calls.of(override == null ? operation : override.toString());
+        exchange.getMessage().setBody(call.call(exchange));
     }
 }

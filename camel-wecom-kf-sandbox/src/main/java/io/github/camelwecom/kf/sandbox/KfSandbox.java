@@ -18,8 +18,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelwecom.kf.sandbox.api.ApiServer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
@@ -32,6 +34,9 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
+import io.github.camelwecom.kf.sandbox.media.StoredMedia;
 
 /**
  * A stand-in for the KF platform (微信客服) with one corp in memory: an API client is pointed at {@link #baseUri()}, the
@@ -66,10 +71,16 @@ public final class KfSandbox implements AutoCloseable {
         api = new ApiServer(corp, clock, ids);
         sender = new CallbackSender(clock, settings.callbackRetrySpacing());
         callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
-        wireMock = new WireMockServer(
-                WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port()).extensions(api)
-                        .templatingEnabled(false).maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES));
+        wireMock = new WireMockServer(serverOptions(settings));
         wireMock.stubFor(ApiServer.stub());
+    }
+
+    /** Neither chunks nor gzip: a download tells its length, as the platform's do. */
+    private WireMockConfiguration serverOptions(KfSandboxBuilder settings) {
+        return WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port())
+                .extensions(api, new MediaEventRemover(this::forgetServeEvent)).templatingEnabled(false)
+                .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER).gzipDisabled(true)
+                .maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES);
     }
 
     /** Starts a sandbox on a free port of the loopback interface, with credentials of its own. */
@@ -80,6 +91,10 @@ public final class KfSandbox implements AutoCloseable {
     /** For a sandbox with settings. */
     public static KfSandboxBuilder builder() {
         return new KfSandboxBuilder();
+    }
+
+    private void forgetServeEvent(UUID id) {
+        wireMock.removeServeEvent(id);
     }
 
     KfSandbox open() {
@@ -137,12 +152,12 @@ public final class KfSandbox implements AutoCloseable {
 
     /** The account of that name, opened if there is none. */
     public SandboxAccount account(String name) {
-        return corp.ask(known -> new SandboxAccount(known.accountNamed(name), corp, callbacks));
+        return corp.ask(known -> new SandboxAccount(known.accounts().named(name), corp, callbacks));
     }
 
     /** The account opened first; opens one if there is none. */
     public SandboxAccount account() {
-        return corp.ask(known -> new SandboxAccount(known.firstAccount(), corp, callbacks));
+        return corp.ask(known -> new SandboxAccount(known.accounts().first(), corp, callbacks));
     }
 
     /** The customer of that {@code external_userid}, who writes to {@link #account()}. */
@@ -154,6 +169,58 @@ public final class KfSandbox implements AutoCloseable {
     /** A new customer, who writes to {@link #account()}. */
     public SandboxCustomer customer() {
         return customer(ids.externalUserId());
+    }
+
+    /** Makes these people members of the corp, who can be added as servicers. */
+    public void members(String... userIds) {
+        corp.tell(known -> List.of(userIds).forEach(userId -> known.directory().addMember(userId, true)));
+    }
+
+    /** Makes these people members of the corp who have not activated WeCom and cannot receive sessions. */
+    public void inactiveMembers(String... userIds) {
+        corp.tell(known -> List.of(userIds).forEach(userId -> known.directory().addMember(userId, false)));
+    }
+
+    /** Adds these people, members from now on, to a department, which is opened if there is none. */
+    public void department(int departmentId, String... userIds) {
+        corp.tell(known -> known.directory().addDepartment(departmentId, List.of(userIds)));
+    }
+
+    /** Whom upgrade_service may recommend besides those before: members and everybody in departments. */
+    public void upgradeMembers(Collection<String> userIds, Collection<Integer> departmentIds) {
+        corp.tell(known -> {
+            known.upgradeTargets().userIds().addAll(userIds);
+            known.upgradeTargets().departmentIds().addAll(departmentIds);
+        });
+    }
+
+    /** Which customer groups upgrade_service may recommend besides those before. */
+    public void upgradeGroupChats(String... chatIds) {
+        corp.tell(known -> known.upgradeTargets().chatIds().addAll(List.of(chatIds)));
+    }
+
+    /** Whether get_corp_qualification says that the corp is bound to a Channels account; at first it is not. */
+    public void bindToChannels(boolean bound) {
+        corp.tell(known -> known.bindToChannels(bound));
+    }
+
+    /** Stores a medium unchecked, of any size; returns its media_id, good for three days. */
+    public String media(MediaType type, String fileName, MediaContent content) {
+        return corp.ask(known -> known.media().put(type, fileName, content).mediaId());
+    }
+
+    /** As {@link #media(MediaType, String, MediaContent)}. */
+    public String media(MediaType type, String fileName, byte[] content) {
+        return media(type, fileName, MediaContent.of(content));
+    }
+
+    /**
+     * The medium of that id, such as one that an API client uploaded.
+     *
+     * @throws io.github.camelwecom.kf.sandbox.corp.KfRefusal when there is none or it has expired
+     */
+    public StoredMedia media(String mediaId) {
+        return corp.ask(known -> known.media().get(mediaId));
     }
 
     /** Gives the app the right to manage these accounts and announces it by one callback. */
@@ -168,8 +235,8 @@ public final class KfSandbox implements AutoCloseable {
 
     private void changeAuth(Collection<String> added, Collection<String> removed) {
         corp.tell(known -> {
-            known.setManaged(added, true);
-            known.setManaged(removed, false);
+            known.accounts().setManaged(added, true);
+            known.accounts().setManaged(removed, false);
         });
         callbacks.announceAuthChange(added, removed);
     }

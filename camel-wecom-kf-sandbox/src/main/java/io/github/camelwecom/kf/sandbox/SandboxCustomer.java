@@ -16,16 +16,21 @@ package io.github.camelwecom.kf.sandbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.corp.ContactLinks;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /**
  * A WeChat user, played by a test. Whatever the customer does is in the account's message log when the method returns;
@@ -74,6 +79,31 @@ public final class SandboxCustomer {
         return writes("text", Json.object().put("content", text));
     }
 
+    /** Sends a picture that can be downloaded; instead of one above 2 MB a text notice arrives. */
+    public String sendsImage(byte[] content) {
+        return sends(MediaType.IMAGE, "image.jpg", content);
+    }
+
+    /** Sends a recording that can be downloaded; instead of one above 2 MB a text notice arrives. */
+    public String sendsVoice(byte[] content) {
+        return sends(MediaType.VOICE, "voice.amr", content);
+    }
+
+    /** Sends a film that can be downloaded; instead of one above 10 MB a text notice arrives. */
+    public String sendsVideo(byte[] content) {
+        return sends(MediaType.VIDEO, "video.mp4", content);
+    }
+
+    /** Sends a file that can be downloaded; instead of one above 20 MB a text notice arrives. */
+    public String sendsFile(String fileName, byte[] content) {
+        return sends(MediaType.FILE, fileName, content);
+    }
+
+    private String sends(MediaType type, String fileName, byte[] content) {
+        return acts((known, to) -> known.customerSends(to, customer, type, fileName, MediaContent.of(content)));
+    }
+
+    /** @param mediaId need not exist, then it cannot be downloaded; so with all of these */
     public String sendsImage(String mediaId) {
         return writes("image", Json.object().put("media_id", mediaId));
     }
@@ -136,6 +166,18 @@ public final class SandboxCustomer {
     }
 
     /**
+     * Opens the session by a link of add_contact_way, at the account it belongs to.
+     *
+     * @param  url                      as the API answered it, possibly with {@code &scene_param=<URL-encoded>}
+     * @throws IllegalArgumentException for a link that the platform would not recognise: no event would come of it
+     */
+    public String opens(String url) {
+        ContactLinks.Entrance entrance = corp.ask(known -> known.links().follow(url));
+        return acts(entrance.account(),
+                (known, to) -> known.customerEnters(to, customer, entrance.scene(), entrance.sceneParam()));
+    }
+
+    /**
      * Causes any event about this customer, such as {@code user_recall_msg}.
      *
      * @param  fieldsJson               what the event has besides event_type, open_kfid and external_userid
@@ -151,7 +193,10 @@ public final class SandboxCustomer {
     }
 
     private String acts(BiFunction<Corp, KfAccount, String> action) {
-        KfAccount to = account.get().state();
+        return acts(account.get().state(), action);
+    }
+
+    private String acts(KfAccount to, BiFunction<Corp, KfAccount, String> action) {
         String msgId = corp.ask(known -> action.apply(known, to));
         if (announced) {
             callbacks.announce(to);
@@ -162,6 +207,17 @@ public final class SandboxCustomer {
     /** What API clients have sent to this customer, oldest first, from all accounts. */
     public List<ReceivedMessage> received() {
         return customer.received().entries();
+    }
+
+    /** The msgids of received messages that were recalled, or that never really arrived. */
+    public List<String> withdrawn() {
+        return corp.ask(known -> customer.withdrawn());
+    }
+
+    /** What upgrade_service recommends to this customer now, at the account the customer writes to. */
+    public Optional<UpgradeOffer> upgradeOffer() {
+        KfAccount at = account.get().state();
+        return corp.ask(known -> at.conversationWith(customer).upgradeOffer());
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,17 +105,18 @@ class SendMsgTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "text|{\"content\":\"hi\"}",
-            "image|{\"media_id\":\"m\"}",
-            "voice|{\"media_id\":\"m\"}",
-            "video|{\"media_id\":\"m\"}",
-            "file|{\"media_id\":\"m\"}",
-            "link|{\"title\":\"t\",\"url\":\"https://example.org\",\"thumb_media_id\":\"m\"}",
-            "miniprogram|{\"appid\":\"a\",\"thumb_media_id\":\"m\",\"pagepath\":\"p.html\"}",
+            "image|{\"media_id\":\"$image\"}",
+            "voice|{\"media_id\":\"$voice\"}",
+            "video|{\"media_id\":\"$video\"}",
+            "file|{\"media_id\":\"$file\"}",
+            "link|{\"title\":\"t\",\"url\":\"https://example.org\",\"thumb_media_id\":\"$image\"}",
+            "miniprogram|{\"appid\":\"a\",\"thumb_media_id\":\"$image\",\"pagepath\":\"p.html\"}",
             "msgmenu|{\"head_content\":\"h\",\"list\":[{\"type\":\"click\",\"click\":{\"id\":\"1\",\"content\":\"Yes\"}}]}",
             "location|{\"latitude\":30.5,\"longitude\":114.3}",
             "ca_link|{\"link_url\":\"https://work.weixin.qq.com/ca/x\"}",
             "business_card|{\"userid\":\"zhangsan\"}" })
-    void deliversEveryType(String msgType, String body) {
+    void deliversEveryType(String msgType, String template) {
+        String body = withMedia(template);
         customer.says("hi");
 
         assertThat(errcode(client.send(account, customer, msgType, body))).isZero();
@@ -143,6 +145,37 @@ class SendMsgTest {
         assertThat(errcode(client.send(account, customer, msgType, body))).isEqualTo(errcode);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "image|{\"media_id\":\"made-up\"}|40007",
+            "image|{\"media_id\":\"$file\"}|40004",
+            "file|{\"media_id\":\"$image\"}|40004",
+            "link|{\"title\":\"t\",\"url\":\"https://example.org\",\"thumb_media_id\":\"made-up\"}|40007",
+            "miniprogram|{\"appid\":\"a\",\"thumb_media_id\":\"$video\",\"pagepath\":\"p.html\"}|40004" })
+    void refusesAMediumThatIsNotThereOrOfAnotherType(String msgType, String template, int errcode) {
+        customer.says("hi");
+
+        assertThat(errcode(client.send(account, customer, msgType, withMedia(template)))).isEqualTo(errcode);
+        assertThat(customer.received()).isEmpty();
+    }
+
+    @Test
+    void refusesAMediumOlderThanThreeDays() {
+        String body = withMedia("{\"media_id\":\"$image\"}");
+        sandbox.clock().advance(Duration.ofDays(3).plusSeconds(1));
+        customer.says("hi");
+
+        assertThat(errcode(client.send(account, customer, "image", body))).isEqualTo(40007);
+    }
+
+    @Test
+    void sendsBackWhatACustomerSent() {
+        customer.sendsImage(MediaSamples.jpg(100));
+        String mediaId = client.sync(account).at("/msg_list/0/image/media_id").asText();
+
+        assertThat(errcode(client.send(account, customer, "image", "{\"media_id\":\"" + mediaId + "\"}"))).isZero();
+    }
+
     @Test
     void countsTheLengthOfATextInBytes() {
         customer.says("hi");
@@ -164,8 +197,9 @@ class SendMsgTest {
     void shortensTheTitleOfALinkAsThePlatformDoes() {
         customer.says("hi");
 
+        String image = sandbox.media(MediaType.IMAGE, "a.png", new byte[6]);
         client.send(account, customer, "link", "{\"title\":\"" + "好".repeat(50)
-                                               + "\",\"url\":\"https://example.org\",\"thumb_media_id\":\"m\"}");
+                                               + "\",\"url\":\"https://example.org\",\"thumb_media_id\":\"" + image + "\"}");
 
         assertThat(customer.received().get(0).body().get("title").asText()).isEqualTo("好".repeat(42));
     }
@@ -188,5 +222,14 @@ class SendMsgTest {
 
     private static String menu(String item, int count) {
         return IntStream.range(0, count).mapToObj(i -> item).collect(Collectors.joining(",", "{\"list\":[", "]}"));
+    }
+
+    /** Puts the id of a medium of that type in place of {@code $image}, … */
+    private String withMedia(String template) {
+        String body = template;
+        for (MediaType type : MediaType.values()) {
+            body = body.replace("$" + type.wireName(), sandbox.media(type, "a", new byte[6]));
+        }
+        return body;
     }
 }

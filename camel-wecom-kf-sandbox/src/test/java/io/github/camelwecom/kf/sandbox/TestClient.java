@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,11 @@ final class TestClient {
     /** Calls with a good token. */
     JsonNode call(String operation, String body) {
         return json(post(operation + "?access_token=" + accessToken(), body));
+    }
+
+    /** Calls with a good token and GET. */
+    JsonNode query(String operation, String query) {
+        return json(get(operation + "?access_token=" + accessToken() + "&" + query));
     }
 
     JsonNode sync(SandboxAccount account) {
@@ -89,6 +95,29 @@ final class TestClient {
         return MAPPER.createObjectNode().put("touser", customer.id()).put("open_kfid", account.openKfId());
     }
 
+    /** Uploads with a good token. */
+    JsonNode upload(String operationAndQuery, String fileName, byte[] content) {
+        return upload(operationAndQuery, "name=\"media\"; filename=\"" + fileName + "\"", "application/octet-stream", content);
+    }
+
+    JsonNode upload(String operationAndQuery, String disposition, String contentType, byte[] content) {
+        String separator = operationAndQuery.contains("?") ? "&" : "?";
+        String head = "--b\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + contentType
+                      + "\r\n\r\n";
+        List<byte[]> parts = List.of(head.getBytes(StandardCharsets.UTF_8), content,
+                "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return json(exchange(request(operationAndQuery + separator + "access_token=" + accessToken())
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(parts)).build()));
+    }
+
+    /** Downloads with a good token; {@code headers} are names and values in turn. */
+    HttpResponse<byte[]> download(String mediaId, String... headers) {
+        HttpRequest.Builder request = request("media/get?access_token=" + accessToken() + "&media_id=" + mediaId);
+        return exchange(headers.length == 0 ? request.build() : request.headers(headers).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> get(String pathAndQuery) {
         return exchange(request(pathAndQuery).build());
     }
@@ -102,8 +131,12 @@ final class TestClient {
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {
+        return exchange(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, bodyHandler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

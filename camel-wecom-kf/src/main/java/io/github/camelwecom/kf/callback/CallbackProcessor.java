@@ -90,8 +90,7 @@ final class CallbackProcessor implements Processor {
             }
             byte[] body = in.readNBytes(maxBodySize);
             if (in.read() >= 0) {
-                throw new CallbackRefusedException(
-                        CallbackRefusal.BODY_SIZE, "the body has more than the allowed " + maxBodySize + " bytes");
+                throw CallbackRefusedException.tooLarge(maxBodySize);
             }
             return body;
         }

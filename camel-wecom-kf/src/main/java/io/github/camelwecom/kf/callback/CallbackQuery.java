@@ -44,7 +44,10 @@ record CallbackQuery(String msgSignature, String timestamp, String nonce, String
      * Reads the query of a URL verification, which must have an <code>echostr</code>.
      */
     static CallbackQuery ofVerification(String rawQuery) {
-        Map<String, String> values = parse(rawQuery);
+        return ofVerification(parse(rawQuery));
+    }
+
+    static CallbackQuery ofVerification(Map<String, String> values) {
         return new CallbackQuery(
                 MSG_SIGNATURE.in(values), TIMESTAMP.in(values), NONCE.in(values), ECHOSTR.in(values));
     }
@@ -53,7 +56,10 @@ record CallbackQuery(String msgSignature, String timestamp, String nonce, String
      * Reads the query of a callback with a body.
      */
     static CallbackQuery ofNotice(String rawQuery) {
-        Map<String, String> values = parse(rawQuery);
+        return ofNotice(parse(rawQuery));
+    }
+
+    static CallbackQuery ofNotice(Map<String, String> values) {
         return new CallbackQuery(MSG_SIGNATURE.in(values), TIMESTAMP.in(values), NONCE.in(values), null);
     }
 

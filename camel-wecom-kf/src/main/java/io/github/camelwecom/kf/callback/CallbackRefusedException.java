@@ -16,7 +16,7 @@ package io.github.camelwecom.kf.callback;
 /**
  * A callback failed a check. The message is fit for a log: nothing the caller sent, and no secret.
  */
-final class CallbackRefusedException extends RuntimeException {
+public final class CallbackRefusedException extends RuntimeException {
 
     private final CallbackRefusal refusal;
 
@@ -28,6 +28,21 @@ final class CallbackRefusedException extends RuntimeException {
         // Anybody can cause one, so it is kept cheap: no stack trace.
         super(message, null, false, false);
         this.refusal = refusal;
+    }
+
+    static CallbackRefusedException tooLarge(int maxBodySize) {
+        return new CallbackRefusedException(
+                CallbackRefusal.BODY_SIZE, "the body has more than the allowed " + maxBodySize + " bytes");
+    }
+
+    /** The HTTP status that says so to the caller, and no more than that. */
+    public int getHttpStatus() {
+        return refusal.httpStatus();
+    }
+
+    /** The name of the check that failed. */
+    public String getCheck() {
+        return refusal.name();
     }
 
     CallbackRefusal refusal() {

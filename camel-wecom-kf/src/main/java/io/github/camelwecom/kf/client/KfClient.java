@@ -13,19 +13,57 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.KfOperation.Repetition;
+import io.github.camelwecom.kf.model.AccountAddReply;
+import io.github.camelwecom.kf.model.AccountAddRequest;
+import io.github.camelwecom.kf.model.AccountDelRequest;
 import io.github.camelwecom.kf.model.AccountListReply;
 import io.github.camelwecom.kf.model.AccountListRequest;
+import io.github.camelwecom.kf.model.AccountUpdateRequest;
+import io.github.camelwecom.kf.model.AddContactWayReply;
+import io.github.camelwecom.kf.model.AddContactWayRequest;
+import io.github.camelwecom.kf.model.AddKnowledgeGroupReply;
+import io.github.camelwecom.kf.model.AddKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.AddKnowledgeIntentReply;
+import io.github.camelwecom.kf.model.AddKnowledgeIntentRequest;
 import io.github.camelwecom.kf.model.CustomerBatchGetReply;
 import io.github.camelwecom.kf.model.CustomerBatchGetRequest;
+import io.github.camelwecom.kf.model.DelKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.DelKnowledgeIntentRequest;
+import io.github.camelwecom.kf.model.EmptyReply;
+import io.github.camelwecom.kf.model.GetCorpQualificationReply;
+import io.github.camelwecom.kf.model.GetCorpStatisticReply;
+import io.github.camelwecom.kf.model.GetCorpStatisticRequest;
+import io.github.camelwecom.kf.model.GetMediaUploadByUrlResultReply;
+import io.github.camelwecom.kf.model.GetMediaUploadByUrlResultRequest;
+import io.github.camelwecom.kf.model.GetServicerStatisticReply;
+import io.github.camelwecom.kf.model.GetServicerStatisticRequest;
+import io.github.camelwecom.kf.model.IpListReply;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.KfReply;
+import io.github.camelwecom.kf.model.ListKnowledgeGroupReply;
+import io.github.camelwecom.kf.model.ListKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.ListKnowledgeIntentReply;
+import io.github.camelwecom.kf.model.ListKnowledgeIntentRequest;
+import io.github.camelwecom.kf.model.MediaUploadByUrlReply;
+import io.github.camelwecom.kf.model.MediaUploadByUrlRequest;
+import io.github.camelwecom.kf.model.MediaUploadImgReply;
+import io.github.camelwecom.kf.model.MediaUploadReply;
+import io.github.camelwecom.kf.model.ModKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.ModKnowledgeIntentRequest;
+import io.github.camelwecom.kf.model.RecallMsgRequest;
+import io.github.camelwecom.kf.model.ReceptionistAddRequest;
+import io.github.camelwecom.kf.model.ReceptionistChangeReply;
+import io.github.camelwecom.kf.model.ReceptionistDelRequest;
+import io.github.camelwecom.kf.model.ReceptionistListReply;
+import io.github.camelwecom.kf.model.ReceptionistListRequest;
 import io.github.camelwecom.kf.model.SendMsgOnEventReply;
 import io.github.camelwecom.kf.model.SendMsgOnEventRequest;
 import io.github.camelwecom.kf.model.SendMsgReply;
@@ -36,9 +74,14 @@ import io.github.camelwecom.kf.model.ServiceStateTransReply;
 import io.github.camelwecom.kf.model.ServiceStateTransRequest;
 import io.github.camelwecom.kf.model.SyncMsgReply;
 import io.github.camelwecom.kf.model.SyncMsgRequest;
+import io.github.camelwecom.kf.model.UpgradeGroupChatServiceRequest;
+import io.github.camelwecom.kf.model.UpgradeMemberServiceRequest;
+import io.github.camelwecom.kf.model.UpgradeServiceCancelRequest;
+import io.github.camelwecom.kf.model.UpgradeServiceConfigReply;
+import io.github.camelwecom.kf.model.UpgradeServiceRequest;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the operations of the API. Safe for use by many threads; every call ends in bounded time.
@@ -49,18 +92,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class KfClient implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KfClient.class);
+    private static final String MEDIA_UPLOAD = "mediaUpload";
+    private static final String MEDIA_UPLOAD_IMG = "mediaUploadImg";
+    private static final String MEDIA_GET = "mediaGet";
+    /** For up to 20 MB in one request, over slow lines too. */
+    private static final Duration MEDIA_TIME_LIMIT = Duration.ofMinutes(5);
 
     private static final String MSG_ID = "msgid";
     /** 24 bytes are 32 characters of Base64, the longest id the platform takes (doc/94677). */
     private static final int MSG_ID_RANDOM_BYTES = 24;
 
     private final KfHttp http;
-    private final AccessTokenProvider accessTokens;
-    private final RetryPolicy retryPolicy;
+    private final MediaTransfer media;
+    private final CallRunner runner;
     private final RandomGenerator random;
     private final RequestCheck requestCheck;
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** A client that checks requests by the documented limits; see the other constructor. */
     public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
@@ -77,10 +123,60 @@ public final class KfClient implements AutoCloseable {
     public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
                     RequestCheck requestCheck) {
         this.http = http;
-        this.accessTokens = accessTokens;
-        this.retryPolicy = retryPolicy;
+        this.media = new MediaTransfer(http, MEDIA_TIME_LIMIT);
+        this.runner = new CallRunner(accessTokens, retryPolicy, random);
         this.random = random;
         this.requestCheck = requestCheck;
+    }
+
+    /** Creates an account (doc/94662). */
+    public AccountAddReply accountAdd(AccountAddRequest request) {
+        return (AccountAddReply) call(KfOperation.ACCOUNT_ADD, request);
+    }
+
+    /** Deletes an account (doc/94663). */
+    public EmptyReply accountDel(AccountDelRequest request) {
+        return (EmptyReply) call(KfOperation.ACCOUNT_DEL, request);
+    }
+
+    /** Changes name or picture of an account (doc/94664). */
+    public EmptyReply accountUpdate(AccountUpdateRequest request) {
+        return (EmptyReply) call(KfOperation.ACCOUNT_UPDATE, request);
+    }
+
+    /** Lists a page of the accounts (doc/94661). */
+    public AccountListReply accountList(AccountListRequest request) {
+        return (AccountListReply) call(KfOperation.ACCOUNT_LIST, request);
+    }
+
+    /** Gets a link that opens the chat with an account (doc/94665). */
+    public AddContactWayReply addContactWay(AddContactWayRequest request) {
+        return (AddContactWayReply) call(KfOperation.ADD_CONTACT_WAY, request);
+    }
+
+    /** Adds servicers to an account (doc/94646). */
+    public ReceptionistChangeReply receptionistAdd(ReceptionistAddRequest request) {
+        return (ReceptionistChangeReply) call(KfOperation.RECEPTIONIST_ADD, request);
+    }
+
+    /** Removes servicers from an account (doc/94647). */
+    public ReceptionistChangeReply receptionistDel(ReceptionistDelRequest request) {
+        return (ReceptionistChangeReply) call(KfOperation.RECEPTIONIST_DEL, request);
+    }
+
+    /** Lists the servicers of an account (doc/94645). */
+    public ReceptionistListReply receptionistList(ReceptionistListRequest request) {
+        return (ReceptionistListReply) call(KfOperation.RECEPTIONIST_LIST, request);
+    }
+
+    /** Tells the state of a session (doc/94669). */
+    public ServiceStateGetReply serviceStateGet(ServiceStateGetRequest request) {
+        return (ServiceStateGetReply) call(KfOperation.SERVICE_STATE_GET, request);
+    }
+
+    /** Changes the state of a session (doc/94669). */
+    public ServiceStateTransReply serviceStateTrans(ServiceStateTransRequest request) {
+        return (ServiceStateTransReply) call(KfOperation.SERVICE_STATE_TRANS, request);
     }
 
     /** Pulls a page of messages and events (doc/94670). */
@@ -93,29 +189,129 @@ public final class KfClient implements AutoCloseable {
         return (SendMsgReply) call(KfOperation.SEND_MSG, request);
     }
 
-    /** Sends the one message an event allows (doc/95122). */
+    /** Sends the one message that an event allows, such as a welcome (doc/95122). */
     public SendMsgOnEventReply sendMsgOnEvent(SendMsgOnEventRequest request) {
         return (SendMsgOnEventReply) call(KfOperation.SEND_MSG_ON_EVENT, request);
     }
 
-    /** Lists a page of the accounts (doc/94661). */
-    public AccountListReply accountList(AccountListRequest request) {
-        return (AccountListReply) call(KfOperation.ACCOUNT_LIST, request);
+    /** Takes back a message that was sent by API within the last 2 minutes. Not in every edition of the platform. */
+    public EmptyReply recallMsg(RecallMsgRequest request) {
+        return (EmptyReply) call(KfOperation.RECALL_MSG, request);
     }
 
-    /** Profiles of customers (doc/95159). */
+    /** Gets the profiles of customers (doc/95159). */
     public CustomerBatchGetReply customerBatchGet(CustomerBatchGetRequest request) {
         return (CustomerBatchGetReply) call(KfOperation.CUSTOMER_BATCH_GET, request);
     }
 
-    /** State of a session (doc/94669). */
-    public ServiceStateGetReply serviceStateGet(ServiceStateGetRequest request) {
-        return (ServiceStateGetReply) call(KfOperation.SERVICE_STATE_GET, request);
+    /** Lists the specialists and groups that customers can be recommended to (doc/94674). */
+    public UpgradeServiceConfigReply upgradeServiceConfig() {
+        return (UpgradeServiceConfigReply) call(KfOperation.UPGRADE_SERVICE_CONFIG, null);
     }
 
-    /** Changes the state of a session (doc/94669). */
-    public ServiceStateTransReply serviceStateTrans(ServiceStateTransRequest request) {
-        return (ServiceStateTransReply) call(KfOperation.SERVICE_STATE_TRANS, request);
+    /** Recommends a specialist or a group to a customer (doc/94674). */
+    public EmptyReply upgradeService(UpgradeServiceRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_SERVICE, request);
+    }
+
+    /** Recommends a specialist to a customer (doc/94674). */
+    public EmptyReply upgradeMemberService(UpgradeMemberServiceRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_MEMBER_SERVICE, request);
+    }
+
+    /** Recommends a group to a customer (doc/94674). */
+    public EmptyReply upgradeGroupChatService(UpgradeGroupChatServiceRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_GROUP_CHAT_SERVICE, request);
+    }
+
+    /** Withdraws a recommendation that the customer still sees (doc/94674). */
+    public EmptyReply upgradeServiceCancel(UpgradeServiceCancelRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_SERVICE_CANCEL, request);
+    }
+
+    /**
+     * Tells whether the corp bound a WeChat Channels account (doc/95168). Only in older editions of the documentation.
+     */
+    public GetCorpQualificationReply getCorpQualification() {
+        return (GetCorpQualificationReply) call(KfOperation.GET_CORP_QUALIFICATION, null);
+    }
+
+    /** Gets the daily numbers of an account (doc/95489). */
+    public GetCorpStatisticReply getCorpStatistic(GetCorpStatisticRequest request) {
+        return (GetCorpStatisticReply) call(KfOperation.GET_CORP_STATISTIC, request);
+    }
+
+    /** Gets the daily numbers of the servicers of an account, of one or of all together (doc/95490). */
+    public GetServicerStatisticReply getServicerStatistic(GetServicerStatisticRequest request) {
+        return (GetServicerStatisticReply) call(KfOperation.GET_SERVICER_STATISTIC, request);
+    }
+
+    /** Creates a group of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public AddKnowledgeGroupReply addKnowledgeGroup(AddKnowledgeGroupRequest request) {
+        return (AddKnowledgeGroupReply) call(KfOperation.ADD_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Deletes a group of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public EmptyReply delKnowledgeGroup(DelKnowledgeGroupRequest request) {
+        return (EmptyReply) call(KfOperation.DEL_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Renames a group of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public EmptyReply modKnowledgeGroup(ModKnowledgeGroupRequest request) {
+        return (EmptyReply) call(KfOperation.MOD_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Lists a page of the groups of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public ListKnowledgeGroupReply listKnowledgeGroup(ListKnowledgeGroupRequest request) {
+        return (ListKnowledgeGroupReply) call(KfOperation.LIST_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Adds a question and its answer to the knowledge base (doc/95972). Only for apps that the corp built itself. */
+    public AddKnowledgeIntentReply addKnowledgeIntent(AddKnowledgeIntentRequest request) {
+        return (AddKnowledgeIntentReply) call(KfOperation.ADD_KNOWLEDGE_INTENT, request);
+    }
+
+    /**
+     * Deletes a question and its answer from the knowledge base (doc/95972). Only for apps that the corp built itself.
+     */
+    public EmptyReply delKnowledgeIntent(DelKnowledgeIntentRequest request) {
+        return (EmptyReply) call(KfOperation.DEL_KNOWLEDGE_INTENT, request);
+    }
+
+    /**
+     * Replaces parts of a question and its answer in the knowledge base (doc/95972). Only for apps that the corp built
+     * itself.
+     */
+    public EmptyReply modKnowledgeIntent(ModKnowledgeIntentRequest request) {
+        return (EmptyReply) call(KfOperation.MOD_KNOWLEDGE_INTENT, request);
+    }
+
+    /**
+     * Lists a page of the questions and answers of the knowledge base (doc/95972). Only for apps that the corp built
+     * itself.
+     */
+    public ListKnowledgeIntentReply listKnowledgeIntent(ListKnowledgeIntentRequest request) {
+        return (ListKnowledgeIntentReply) call(KfOperation.LIST_KNOWLEDGE_INTENT, request);
+    }
+
+    /** Lets the platform fetch a large file; the media id is not good for sendMsg (doc/96219). */
+    public MediaUploadByUrlReply mediaUploadByUrl(MediaUploadByUrlRequest request) {
+        return (MediaUploadByUrlReply) call(KfOperation.MEDIA_UPLOAD_BY_URL, request);
+    }
+
+    /** Tells how far mediaUploadByUrl is, and the media id (doc/96219). */
+    public GetMediaUploadByUrlResultReply getMediaUploadByUrlResult(GetMediaUploadByUrlResultRequest request) {
+        return (GetMediaUploadByUrlResultReply) call(KfOperation.GET_MEDIA_UPLOAD_BY_URL_RESULT, request);
+    }
+
+    /** Lists the addresses of the API (doc/92520). */
+    public IpListReply getApiDomainIp() {
+        return (IpListReply) call(KfOperation.GET_API_DOMAIN_IP, null);
+    }
+
+    /** Lists the addresses that callbacks come from (doc/90238). */
+    public IpListReply getCallbackIp() {
+        return (IpListReply) call(KfOperation.GET_CALLBACK_IP, null);
     }
 
     /**
@@ -131,85 +327,83 @@ public final class KfClient implements AutoCloseable {
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
-        ObjectNode body = body(operation, request);
-        requestCheck.check(operation, body);
-        byte[] json = KfJson.write(body);
-        WecomKfException earlier = null;
-        for (int attempt = 1;; attempt++) {
-            try {
-                return read(operation, sendWithToken(operation, json));
-            } catch (WecomKfException e) {
-                remember(earlier, e);
-                if (attempt >= retryPolicy.attempts() || !mayRepeat(operation, e) || !pauseAfter(attempt)) {
-                    throw e;
-                }
-                LOG.debug("Attempt {} is made again: {}", attempt, e.getMessage());
-                earlier = e;
-            }
-        }
+        ObjectNode fields = fields(operation, request);
+        requestCheck.check(operation, fields);
+        return runner.run(operation.repetition(), token -> read(operation, send(operation, fields, token)));
+    }
+
+    /**
+     * Uploads a file, to be sent by the id in the reply (doc/90253).
+     *
+     * @throws WecomKfException when the call failed, or the file is none of what the type may be
+     */
+    public MediaUploadReply mediaUpload(MediaType type, MediaSource source) {
+        MediaRules.check(MEDIA_UPLOAD, type, source);
+        return runner.run(Repetition.SAFE, token -> reply(MEDIA_UPLOAD, MediaUploadReply.class, media.upload(
+                MEDIA_UPLOAD, "media/upload", source, accessToken(token), new BasicNameValuePair("type", type.wireName()))));
+    }
+
+    /**
+     * Uploads a picture that stays (doc/90256): 1000 a day, 3000 a month for a corp.
+     *
+     * @throws WecomKfException when the call failed, or the file is no such picture
+     */
+    public MediaUploadImgReply mediaUploadImg(MediaSource source) {
+        MediaRules.checkImg(MEDIA_UPLOAD_IMG, source);
+        return runner.run(Repetition.UNSAFE, token -> reply(MEDIA_UPLOAD_IMG, MediaUploadImgReply.class,
+                media.upload(MEDIA_UPLOAD_IMG, "media/uploadimg", source, accessToken(token))));
+    }
+
+    /**
+     * Fetches a file (doc/90254), in pieces where it is larger than the platform gives at once.
+     *
+     * @throws WecomKfException when the call failed
+     */
+    public MediaFile mediaGet(String mediaId, MediaSink sink) {
+        return runner.run(Repetition.SAFE, token -> media.download(
+                MEDIA_GET, "media/get", sink, accessToken(token), new BasicNameValuePair("media_id", mediaId)));
     }
 
     /** Ends waits between attempts: calls under way end with their last failure, later calls are not repeated. */
     @Override
     public void close() {
-        closed.countDown();
+        runner.close();
     }
 
-    private ObjectNode sendWithToken(KfOperation operation, byte[] json) {
-        String token = accessTokens.accessToken();
-        try {
-            return send(operation, json, token);
-        } catch (WecomKfException e) {
-            if (e.getErrcode() == null || !KfErrorCode.refusesToken(e.getErrcode())) {
-                throw e;
-            }
-            accessTokens.refused(token);
+    private ObjectNode send(KfOperation operation, ObjectNode fields, String token) {
+        NameValuePair accessToken = accessToken(token);
+        if (operation.method() == Method.GET) {
+            return http.get(operation.operationName(), operation.path(), query(accessToken, fields));
         }
-        return send(operation, json, accessTokens.accessToken());
+        return http.send(operation.operationName(), operation.method(), operation.path(), KfJson.write(fields), accessToken);
     }
 
-    private ObjectNode send(KfOperation operation, byte[] json, String token) {
-        return http.send(operation.operationName(), operation.method(), operation.path(), json,
-                new BasicNameValuePair("access_token", token));
+    private static NameValuePair[] query(NameValuePair accessToken, ObjectNode fields) {
+        Stream<NameValuePair> parameters = fields.properties().stream().filter(field -> !field.getValue().isNull())
+                .map(field -> new BasicNameValuePair(field.getKey(), field.getValue().asText()));
+        return Stream.concat(Stream.of(accessToken), parameters).toArray(NameValuePair[]::new);
     }
 
-    /** Without an access token nothing was sent, so that any operation may begin again. */
-    private static boolean mayRepeat(KfOperation operation, WecomKfException failure) {
-        boolean unsent = CachingAccessTokenProvider.OPERATION.equals(failure.getOperation());
-        return failure.getCategory() == ErrorCategory.RETRYABLE
-                && (unsent || operation.repetition() != KfOperation.Repetition.UNSAFE);
+    private static NameValuePair accessToken(String token) {
+        return new BasicNameValuePair("access_token", token);
     }
 
-    /** False when there is no more time: the client is closed, or the thread interrupted. */
-    private boolean pauseAfter(int attempt) {
-        try {
-            long millis = retryPolicy.delayAfter(attempt, random.nextDouble()).toMillis();
-            return !closed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static void remember(WecomKfException earlier, WecomKfException latest) {
-        if (earlier != null && earlier != latest) {
-            latest.addSuppressed(earlier);
-        }
-    }
-
-    private ObjectNode body(KfOperation operation, Object request) {
+    private ObjectNode fields(KfOperation operation, Object request) {
         if (request instanceof Record && !operation.requestType().isInstance(request)) {
             throw new IllegalArgumentException(
                     operation.operationName() + " takes a " + operation.requestType().getSimpleName() + ", not a "
                                                + request.getClass().getSimpleName());
         }
-        if (!(KfJson.tree(request) instanceof ObjectNode body)) {
+        if (!(KfJson.tree(request) instanceof ObjectNode given)) {
             throw new IllegalArgumentException(operation.operationName() + " takes a JSON object");
         }
-        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID && body.path(MSG_ID).asText("").isEmpty()) {
-            return body.deepCopy().put(MSG_ID, newMsgId());
+        // The JSON of the caller is left alone.
+        ObjectNode fields = KfJson.object().setAll(given);
+        operation.fixedFields().forEach((name, value) -> fields.set(name, KfJson.tree(value)));
+        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID && fields.path(MSG_ID).asText("").isEmpty()) {
+            fields.put(MSG_ID, newMsgId());
         }
-        return body;
+        return fields;
     }
 
     private String newMsgId() {
@@ -219,12 +413,25 @@ public final class KfClient implements AutoCloseable {
     }
 
     private static KfReply read(KfOperation operation, ObjectNode json) {
+        return read(operation.operationName(), () -> operation.read(json));
+    }
+
+    private static <R extends KfReply> R reply(String operation, Class<R> type, ObjectNode json) {
+        return read(operation, () -> KfJson.reply(json, type));
+    }
+
+    private static <R> R read(String operation, ReplyReader<R> reader) {
         try {
-            return operation.read(json);
+            return reader.read();
         } catch (JsonProcessingException e) {
             // Its text would quote the answer, so it is no cause.
             throw WecomKfException.badAnswer(
-                    operation.operationName(), ErrorCategory.RETRYABLE, "the answer does not have the documented shape", 200);
+                    operation, ErrorCategory.RETRYABLE, "the answer does not have the documented shape", 200);
         }
+    }
+
+    @FunctionalInterface
+    private interface ReplyReader<R> {
+        R read() throws JsonProcessingException;
     }
 }

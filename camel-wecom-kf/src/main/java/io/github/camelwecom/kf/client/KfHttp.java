@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,9 +35,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
@@ -103,30 +106,59 @@ public final class KfHttp {
         return new InputStreamEntity(new ByteArrayInputStream(json), json.length, ContentType.APPLICATION_JSON);
     }
 
+    /** Sends a file, which may take longer than other calls. */
+    ObjectNode upload(String operation, String path, HttpEntity file, Duration timeLimit, NameValuePair... query) {
+        HttpUriRequestBase request = new HttpUriRequestBase(Method.POST.name(), uri(path, query));
+        request.setEntity(file);
+        return judge(operation, exchange(operation, request, timeLimit, this::read));
+    }
+
+    /**
+     * Fetches a file, which may take longer than other calls.
+     *
+     * @param content reads the file
+     * @param range   the part of the file to fetch, {@code null} for all of it
+     */
+    <T> T download(
+            String operation, String path, String range, Duration timeLimit, HttpClientResponseHandler<T> content,
+            NameValuePair... query) {
+        HttpUriRequestBase request = new HttpUriRequestBase(Method.GET.name(), uri(path, query));
+        if (range != null) {
+            request.setHeader(HttpHeaders.RANGE, range);
+        }
+        return exchange(operation, request, timeLimit, content);
+    }
+
     private ObjectNode exchange(String operation, HttpUriRequestBase request) {
+        return judge(operation, exchange(operation, request, limits.callTimeout(), this::read));
+    }
+
+    private <T> T exchange(
+            String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler) {
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
-        ScheduledFuture<?> deadline = abortAtDeadline(operation, request, overdue);
+        ScheduledFuture<?> deadline = abortAtDeadline(operation, request, timeLimit, overdue);
         try {
-            return judge(operation, httpClient.execute(request, this::read));
+            return httpClient.execute(request, handler);
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
                     operation, ErrorCategory.CALLER,
                     "the answer is larger than " + limits.maxAnswerBytes() + " bytes; ask for less", null);
         } catch (IOException e) {
-            throw overdue.get() ? overdue(operation, e) : disconnected(operation, e);
+            throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
         } finally {
             deadline.cancel(false);
         }
     }
 
     /** The response timeout ends silence; a server that sends a byte now and then is ended by this. */
-    private ScheduledFuture<?> abortAtDeadline(String operation, HttpUriRequestBase request, AtomicBoolean overdue) {
+    private ScheduledFuture<?> abortAtDeadline(
+            String operation, HttpUriRequestBase request, Duration timeLimit, AtomicBoolean overdue) {
         try {
             return deadlines.schedule(() -> {
                 overdue.set(true);
                 request.abort();
-            }, limits.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            }, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is stopped", e);
         }
@@ -145,22 +177,28 @@ public final class KfHttp {
         return new Answer(response.getCode(), body);
     }
 
+    /** The refusal that an answer is; empty when it is none. */
+    static Optional<WecomKfException> refusal(String operation, int httpStatus, byte[] answer) {
+        return new Answer(httpStatus, answer).json().filter(json -> json.path("errcode").asInt() != 0)
+                .map(json -> WecomKfException.refused(
+                        operation, json.path("errcode").asInt(), json.path("errmsg").asText(), httpStatus));
+    }
+
     private static ObjectNode judge(String operation, Answer answer) {
-        Optional<ObjectNode> json = answer.json();
-        int errcode = json.map(object -> object.path("errcode").asInt()).orElse(0);
-        if (errcode != 0) {
-            throw WecomKfException.refused(operation, errcode, json.get().path("errmsg").asText(), answer.status());
+        Optional<WecomKfException> refusal = refusal(operation, answer.status(), answer.body());
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
         if (answer.status() != HttpStatus.SC_OK) {
             throw unexpectedStatus(operation, answer.status());
         }
-        return json.orElseThrow(() -> WecomKfException.badAnswer(
+        return answer.json().orElseThrow(() -> WecomKfException.badAnswer(
                 operation, ErrorCategory.RETRYABLE,
                 "the answer is not a JSON object; something between here and the platform may have answered instead",
                 answer.status()));
     }
 
-    private static WecomKfException unexpectedStatus(String operation, int status) {
+    static WecomKfException unexpectedStatus(String operation, int status) {
         if (status >= HttpStatus.SC_SERVER_ERROR) {
             return WecomKfException.badAnswer(operation, ErrorCategory.RETRYABLE, "HTTP " + status, status);
         }
@@ -172,10 +210,10 @@ public final class KfHttp {
                 "HTTP " + status + ", which the platform does not give; check the base URI and the proxy", status);
     }
 
-    private WecomKfException overdue(String operation, IOException e) {
+    private WecomKfException overdue(String operation, Duration timeLimit, IOException e) {
         return new WecomKfException(
                 operation, ErrorCategory.RETRYABLE,
-                "no complete answer from " + place() + " within " + limits.callTimeout().toMillis() + " ms", e);
+                "no complete answer from " + place() + " within " + timeLimit.toMillis() + " ms", e);
     }
 
     private WecomKfException disconnected(String operation, IOException e) {

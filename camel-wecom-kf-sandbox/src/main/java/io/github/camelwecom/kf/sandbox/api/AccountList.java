@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 
 /** The corp's accounts, page by page (doc/94661). */
-final class AccountList implements Operation {
+final class AccountList implements JsonOperation {
 
     private static final int MAX_LIMIT = 100;
 
@@ -35,7 +35,7 @@ final class AccountList implements Operation {
         }
         int limit = request.limit("limit", MAX_LIMIT);
         ArrayNode list = reply.putArray("account_list");
-        corp.accounts().stream().skip(offset).limit(limit)
+        corp.accounts().all().stream().skip(offset).limit(limit)
                 .forEach(account -> list.addObject().put("open_kfid", account.openKfId()).put("name", account.name())
                         .put("avatar", account.avatar()).put("manage_privilege", account.isManaged()));
     }

@@ -26,6 +26,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
+import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
 
 /**
  * An API call as it came in.
@@ -33,10 +35,14 @@ import io.github.camelwecom.kf.sandbox.corp.Json;
  * @param path        after {@code /cgi-bin/}
  * @param accessToken empty when there is none
  * @param safeQuery   without what must not be recorded
- * @param fields      the body of a POST, the query of a GET; empty when the body is not a JSON object
+ * @param query       every parameter once
+ * @param body        empty when it is not a JSON object
+ * @param file        the part {@code media} of a multipart request
+ * @param range       the header of that name; empty when there is none
  */
 record ApiRequest(
-        String method, String path, String callerIp, String accessToken, String safeQuery, Optional<ObjectNode> fields) {
+        String method, String path, String callerIp, String accessToken, String safeQuery, ObjectNode query,
+        Optional<ObjectNode> body, Optional<UploadedFile> file, String range) {
 
     private static final String GET = "GET";
     private static final Set<String> SECRETS = Set.of("access_token", "corpsecret");
@@ -49,7 +55,8 @@ record ApiRequest(
                 method, url[0].substring(prefix.length()), request.getClientIp(),
                 query.containsKey("access_token") ? query.get("access_token").firstValue() : "",
                 url.length == 1 ? "" : safeQuery(url[1]),
-                GET.equals(method) ? Optional.of(asObject(query)) : body(request));
+                asObject(query), body(request), file(request),
+                request.containsHeader("Range") ? request.getHeader("Range") : "");
     }
 
     private static String safeQuery(String query) {
@@ -63,7 +70,14 @@ record ApiRequest(
         return object;
     }
 
+    private static Optional<UploadedFile> file(LoggedRequest request) {
+        return request.isMultipart() ? Optional.ofNullable(request.getPart("media")).map(UploadedFile::of) : Optional.empty();
+    }
+
     private static Optional<ObjectNode> body(LoggedRequest request) {
+        if (request.isMultipart()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Json.parseObject(new String(request.getBody(), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
@@ -71,11 +85,24 @@ record ApiRequest(
         }
     }
 
-    /** The JSON body for the journal; missing for a GET. */
+    /**
+     * What the operation is asked with: the query of a GET, the body of a POST; empty when that is not a JSON object.
+     */
+    Optional<ObjectNode> fields() {
+        return GET.equals(method) ? Optional.of(query) : body;
+    }
+
+    Fields queryFields() {
+        return new Fields(query);
+    }
+
+    UploadedFile requiredFile() {
+        return file.orElseThrow(() -> new KfRefusal(KfErrcode.EMPTY_MEDIA, "no multipart part named media"));
+    }
+
+    /** The JSON body for the journal; missing when there is none. */
     JsonNode jsonBody() {
-        return GET.equals(method)
-                ? MissingNode.getInstance() : fields.<JsonNode> map(ObjectNode::deepCopy)
-                        .orElse(MissingNode.getInstance());
+        return GET.equals(method) || body.isEmpty() ? MissingNode.getInstance() : body.get().deepCopy();
     }
 
     @Override

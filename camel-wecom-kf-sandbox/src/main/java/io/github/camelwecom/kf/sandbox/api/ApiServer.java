@@ -16,7 +16,6 @@ package io.github.camelwecom.kf.sandbox.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +27,6 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
-import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
 import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
@@ -90,33 +88,28 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
         Instant time = clock.instant();
         ErrorReplies errors = new ErrorReplies(clock, ids, request.callerIp());
         KfFault fault = faults.next(operation.path());
-        JsonNode reply = fault.reply(() -> reply(operation, request, errors), errors);
-        journal.add(new ApiCall(time, operation.path(), request.safeQuery(), request.jsonBody(), withoutToken(reply)));
-        return fault.response(reply).build();
+        Answer answer = fault.reply(() -> answer(operation, request, errors), errors);
+        journal.add(new ApiCall(
+                time, operation.path(), request.safeQuery(), request.jsonBody(), withoutToken(answer.json())));
+        return fault.response(answer).build();
     }
 
-    private ObjectNode reply(Operation operation, ApiRequest request, ErrorReplies errors) {
+    private Answer answer(Operation operation, ApiRequest request, ErrorReplies errors) {
         try {
-            return corp.ask(known -> perform(operation, request, errors, known));
+            return corp.ask(known -> perform(operation, request, known));
         } catch (KfRefusal refusal) {
-            return errors.reply(refusal);
+            return Answer.of(errors.reply(refusal));
         }
     }
 
-    private static ObjectNode perform(Operation operation, ApiRequest request, ErrorReplies errors, Corp corp) {
+    private static Answer perform(Operation operation, ApiRequest request, Corp corp) {
         if (operation.needsAccessToken()) {
             corp.accessTokens().check(request.accessToken());
         }
         if (!operation.method().equals(request.method())) {
             throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "must be called with " + operation.method());
         }
-        Optional<ObjectNode> fields = request.fields();
-        if (fields.isEmpty()) {
-            return errors.wrongJson();
-        }
-        ObjectNode reply = Json.object().put("errcode", 0).put("errmsg", "ok");
-        operation.answer(new Fields(fields.get()), corp, reply);
-        return reply;
+        return operation.perform(request, corp);
     }
 
     private static JsonNode withoutToken(JsonNode reply) {

@@ -21,7 +21,7 @@ import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 
 /** Profiles of customers who were in contact within 48 hours (doc/96429). */
-final class CustomerBatchGet implements Operation {
+final class CustomerBatchGet implements JsonOperation {
 
     private static final int MAX_IDS = 100;
 

@@ -45,12 +45,6 @@ final class ErrorReplies {
         return reply(refusal.errcode().code(), refusal.getMessage());
     }
 
-    /** The answer to a body that is not one JSON object (doc/90313). */
-    ObjectNode wrongJson() {
-        KfErrcode errcode = KfErrcode.INVALID_PARAMETER;
-        return reply(errcode.code(), "Warning: wrong json format. " + errcode.text());
-    }
-
     private ObjectNode reply(int errcode, String text) {
         String errmsg = text + ", hint: [" + clock.instant().getEpochSecond() + "_" + ids.hint() + "], from ip: " + callerIp
                         + ", more info at https://open.work.weixin.qq.com/devtool/query?e=" + errcode;

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.api;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,8 @@ import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
  * everything else that does not fit is 40058. The refusals name the field, never its value.
  */
 final class Fields {
+
+    private static final long MAX_UINT32 = 0xFFFF_FFFFL;
 
     private final ObjectNode node;
     private final String prefix;
@@ -71,6 +74,25 @@ final class Fields {
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > maxBytes) {
             throw new KfRefusal(whenTooLong, prefix + name + " has " + bytes + " bytes, at most " + maxBytes);
+        }
+        return value;
+    }
+
+    /** A text that must be there, its length counted in characters. */
+    String requiredChars(String name, int maxChars, KfErrcode whenTooLong) {
+        String value = optionalChars(name, maxChars, whenTooLong);
+        if (value.isEmpty()) {
+            throw new KfRefusal(KfErrcode.EMPTY_PARAMETER, prefix + name + " is missing or empty");
+        }
+        return value;
+    }
+
+    /** A text, its length counted in characters; empty when absent. */
+    String optionalChars(String name, int maxChars, KfErrcode whenTooLong) {
+        String value = text(name);
+        int chars = value.codePointCount(0, value.length());
+        if (chars > maxChars) {
+            throw new KfRefusal(whenTooLong, prefix + name + " has " + chars + " characters, at most " + maxChars);
         }
         return value;
     }
@@ -119,6 +141,16 @@ final class Fields {
         return node.get(name).intValue();
     }
 
+    /** A time in Unix seconds. */
+    Instant requiredTime(String name) {
+        requirePresent(name);
+        JsonNode value = node.get(name);
+        if (!value.isIntegralNumber() || value.longValue() < 0 || value.longValue() > MAX_UINT32) {
+            throw illegal(name, "must be Unix seconds");
+        }
+        return Instant.ofEpochSecond(value.longValue());
+    }
+
     void requireNumber(String name, double min, double max) {
         requirePresent(name);
         JsonNode value = node.get(name);
@@ -148,9 +180,24 @@ final class Fields {
         return objects;
     }
 
+    /** The objects of a list that must be there. */
+    List<Fields> requiredObjects(String name) {
+        requirePresent(name);
+        return objects(name);
+    }
+
     /** A list of 1 to {@code max} texts. */
     List<String> texts(String name, int max) {
         requirePresent(name);
+        List<String> texts = optionalTexts(name, max);
+        if (texts.isEmpty()) {
+            throw illegal(name, "must hold 1 to " + max + " elements");
+        }
+        return texts;
+    }
+
+    /** A list of up to {@code max} texts; empty when absent. */
+    List<String> optionalTexts(String name, int max) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(name)) {
             if (!element.isTextual()) {
@@ -158,10 +205,27 @@ final class Fields {
             }
             texts.add(element.textValue());
         }
-        if (texts.isEmpty() || texts.size() > max) {
-            throw illegal(name, "must hold 1 to " + max + " elements");
-        }
+        requireAtMost(max, texts, name);
         return texts;
+    }
+
+    /** A list of up to {@code max} whole numbers; empty when absent. */
+    List<Integer> optionalInts(String name, int max) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode element : array(name)) {
+            if (!element.isIntegralNumber() || !element.canConvertToInt()) {
+                throw illegal(name, "must hold whole numbers");
+            }
+            numbers.add(element.intValue());
+        }
+        requireAtMost(max, numbers, name);
+        return numbers;
+    }
+
+    void requireAtMost(int max, List<?> elements, String name) {
+        if (elements.size() > max) {
+            throw illegal(name, "must hold at most " + max + " elements");
+        }
     }
 
     private JsonNode array(String name) {

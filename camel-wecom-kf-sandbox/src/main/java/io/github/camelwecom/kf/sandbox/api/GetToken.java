@@ -20,7 +20,7 @@ import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
 import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
 
 /** Access tokens (doc/91039). */
-final class GetToken implements Operation {
+final class GetToken implements JsonOperation {
 
     private static final int MAX_BYTES = 512;
 

@@ -17,30 +17,27 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.camelwecom.kf.sandbox.corp.Json;
 
 /** Something that goes wrong with an API call. Unless said otherwise, the call changes nothing in the corp. */
 public final class KfFault {
 
     /** No fault: the call takes its course. */
-    static final KfFault NONE = new KfFault(KfFault::takeCourse, KfFault::json);
+    static final KfFault NONE = new KfFault(KfFault::takeCourse, KfFault::asIs);
 
     private final Effect effect;
-    private final Function<JsonNode, ResponseDefinitionBuilder> response;
+    private final Function<Answer, ResponseDefinitionBuilder> response;
 
-    private KfFault(Effect effect, Function<JsonNode, ResponseDefinitionBuilder> response) {
+    private KfFault(Effect effect, Function<Answer, ResponseDefinitionBuilder> response) {
         this.effect = effect;
         this.response = response;
     }
 
     /** The answer is this errcode. */
     public static KfFault errcode(int errcode) {
-        return new KfFault((call, errors) -> errors.reply(errcode), KfFault::json);
+        return new KfFault((call, errors) -> Answer.of(errors.reply(errcode)), KfFault::asIs);
     }
 
     /** The answer is this HTTP status, with an HTML page as a gateway would give. */
@@ -51,7 +48,7 @@ public final class KfFault {
     /** The call takes its course, but its answer comes late. */
     public static KfFault delay(Duration delay) {
         int millis = Math.toIntExact(delay.toMillis());
-        return new KfFault(KfFault::takeCourse, reply -> json(reply).withFixedDelay(millis));
+        return new KfFault(KfFault::takeCourse, reply -> asIs(reply).withFixedDelay(millis));
     }
 
     /** HTTP 200 with a body that is no JSON. */
@@ -75,29 +72,29 @@ public final class KfFault {
     }
 
     /**
-     * What the corp answers; missing when the fault keeps the call from it.
+     * What the corp answers.
      *
      * @param call performs the call
      */
-    JsonNode reply(Supplier<JsonNode> call, ErrorReplies errors) {
+    Answer reply(Supplier<Answer> call, ErrorReplies errors) {
         return effect.reply(call, errors);
     }
 
     /** What the caller gets instead of the corp's answer. */
-    ResponseDefinitionBuilder response(JsonNode reply) {
+    ResponseDefinitionBuilder response(Answer reply) {
         return response.apply(reply);
     }
 
-    private static JsonNode takeCourse(Supplier<JsonNode> call, ErrorReplies errors) {
+    private static Answer takeCourse(Supplier<Answer> call, ErrorReplies errors) {
         return call.get();
     }
 
-    private static JsonNode preventCall(Supplier<JsonNode> call, ErrorReplies errors) {
-        return MissingNode.getInstance();
+    private static Answer preventCall(Supplier<Answer> call, ErrorReplies errors) {
+        return Answer.of(WireMock::noContent);
     }
 
-    private static ResponseDefinitionBuilder json(JsonNode reply) {
-        return WireMock.okJson(Json.write(reply));
+    private static ResponseDefinitionBuilder asIs(Answer reply) {
+        return reply.response().get();
     }
 
     private static ResponseDefinitionBuilder html(String page) {
@@ -111,6 +108,6 @@ public final class KfFault {
     @FunctionalInterface
     private interface Effect {
 
-        JsonNode reply(Supplier<JsonNode> call, ErrorReplies errors);
+        Answer reply(Supplier<Answer> call, ErrorReplies errors);
     }
 }

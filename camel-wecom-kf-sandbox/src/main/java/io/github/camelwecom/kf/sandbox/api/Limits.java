@@ -19,6 +19,7 @@ final class Limits {
     static final int OPEN_KFID_BYTES = 64;
     /** Not documented for this id; the longest official sample has 32. */
     static final int EXTERNAL_USERID_BYTES = 64;
+    static final int USERID_BYTES = 64;
     /** Not documented; no official sample comes near. */
     static final int ANY_BYTES = 4096;
 

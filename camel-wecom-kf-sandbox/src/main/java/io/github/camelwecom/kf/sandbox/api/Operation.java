@@ -13,10 +13,12 @@
  */
 package io.github.camelwecom.kf.sandbox.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 
-/** One operation of the API. To add one, implement this and name the class in {@link Operations}. */
+/**
+ * One operation of the API. To add one, implement this (most are a {@link JsonOperation}) and name the class in
+ * {@link Operations}.
+ */
 interface Operation {
 
     /** The path after {@code /cgi-bin/}. */
@@ -33,9 +35,7 @@ interface Operation {
     /**
      * Does what was asked.
      *
-     * @param  request                                        the JSON body of a POST, the query of a GET
-     * @param  reply                                          takes what the answer has besides errcode and errmsg
      * @throws io.github.camelwecom.kf.sandbox.corp.KfRefusal when the platform would answer with an errcode
      */
-    void answer(Fields request, Corp corp, ObjectNode reply);
+    Answer perform(ApiRequest request, Corp corp);
 }

@@ -13,26 +13,55 @@
  */
 package io.github.camelwecom.kf.sandbox.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All operations the sandbox knows, by path. */
 final class Operations {
 
-    private static final Map<String, Operation> BY_PATH = List.of(
+    private static final Map<String, Operation> BY_PATH = Stream.<Operation> of(
             new GetToken(),
+            new AccountAdd(),
+            new AccountDel(),
+            new AccountUpdate(),
             new AccountList(),
+            new AddContactWay(),
+            ServicerChange.add(),
+            ServicerChange.del(),
+            new ServicerList(),
+            new ServiceStateGet(),
+            new ServiceStateTrans(),
             new SyncMsg(),
             new SendMsg(),
             new SendMsgOnEvent(),
-            new ServiceStateGet(),
-            new ServiceStateTrans(),
-            new CustomerBatchGet())
-            .stream().collect(Collectors.toMap(Operation::path, Function.identity(), (a, b) -> a, TreeMap::new));
+            new RecallMsg(),
+            new CustomerBatchGet(),
+            new UpgradeServiceConfig(),
+            new UpgradeService(),
+            new CancelUpgradeService(),
+            new GetCorpQualification(),
+            new GetCorpStatistic(),
+            new GetServicerStatistic(),
+            new KnowledgeGroupAdd(),
+            new KnowledgeGroupDel(),
+            new KnowledgeGroupMod(),
+            new KnowledgeGroupList(),
+            new KnowledgeIntentAdd(),
+            new KnowledgeIntentDel(),
+            new KnowledgeIntentMod(),
+            new KnowledgeIntentList(),
+            new MediaUpload(),
+            new MediaUploadImg(),
+            new MediaGet(),
+            new MediaUploadByUrl(),
+            new MediaUploadByUrlResult(),
+            IpList.ofApi(),
+            IpList.ofCallbacks())
+            .collect(Collectors.toMap(Operation::path, Function.identity(), (a, b) -> a, TreeMap::new));
 
     private Operations() {
     }

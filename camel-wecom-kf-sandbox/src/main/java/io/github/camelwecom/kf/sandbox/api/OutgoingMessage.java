@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.sandbox.corp.MediaStore;
 
 /**
  * The message in a request of send_msg or send_msg_on_event, checked.
@@ -36,5 +37,10 @@ record OutgoingMessage(String msgId, String msgType, JsonNode body) {
         Fields body = request.object(msgType);
         type.check(body);
         return new OutgoingMessage(msgId, msgType, body.node());
+    }
+
+    /** Refuses a medium that does not exist or does not fit. */
+    void requireMedia(MediaStore store) {
+        OutgoingType.of(msgType).requireMedia(body, store);
     }
 }

@@ -17,19 +17,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
 import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
+import io.github.camelwecom.kf.sandbox.corp.MediaStore;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /** The message types an API client may send, with the documented limits of their fields (doc/96427). */
 enum OutgoingType {
 
     TEXT(OutgoingType::checkText),
-    IMAGE(OutgoingType::checkMedia),
-    VOICE(OutgoingType::checkMedia),
-    VIDEO(OutgoingType::checkMedia),
-    FILE(OutgoingType::checkMedia),
-    LINK(OutgoingType::checkLink),
-    MINIPROGRAM(OutgoingType::checkMiniprogram),
+    IMAGE(OutgoingType::checkMedia, "media_id", MediaType.IMAGE),
+    VOICE(OutgoingType::checkMedia, "media_id", MediaType.VOICE),
+    VIDEO(OutgoingType::checkMedia, "media_id", MediaType.VIDEO),
+    FILE(OutgoingType::checkMedia, "media_id", MediaType.FILE),
+    LINK(OutgoingType::checkLink, "thumb_media_id", MediaType.IMAGE),
+    MINIPROGRAM(OutgoingType::checkMiniprogram, "thumb_media_id", MediaType.IMAGE),
     MSGMENU(Menu::check),
     LOCATION(OutgoingType::checkLocation),
     CA_LINK(body -> body.required("link_url", Limits.ANY_BYTES)),
@@ -38,9 +41,17 @@ enum OutgoingType {
     private static final int TEXT_BYTES = 2048;
 
     private final Consumer<Fields> check;
+    private final String mediaField;
+    private final MediaType media;
 
     OutgoingType(Consumer<Fields> check) {
+        this(check, "", null);
+    }
+
+    OutgoingType(Consumer<Fields> check, String mediaField, MediaType media) {
         this.check = check;
+        this.mediaField = mediaField;
+        this.media = media;
     }
 
     String wireName() {
@@ -55,6 +66,13 @@ enum OutgoingType {
     /** Refuses a body that breaks a limit; shortens what the platform shortens. */
     void check(Fields body) {
         check.accept(body);
+    }
+
+    /** Refuses a medium that does not exist or does not fit. */
+    void requireMedia(JsonNode body, MediaStore store) {
+        if (media != null) {
+            store.getSendable(body.get(mediaField).asText(), media);
+        }
     }
 
     private static void checkText(Fields body) {

@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 
 /** Answers a customer (doc/96427). */
-final class SendMsg implements Operation {
+final class SendMsg implements JsonOperation {
 
     @Override
     public String path() {
@@ -31,8 +31,9 @@ final class SendMsg implements Operation {
         String toUser = request.required("touser", Limits.EXTERNAL_USERID_BYTES);
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         OutgoingMessage message = OutgoingMessage.of(request);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(toUser);
+        message.requireMedia(corp.media());
         reply.put("msgid", corp.send(account, customer, message.msgId(), message.msgType(), message.body()));
     }
 }

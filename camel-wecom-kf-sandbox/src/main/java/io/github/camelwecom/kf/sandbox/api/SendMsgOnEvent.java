@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 
 /** Welcomes, queue hints and farewells, with a code (doc/96428). */
-final class SendMsgOnEvent implements Operation {
+final class SendMsgOnEvent implements JsonOperation {
 
     @Override
     public String path() {

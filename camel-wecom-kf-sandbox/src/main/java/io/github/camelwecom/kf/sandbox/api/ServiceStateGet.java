@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 
 /** The state of a session (doc/94698). */
-final class ServiceStateGet implements Operation {
+final class ServiceStateGet implements JsonOperation {
 
     @Override
     public String path() {
@@ -30,7 +30,7 @@ final class ServiceStateGet implements Operation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         Conversation conversation = account.conversationWith(corp.customer(externalUserId));
         reply.put("service_state", conversation.state().code());
         if (!conversation.servicerUserId().isEmpty()) {

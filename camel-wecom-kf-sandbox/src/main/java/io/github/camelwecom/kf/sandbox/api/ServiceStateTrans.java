@@ -20,9 +20,7 @@ import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.SessionState;
 
 /** Changes the state of a session (doc/94698). */
-final class ServiceStateTrans implements Operation {
-
-    private static final int USERID_BYTES = 64;
+final class ServiceStateTrans implements JsonOperation {
 
     @Override
     public String path() {
@@ -36,9 +34,9 @@ final class ServiceStateTrans implements Operation {
         SessionState target = SessionState.of(request.requiredInt("service_state"))
                 .orElseThrow(() -> request.illegal("service_state", "must be 0 to 4"));
         String servicer = target == SessionState.SERVICER
-                ? request.required("servicer_userid", USERID_BYTES)
-                : request.optional("servicer_userid", USERID_BYTES);
-        KfAccount account = corp.managedAccount(openKfId);
+                ? request.required("servicer_userid", Limits.USERID_BYTES)
+                : request.optional("servicer_userid", Limits.USERID_BYTES);
+        KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(externalUserId);
         corp.transfer(account, customer, target, servicer).ifPresent(code -> reply.put("msg_code", code));
     }

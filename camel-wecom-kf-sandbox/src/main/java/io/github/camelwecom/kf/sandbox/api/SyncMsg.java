@@ -19,7 +19,7 @@ import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.MessageLog;
 
 /** Messages and events of one account, page by page (doc/94670). */
-final class SyncMsg implements Operation {
+final class SyncMsg implements JsonOperation {
 
     private static final int MAX_LIMIT = 1000;
 
@@ -38,7 +38,7 @@ final class SyncMsg implements Operation {
         if (voiceFormat != 0 && voiceFormat != 1) {
             throw request.illegal("voice_format", "must be 0 or 1");
         }
-        KfAccount account = corp.managedAccount(openKfId);
+        KfAccount account = corp.accounts().managed(openKfId);
         MessageLog.Page page = corp.page(account, token, cursor, limit);
         reply.put("next_cursor", page.nextCursor()).put("has_more", page.hasMore() ? 1 : 0);
         reply.putArray("msg_list").addAll(page.items());

@@ -16,6 +16,9 @@ package io.github.camelwecom.kf.sandbox.corp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+
+import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
 
 /** One customer at one account: the session's state and what counts towards the sending limits. */
 public final class Conversation {
@@ -25,13 +28,26 @@ public final class Conversation {
     /** How many messages a client may send until the customer writes again (doc/96427). */
     static final int ANSWER_LIMIT = 5;
 
+    private final String customerId;
     private SessionState state = SessionState.ENDED;
     private String servicerUserId = "";
     private Instant lastWritten = Instant.MIN;
     private Instant lastWelcomed = Instant.MIN;
     private int answers;
+    private int sessions;
+    private UpgradeOffer upgradeOffer;
 
-    Conversation() {
+    Conversation(String customerId) {
+        this.customerId = customerId;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    /** Tells this session from earlier and later ones. */
+    String sessionId() {
+        return customerId + "#" + sessions;
     }
 
     public SessionState state() {
@@ -46,6 +62,7 @@ public final class Conversation {
     void customerWrote(Instant now) {
         if (state == SessionState.ENDED) {
             state = SessionState.UNHANDLED;
+            sessions++;
         }
         lastWritten = now;
         answers = 0;
@@ -85,6 +102,16 @@ public final class Conversation {
         }
         state = target;
         servicerUserId = target == SessionState.SERVICER ? servicer : "";
+    }
+
+    /** What the customer's page recommends now. */
+    public Optional<UpgradeOffer> upgradeOffer() {
+        return Optional.ofNullable(upgradeOffer);
+    }
+
+    /** @param offer {@code null} for none any more */
+    void recommend(UpgradeOffer offer) {
+        upgradeOffer = offer;
     }
 
     private static boolean isRecent(Instant then, Instant now) {

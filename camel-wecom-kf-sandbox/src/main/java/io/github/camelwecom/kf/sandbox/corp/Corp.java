@@ -14,11 +14,10 @@
 package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,26 +25,36 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /** The whole corp. Not safe for several threads by itself: only {@link CorpGuard} hands it out. */
 public final class Corp {
 
+    /** How long after sending a message can be recalled. */
+    private static final Duration RECALL_WINDOW = Duration.ofMinutes(2);
     /** {@code origin} of what a customer writes (doc/94699). */
     private static final int ORIGIN_CUSTOMER = 3;
     /** {@code origin} of events. */
     private static final int ORIGIN_SYSTEM = 4;
-    private static final int OPEN_KFID_MAX_BYTES = 64;
-    private static final String DEFAULT_ACCOUNT_NAME = "客服";
 
     private final String corpId;
     private final String secret;
     private final Clock clock;
     private final Ids ids;
-    private final Map<String, KfAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Customer> customers = new HashMap<>();
     private final AccessTokens accessTokens;
     private final CallbackTokens callbackTokens;
     private final EventCodes eventCodes;
+    private final MediaStore media;
+    private final KnowledgeBase knowledge;
+    private final ContactLinks links;
+    private final Directory directory = new Directory();
+    private final UpgradeTargets upgradeTargets = new UpgradeTargets(directory);
+    private final Accounts accounts;
+    private final UrlUploads urlUploads;
+    private boolean boundToChannels;
 
     Corp(String corpId, String secret, Clock clock, Ids ids) {
         this.corpId = corpId;
@@ -55,6 +64,11 @@ public final class Corp {
         this.accessTokens = new AccessTokens(clock, ids);
         this.callbackTokens = new CallbackTokens(clock, ids);
         this.eventCodes = new EventCodes(clock, ids);
+        this.media = new MediaStore(clock, ids);
+        this.knowledge = new KnowledgeBase(ids);
+        this.links = new ContactLinks(ids);
+        this.accounts = new Accounts(ids, directory);
+        this.urlUploads = new UrlUploads(clock, ids, media);
     }
 
     public String corpId() {
@@ -73,43 +87,46 @@ public final class Corp {
         return accessTokens;
     }
 
-    /** The accounts in the order they were opened. */
-    public List<KfAccount> accounts() {
-        return List.copyOf(accounts.values());
+    public MediaStore media() {
+        return media;
     }
 
-    /** The account opened first; opens one if there is none. */
-    public KfAccount firstAccount() {
-        return accounts.values().stream().findFirst().orElseGet(() -> accountNamed(DEFAULT_ACCOUNT_NAME));
+    /** The id of a picture in the web. */
+    public String newPictureId() {
+        return ids.mediaId();
     }
 
-    /** The account of that name; opens one if there is none. */
-    public KfAccount accountNamed(String name) {
-        return accounts.values().stream().filter(account -> account.name().equals(name)).findFirst()
-                .orElseGet(() -> openAccount(name));
+    public UrlUploads urlUploads() {
+        return urlUploads;
     }
 
-    private KfAccount openAccount(String name) {
-        KfAccount account = new KfAccount(ids.openKfId(), name);
-        accounts.put(account.openKfId(), account);
-        return account;
+    public KnowledgeBase knowledge() {
+        return knowledge;
     }
 
-    /** The account of that id, if the calling app may manage it. */
-    public KfAccount managedAccount(String openKfId) {
-        KfAccount account = accounts.get(openKfId);
-        if (account == null) {
-            boolean wellFormed = openKfId.matches("(wk|kf)[0-9a-zA-Z_-]+") && openKfId.length() <= OPEN_KFID_MAX_BYTES;
-            throw new KfRefusal(wellFormed ? KfErrcode.OPEN_KFID_NOT_EXIST : KfErrcode.INVALID_OPEN_KFID);
-        }
-        if (!account.isManaged()) {
-            throw new KfRefusal(KfErrcode.ACCOUNT_NOT_AUTHORISED);
-        }
-        return account;
+    public ContactLinks links() {
+        return links;
     }
 
-    public void setManaged(Collection<String> openKfIds, boolean managed) {
-        openKfIds.forEach(openKfId -> accounts.get(openKfId).setManaged(managed));
+    public Directory directory() {
+        return directory;
+    }
+
+    public UpgradeTargets upgradeTargets() {
+        return upgradeTargets;
+    }
+
+    /** Whether the corp is bound to a Channels account (视频号). */
+    public boolean isBoundToChannels() {
+        return boundToChannels;
+    }
+
+    public void bindToChannels(boolean bound) {
+        boundToChannels = bound;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** The customer of that id; a new one if nobody has it. */
@@ -135,7 +152,9 @@ public final class Corp {
     public String customerWrites(KfAccount account, Customer customer, String msgType, JsonNode body) {
         Instant now = now();
         customer.wrote(now);
-        account.conversationWith(customer).customerWrote(now);
+        Conversation conversation = account.conversationWith(customer);
+        conversation.customerWrote(now);
+        account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(), now);
         ObjectNode item = item(ORIGIN_CUSTOMER, now);
         item.put("open_kfid", account.openKfId());
         item.put("external_userid", customer.externalUserId());
@@ -144,6 +163,17 @@ public final class Corp {
             item.set(msgType, body);
         }
         return append(account, item);
+    }
+
+    /** The customer sends a medium; if it is too large, the platform tells so in a text instead (doc/94699). */
+    public String customerSends(
+            KfAccount account, Customer customer, MediaType type, String fileName, MediaContent content) {
+        if (content.length() > type.inboundBytes()) {
+            String notice = "[" + type.wireName() + " larger than " + type.inboundBytes() + " bytes, cannot be received]";
+            return customerWrites(account, customer, "text", Json.object().put("content", notice));
+        }
+        String mediaId = media.put(type, fileName, content).mediaId();
+        return customerWrites(account, customer, type.wireName(), Json.object().put("media_id", mediaId));
     }
 
     /** The customer opens the session; returns the msgid of the event. */
@@ -213,14 +243,16 @@ public final class Corp {
      */
     public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         refuseRepeated(account, clientMsgId);
-        account.conversationWith(customer).answer(now());
+        Conversation conversation = account.conversationWith(customer);
+        conversation.answer(now());
+        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(), now());
         return deliver(account, customer, clientMsgId, msgType, body);
     }
 
     /** An API client sends with a code; neither session limits nor the count of five apply (doc/96428). */
     public String sendOnEvent(String code, String clientMsgId, String msgType, JsonNode body) {
         EventCode eventCode = eventCodes.check(code, msgType);
-        KfAccount account = eventCode.account();
+        KfAccount account = accounts.managed(eventCode.account().openKfId());
         refuseRepeated(account, clientMsgId);
         eventCodes.use(eventCode);
         if (eventCode.kind() == EventCode.Kind.WELCOME) {
@@ -238,9 +270,33 @@ public final class Corp {
     private String deliver(
             KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         String msgId = clientMsgId.isEmpty() ? ids.sentMsgId() : clientMsgId;
-        account.sent(msgId);
+        account.sent(msgId, customer, now());
         customer.received().add(new ReceivedMessage(msgId, msgType, body, account.openKfId(), now()));
         return msgId;
+    }
+
+    /** An API client takes a message back; it still counts towards the five. */
+    public void recall(KfAccount account, String msgId) {
+        KfAccount.SentMessage sent = account.sentMessage(msgId)
+                .orElseThrow(() -> new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND));
+        if (sent.time().plus(RECALL_WINDOW).isBefore(now())) {
+            throw new KfRefusal(KfErrcode.RECALL_TOO_LATE);
+        }
+        if (!sent.customer().withdraw(msgId)) {
+            throw new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND, "was recalled before");
+        }
+    }
+
+    /** An API client recommends a specialist or a group. */
+    public void recommend(KfAccount account, Customer customer, UpgradeOffer offer) {
+        Conversation conversation = account.conversationWith(customer);
+        conversation.recommend(offer);
+        Activity activity = offer.type() == UpgradeOffer.MEMBER ? Activity.MEMBER_OFFER : Activity.GROUP_CHAT_OFFER;
+        account.statistics().count(activity, conversation, conversation.servicerUserId(), now());
+    }
+
+    public void cancelRecommendation(KfAccount account, Customer customer) {
+        account.conversationWith(customer).recommend(null);
     }
 
     /**
@@ -250,7 +306,12 @@ public final class Corp {
      * @return          the msg_code, if the new state gives one
      */
     public Optional<String> transfer(KfAccount account, Customer customer, SessionState target, String servicer) {
-        account.conversationWith(customer).become(target, servicer, now());
+        Conversation conversation = account.conversationWith(customer);
+        boolean handedOver = conversation.state().takesApiMessages() && !target.takesApiMessages();
+        conversation.become(target, servicer, now());
+        if (handedOver && target != SessionState.ENDED) {
+            account.statistics().count(Activity.HANDED_OVER, conversation, conversation.servicerUserId(), now());
+        }
         return codeFor(target).map(kind -> eventCodes.issue(kind, account, customer));
     }
 

@@ -14,7 +14,10 @@
 package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelwecom.kf.sandbox.journal.Journal;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
@@ -24,6 +27,7 @@ public final class Customer {
 
     private final String externalUserId;
     private final Journal<ReceivedMessage> received = new Journal<>();
+    private final Set<String> withdrawn = new LinkedHashSet<>();
     private String nickname;
     private Instant lastContact = Instant.MIN;
     private Entry lastEntry;
@@ -47,6 +51,16 @@ public final class Customer {
 
     public Journal<ReceivedMessage> received() {
         return received;
+    }
+
+    /** The msgids of received messages that the customer sees no more, or never saw. */
+    public List<String> withdrawn() {
+        return List.copyOf(withdrawn);
+    }
+
+    /** Returns whether the message was still there. */
+    boolean withdraw(String msgId) {
+        return withdrawn.add(msgId);
     }
 
     void wrote(Instant now) {

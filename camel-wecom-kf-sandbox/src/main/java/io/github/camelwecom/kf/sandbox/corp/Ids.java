@@ -70,6 +70,27 @@ public final class Ids {
         return "ENC" + draw(ALPHANUMERIC, 61);
     }
 
+    String knowledgeId() {
+        return draw(ALPHANUMERIC, 32);
+    }
+
+    String mediaId() {
+        return draw(ALPHANUMERIC, 64);
+    }
+
+    String jobId() {
+        return draw(ALPHANUMERIC, 40);
+    }
+
+    /** The last part of an account's link. */
+    String linkId() {
+        return "kfc" + draw(HEX, 16);
+    }
+
+    String encryptedScene() {
+        return "ENC" + draw(ALPHANUMERIC, 40);
+    }
+
     String eventCode() {
         return draw(ALPHANUMERIC, 43);
     }

@@ -13,24 +13,29 @@
  */
 package io.github.camelwecom.kf.sandbox.corp;
 
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** A customer service account (客服账号). */
 public final class KfAccount {
 
     private final String openKfId;
-    private final String name;
     private final MessageLog log;
     private final Map<Customer, Conversation> conversations = new HashMap<>();
-    private final Set<String> sentMsgIds = new HashSet<>();
+    private final Map<String, SentMessage> sent = new HashMap<>();
+    private final Servicers servicers;
+    private final Statistics statistics = new Statistics();
+    private String name;
+    private String avatar;
     private boolean managed = true;
 
-    KfAccount(String openKfId, String name) {
+    KfAccount(String openKfId, String name, Directory directory) {
         this.openKfId = openKfId;
         this.name = name;
+        this.avatar = openKfId;
+        this.servicers = new Servicers(directory);
         this.log = new MessageLog(openKfId);
     }
 
@@ -42,8 +47,25 @@ public final class KfAccount {
         return name;
     }
 
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    /** The address of the picture; a new picture has a new address. */
     public String avatar() {
-        return "https://wework.qpic.cn/wwpic/" + openKfId + "/0";
+        return "https://wework.qpic.cn/wwpic/" + avatar + "/0";
+    }
+
+    public void changeAvatar(String mediaId) {
+        avatar = mediaId;
+    }
+
+    public Servicers servicers() {
+        return servicers;
+    }
+
+    public Statistics statistics() {
+        return statistics;
     }
 
     /** Whether the calling app may manage the account: {@code manage_privilege} of account/list. */
@@ -60,14 +82,22 @@ public final class KfAccount {
     }
 
     public Conversation conversationWith(Customer customer) {
-        return conversations.computeIfAbsent(customer, unknown -> new Conversation());
+        return conversations.computeIfAbsent(customer, unknown -> new Conversation(customer.externalUserId()));
     }
 
     boolean hasSent(String msgId) {
-        return sentMsgIds.contains(msgId);
+        return sent.containsKey(msgId);
     }
 
-    void sent(String msgId) {
-        sentMsgIds.add(msgId);
+    void sent(String msgId, Customer customer, Instant now) {
+        sent.put(msgId, new SentMessage(customer, now));
+    }
+
+    /** What an API client sent with this msgid. */
+    Optional<SentMessage> sentMessage(String msgId) {
+        return Optional.ofNullable(sent.get(msgId));
+    }
+
+    record SentMessage(Customer customer, Instant time) {
     }
 }

@@ -25,6 +25,17 @@ public final class KfRefusal extends RuntimeException {
         this.errcode = errcode;
     }
 
+    private KfRefusal(String message, KfErrcode errcode) {
+        super(message, null, false, false);
+        this.errcode = errcode;
+    }
+
+    /** The body is not one JSON object (doc/90313). */
+    public static KfRefusal wrongJson() {
+        KfErrcode errcode = KfErrcode.INVALID_PARAMETER;
+        return new KfRefusal("Warning: wrong json format. " + errcode.text(), errcode);
+    }
+
     /** @param detail what is wrong and what is allowed, for the developer who reads the errmsg */
     public KfRefusal(KfErrcode errcode, String detail) {
         super(errcode.text() + ": " + detail, null, false, false);

@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.client;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.MessageSupport;
+
+/**
+ * A file, or a piece of it, as it came.
+ *
+ * @param file  what the answer's headers say; its length is that of the piece
+ * @param total length of the whole file
+ */
+record MediaPiece(MediaFile file, long total) {
+
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d{1,18})");
+    private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+
+    static MediaPiece of(ClassicHttpResponse response, long length) {
+        Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        MediaFile file = new MediaFile(fileName(response), type == null ? null : type.getValue(), length);
+        return new MediaPiece(file, total(response, length));
+    }
+
+    private static long total(ClassicHttpResponse response, long length) {
+        Header range = response.getFirstHeader(HttpHeaders.CONTENT_RANGE);
+        Matcher matcher = CONTENT_RANGE.matcher(range == null ? "" : range.getValue());
+        return matcher.matches() ? Long.parseLong(matcher.group(1)) : length;
+    }
+
+    private static String fileName(ClassicHttpResponse response) {
+        Header disposition = response.getFirstHeader(HttpHeaders.CONTENT_DISPOSITION);
+        if (disposition == null) {
+            return null;
+        }
+        for (HeaderElement element : MessageSupport.parse(disposition)) {
+            NameValuePair name = element.getParameterByName("filename");
+            if (name != null) {
+                return safe(inUtf8(name.getValue()));
+            }
+        }
+        return null;
+    }
+
+    /** A customer chose the name: it must lead nowhere and show nothing but itself. */
+    private static String safe(String name) {
+        String last = CONTROL.matcher(PATH.matcher(name).replaceFirst("")).replaceAll("");
+        boolean meaningless = last.isBlank() || Arrays.asList(".", "..").contains(last);
+        return meaningless ? null : last;
+    }
+
+    /** HTTP headers are read as Latin-1, and the platform writes UTF-8 into them. */
+    private static String inUtf8(String header) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1))).toString();
+        } catch (CharacterCodingException e) {
+            return header;
+        }
+    }
+}

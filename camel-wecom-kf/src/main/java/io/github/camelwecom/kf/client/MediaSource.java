@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A file to upload, wherever it is.
+ */
+public interface MediaSource {
+
+    /** The name the customer sees. */
+    String fileName();
+
+    /** Its length in bytes. */
+    long length();
+
+    /** Its content from the beginning; called again when the upload has to be repeated. */
+    InputStream open() throws IOException;
+}
