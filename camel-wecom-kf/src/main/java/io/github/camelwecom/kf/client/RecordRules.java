@@ -17,13 +17,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.MessageContent;
 import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
-import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Required;
 import io.github.camelwecom.kf.model.limit.RequiredWhen;
 
@@ -38,11 +36,8 @@ final class RecordRules {
     };
 
     private final List<JsonCheck> checks = new ArrayList<>();
-    private final OptionalInt page;
 
     private RecordRules(Class<?> type) {
-        DocumentedAt documentedAt = type.getAnnotation(DocumentedAt.class);
-        page = documentedAt == null ? OptionalInt.empty() : OptionalInt.of(documentedAt.value());
         if (type.isRecord()) {
             addFields(type);
         }
@@ -54,11 +49,6 @@ final class RecordRules {
     /** The rules of a type; of one that is no record, none. */
     static RecordRules of(Class<?> type) {
         return OF_TYPES.get(type);
-    }
-
-    /** The official page of the record. */
-    OptionalInt page() {
-        return page;
     }
 
     void check(JsonNode object, Findings findings) {

@@ -36,12 +36,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelwecom.kf.client.KfPlatform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -250,6 +252,18 @@ class RequestValidatorTest {
         SendMsgRequest request = SendMsgRequest.text(words(2049)).to(null, "wmB");
         return Stream.of(request, tree(request),
                 Map.of("touser", "wmB", "msgtype", "text", "text", Map.of("content", words(2049))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KfOperation.class)
+    void knowsTheLimitsOfEveryOperation(KfOperation operation) {
+        ObjectNode request = KfJson.object().put("new_field", 1);
+
+        Throwable thrown = catchThrowable(() -> check(operation, request));
+
+        assertThat(thrown).satisfiesAnyOf(
+                none -> assertThat(none).isNull(),
+                refusal -> assertThat(refusal).isInstanceOf(InvalidRequestException.class).hasMessageContaining("is missing"));
     }
 
     @Test
