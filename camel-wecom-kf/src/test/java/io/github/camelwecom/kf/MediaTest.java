@@ -110,6 +110,13 @@ class MediaTest extends WecomKfTestSupport {
     }
 
     @Test
+    void thePlatformJudgesFilesWhenWeAreToldNotTo() {
+        assertThatThrownBy(() -> template.requestBody(
+                "wecom-kf:mediaUpload?mediaType=image&validateRequests=false", "no picture".getBytes()))
+                .cause().hasMessageContaining("errcode 40123");
+    }
+
+    @Test
     void uploadsAPictureThatStays() {
         assertThat(template.requestBody("wecom-kf:mediaUploadImg", PNG, MediaUploadImgReply.class).url()).startsWith("http");
     }

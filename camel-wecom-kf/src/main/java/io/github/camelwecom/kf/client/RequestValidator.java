@@ -34,4 +34,9 @@ public final class RequestValidator implements RequestCheck {
             throw new InvalidRequestException(operation.operationName(), violations, operation.docPage());
         }
     }
+
+    @Override
+    public void checkMedia(String operation, MediaLimits limits, MediaSource file) {
+        limits.check(operation, file);
+    }
 }
