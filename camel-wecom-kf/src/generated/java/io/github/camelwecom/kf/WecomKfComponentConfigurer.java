@@ -53,10 +53,14 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "encodingAesKey": getOrCreateConfiguration(target).setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
         case "externaluserid":
         case "externalUserId": getOrCreateConfiguration(target).setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "fetchall":
+        case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "mediatype":
+        case "mediaType": getOrCreateConfiguration(target).setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "msgtype":
         case "msgType": getOrCreateConfiguration(target).setMsgType(property(camelContext, java.lang.String.class, value)); return true;
         case "openkfid":
@@ -69,11 +73,15 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "safetynetinterval":
         case "safetyNetInterval": getOrCreateConfiguration(target).setSafetyNetInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sceneparam":
+        case "sceneParam": getOrCreateConfiguration(target).setSceneParam(property(camelContext, java.lang.String.class, value)); return true;
         case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "servicestate":
         case "serviceState": getOrCreateConfiguration(target).setServiceState(property(camelContext, java.lang.Integer.class, value)); return true;
         case "serviceruserid":
         case "servicerUserId": getOrCreateConfiguration(target).setServicerUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "splitlongtext":
+        case "splitLongText": getOrCreateConfiguration(target).setSplitLongText(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -83,6 +91,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "token": getOrCreateConfiguration(target).setToken(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "validaterequests":
+        case "validateRequests": getOrCreateConfiguration(target).setValidateRequests(property(camelContext, boolean.class, value)); return true;
         case "voiceformat":
         case "voiceFormat": getOrCreateConfiguration(target).setVoiceFormat(property(camelContext, int.class, value)); return true;
         default: return false;
@@ -120,10 +130,14 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "encodingAesKey": return java.lang.String.class;
         case "externaluserid":
         case "externalUserId": return java.lang.String.class;
+        case "fetchall":
+        case "fetchAll": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "mediatype":
+        case "mediaType": return java.lang.String.class;
         case "msgtype":
         case "msgType": return java.lang.String.class;
         case "openkfid":
@@ -136,11 +150,15 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return long.class;
         case "safetynetinterval":
         case "safetyNetInterval": return long.class;
+        case "sceneparam":
+        case "sceneParam": return java.lang.String.class;
         case "secret": return java.lang.String.class;
         case "servicestate":
         case "serviceState": return java.lang.Integer.class;
         case "serviceruserid":
         case "servicerUserId": return java.lang.String.class;
+        case "splitlongtext":
+        case "splitLongText": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -150,6 +168,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "token": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "validaterequests":
+        case "validateRequests": return boolean.class;
         case "voiceformat":
         case "voiceFormat": return int.class;
         default: return null;
@@ -183,10 +203,14 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "encodingAesKey": return getOrCreateConfiguration(target).getEncodingAesKey();
         case "externaluserid":
         case "externalUserId": return getOrCreateConfiguration(target).getExternalUserId();
+        case "fetchall":
+        case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "mediatype":
+        case "mediaType": return getOrCreateConfiguration(target).getMediaType();
         case "msgtype":
         case "msgType": return getOrCreateConfiguration(target).getMsgType();
         case "openkfid":
@@ -199,11 +223,15 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "safetynetinterval":
         case "safetyNetInterval": return getOrCreateConfiguration(target).getSafetyNetInterval();
+        case "sceneparam":
+        case "sceneParam": return getOrCreateConfiguration(target).getSceneParam();
         case "secret": return getOrCreateConfiguration(target).getSecret();
         case "servicestate":
         case "serviceState": return getOrCreateConfiguration(target).getServiceState();
         case "serviceruserid":
         case "servicerUserId": return getOrCreateConfiguration(target).getServicerUserId();
+        case "splitlongtext":
+        case "splitLongText": return getOrCreateConfiguration(target).isSplitLongText();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "startfrom":
@@ -213,6 +241,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "token": return getOrCreateConfiguration(target).getToken();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "validaterequests":
+        case "validateRequests": return getOrCreateConfiguration(target).isValidateRequests();
         case "voiceformat":
         case "voiceFormat": return getOrCreateConfiguration(target).getVoiceFormat();
         default: return null;

@@ -45,10 +45,14 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "externaluserid":
         case "externalUserId": target.getConfiguration().setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "fetchall":
+        case "fetchAll": target.getConfiguration().setFetchAll(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "mediatype":
+        case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "msgtype":
         case "msgType": target.getConfiguration().setMsgType(property(camelContext, java.lang.String.class, value)); return true;
         case "openkfid":
@@ -61,11 +65,15 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "safetynetinterval":
         case "safetyNetInterval": target.getConfiguration().setSafetyNetInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sceneparam":
+        case "sceneParam": target.getConfiguration().setSceneParam(property(camelContext, java.lang.String.class, value)); return true;
         case "secret": target.getConfiguration().setSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "servicestate":
         case "serviceState": target.getConfiguration().setServiceState(property(camelContext, java.lang.Integer.class, value)); return true;
         case "serviceruserid":
         case "servicerUserId": target.getConfiguration().setServicerUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "splitlongtext":
+        case "splitLongText": target.getConfiguration().setSplitLongText(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -73,6 +81,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "statedirectory":
         case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "token": target.getConfiguration().setToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "validaterequests":
+        case "validateRequests": target.getConfiguration().setValidateRequests(property(camelContext, boolean.class, value)); return true;
         case "voiceformat":
         case "voiceFormat": target.getConfiguration().setVoiceFormat(property(camelContext, int.class, value)); return true;
         default: return false;
@@ -109,10 +119,14 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "externaluserid":
         case "externalUserId": return java.lang.String.class;
+        case "fetchall":
+        case "fetchAll": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "mediatype":
+        case "mediaType": return java.lang.String.class;
         case "msgtype":
         case "msgType": return java.lang.String.class;
         case "openkfid":
@@ -125,11 +139,15 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "responseTimeout": return long.class;
         case "safetynetinterval":
         case "safetyNetInterval": return long.class;
+        case "sceneparam":
+        case "sceneParam": return java.lang.String.class;
         case "secret": return java.lang.String.class;
         case "servicestate":
         case "serviceState": return java.lang.Integer.class;
         case "serviceruserid":
         case "servicerUserId": return java.lang.String.class;
+        case "splitlongtext":
+        case "splitLongText": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -137,6 +155,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "statedirectory":
         case "stateDirectory": return java.lang.String.class;
         case "token": return java.lang.String.class;
+        case "validaterequests":
+        case "validateRequests": return boolean.class;
         case "voiceformat":
         case "voiceFormat": return int.class;
         default: return null;
@@ -169,10 +189,14 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exchangePattern": return target.getExchangePattern();
         case "externaluserid":
         case "externalUserId": return target.getConfiguration().getExternalUserId();
+        case "fetchall":
+        case "fetchAll": return target.getConfiguration().isFetchAll();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
+        case "mediatype":
+        case "mediaType": return target.getConfiguration().getMediaType();
         case "msgtype":
         case "msgType": return target.getConfiguration().getMsgType();
         case "openkfid":
@@ -185,11 +209,15 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "safetynetinterval":
         case "safetyNetInterval": return target.getConfiguration().getSafetyNetInterval();
+        case "sceneparam":
+        case "sceneParam": return target.getConfiguration().getSceneParam();
         case "secret": return target.getConfiguration().getSecret();
         case "servicestate":
         case "serviceState": return target.getConfiguration().getServiceState();
         case "serviceruserid":
         case "servicerUserId": return target.getConfiguration().getServicerUserId();
+        case "splitlongtext":
+        case "splitLongText": return target.getConfiguration().isSplitLongText();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startfrom":
@@ -197,6 +225,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "statedirectory":
         case "stateDirectory": return target.getConfiguration().getStateDirectory();
         case "token": return target.getConfiguration().getToken();
+        case "validaterequests":
+        case "validateRequests": return target.getConfiguration().isValidateRequests();
         case "voiceformat":
         case "voiceFormat": return target.getConfiguration().getVoiceFormat();
         default: return null;

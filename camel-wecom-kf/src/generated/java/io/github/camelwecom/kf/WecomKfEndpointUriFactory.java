@@ -23,7 +23,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(28);
+        Set<String> props = new HashSet<>(33);
         props.add("accessTokenProvider");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
@@ -35,8 +35,10 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("externalUserId");
+        props.add("fetchAll");
         props.add("lazyStartProducer");
         props.add("maximumRedeliveryDelay");
+        props.add("mediaType");
         props.add("msgType");
         props.add("openKfId");
         props.add("operation");
@@ -44,13 +46,16 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("redeliveryDelay");
         props.add("responseTimeout");
         props.add("safetyNetInterval");
+        props.add("sceneParam");
         props.add("secret");
         props.add("serviceState");
         props.add("servicerUserId");
+        props.add("splitLongText");
         props.add("sslContextParameters");
         props.add("startFrom");
         props.add("stateDirectory");
         props.add("token");
+        props.add("validateRequests");
         props.add("voiceFormat");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(3);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.model.KfReply;
 
 /**

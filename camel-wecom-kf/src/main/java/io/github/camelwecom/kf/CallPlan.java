@@ -24,8 +24,8 @@ import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.KfReply;
 
 /**
- * How a request is carried out where the platform limits what one call may ask for: in one call, or in several whose replies
- * become one.
+ * How a request is carried out where the platform limits what one call may ask for: in one call, or in several whose
+ * replies become one.
  */
 @FunctionalInterface
 interface CallPlan {

@@ -24,8 +24,8 @@ import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.KfReply;
 
 /**
- * Gets the link to an account, and appends a scene_param to it. The platform hands it back when a customer enters by the
- * link, if the link has a scene (doc/94665).
+ * Gets the link to an account, and appends a scene_param to it. The platform hands it back when a customer enters by
+ * the link, if the link has a scene (doc/94665).
  */
 record ContactWay(String sceneParamOption) implements CallPlan {
 

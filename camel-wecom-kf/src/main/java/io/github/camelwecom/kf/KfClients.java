@@ -30,6 +30,8 @@ import io.github.camelwecom.kf.client.CachingAccessTokenProvider;
 import io.github.camelwecom.kf.client.HttpLimits;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfHttp;
+import io.github.camelwecom.kf.client.RequestCheck;
+import io.github.camelwecom.kf.client.RequestValidator;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
@@ -43,14 +45,17 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The clients of a component. Endpoints with the same credentials, host and connection settings share one client, and
- * with it the access token.
+ * The clients of a component. Endpoints with the same settings share one client; whatever their settings, those with
+ * the same credentials share one access token.
  */
 final class KfClients extends ServiceSupport {
 
     private final CamelContext camelContext;
     private final Lock lock = new ReentrantLock();
     private final Map<Settings, KfClient> clients = new HashMap<>();
+    private final Map<Credentials, AccessTokenProvider> accessTokens = new HashMap<>();
+    private final RequestValidator validator = new RequestValidator();
+    private final SecureRandom random = new SecureRandom();
     private final List<HttpEndpoint> httpEndpoints = new ArrayList<>();
     private ScheduledExecutorService deadlines;
 
@@ -78,6 +83,7 @@ final class KfClients extends ServiceSupport {
         try {
             clients.values().forEach(KfClient::close);
             clients.clear();
+            accessTokens.clear();
             ServiceHelper.stopAndShutdownServices(httpEndpoints);
             httpEndpoints.clear();
         } finally {
@@ -89,10 +95,18 @@ final class KfClients extends ServiceSupport {
     private KfClient create(Settings settings) {
         HttpLimits limits = HttpLimits.DEFAULT.withTimeouts(settings.responseTimeout(), settings.callTimeout());
         KfHttp http = new KfHttp(httpEndpoint(settings).getHttpClient(), settings.baseUri(), limits, deadlines);
-        AccessTokenProvider tokens = settings.accessTokenProvider() != null
-                ? settings.accessTokenProvider()
-                : new CachingAccessTokenProvider(http, settings.corpId(), settings.secret(), Clock.systemUTC());
-        return new KfClient(http, tokens, RetryPolicy.DEFAULT, new SecureRandom());
+        RequestCheck check = settings.validateRequests() ? validator : RequestCheck.NONE;
+        return new KfClient(http, accessTokens(settings, http), RetryPolicy.DEFAULT, random, check);
+    }
+
+    private AccessTokenProvider accessTokens(Settings settings, KfHttp http) {
+        if (settings.accessTokenProvider() != null) {
+            return settings.accessTokenProvider();
+        }
+        Credentials credentials = new Credentials(
+                settings.baseUri(), settings.corpId(), settings.secret(), settings.sslContextParameters());
+        return accessTokens.computeIfAbsent(credentials, known -> new CachingAccessTokenProvider(
+                http, known.corpId(), known.secret(), Clock.systemUTC()));
     }
 
     /**
@@ -128,19 +142,28 @@ final class KfClients extends ServiceSupport {
 
     private record Settings(
             URI baseUri, String corpId, String secret, AccessTokenProvider accessTokenProvider, Duration connectTimeout,
-            Duration responseTimeout, Duration callTimeout, SSLContextParameters sslContextParameters) {
+            Duration responseTimeout, Duration callTimeout, SSLContextParameters sslContextParameters,
+            boolean validateRequests) {
 
         static Settings of(WecomKfConfiguration options) {
             return new Settings(
                     URI.create(options.getBaseUri()), options.getCorpId(), options.getSecret(),
                     options.getAccessTokenProvider(), Duration.ofMillis(options.getConnectTimeout()),
                     Duration.ofMillis(options.getResponseTimeout()), Duration.ofMillis(options.getCallTimeout()),
-                    options.getSslContextParameters());
+                    options.getSslContextParameters(), options.isValidateRequests());
         }
 
         @Override
         public String toString() {
             return "Settings[" + corpId + " at " + baseUri + "]";
+        }
+    }
+
+    private record Credentials(URI baseUri, String corpId, String secret, SSLContextParameters sslContextParameters) {
+
+        @Override
+        public String toString() {
+            return "Credentials[" + corpId + " at " + baseUri + "]";
         }
     }
 }

@@ -28,8 +28,8 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /**
- * A body that is the content of a media file, wherever the content is. It can be read again, since an upload may have to be
- * repeated; a stream that cannot is put aside first, to a temporary file if it is large.
+ * A body that is the content of a media file, wherever the content is. It can be read again, since an upload may have
+ * to be repeated; a stream that cannot is put aside first, to a temporary file if it is large.
  */
 record MediaBody(String fileName, long length, Opener opener) implements MediaSource {
 

@@ -23,8 +23,8 @@ import io.github.camelwecom.kf.model.SendMsgType;
 import org.apache.camel.Exchange;
 
 /**
- * Makes a message of a body that is only what the message says, because the endpoint's msgType says what it is. Only the
- * endpoint decides this: were it a header or the body's looks, a customer could.
+ * Makes a message of a body that is only what the message says, because the endpoint's msgType says what it is. Only
+ * the endpoint decides this: were it a header or the body's looks, a customer could.
  */
 final class MessageForm {
 

@@ -61,6 +61,10 @@ public final class WecomKfConstants {
               javaType = "String")
     public static final String CODE = "CamelWecomKfCode";
 
+    @Metadata(description = "The media id of an image, voice, video or file message. Set by the consumer; fills the id of mediaGet.",
+              javaType = "String")
+    public static final String MEDIA_ID = "CamelWecomKfMediaId";
+
     @Metadata(label = "consumer",
               description = "The id of the menu item that the customer clicked. Only on such text messages.",
               javaType = "String")

@@ -53,7 +53,9 @@ final class TicketApplication implements AutoCloseable {
                         "camel.server.port", "0"));
     }
 
+    /** Starts, and leaves it to the caller to close. */
     void start() {
+        main.disableHangupSupport();
         main.start();
     }
 

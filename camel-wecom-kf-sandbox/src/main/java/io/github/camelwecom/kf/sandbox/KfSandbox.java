@@ -171,6 +171,11 @@ public final class KfSandbox implements AutoCloseable {
         return customer(ids.externalUserId());
     }
 
+    /** The member of that userid, who serves at {@link #account()}; becomes member and servicer if necessary. */
+    public SandboxServicer servicer(String userId) {
+        return new SandboxServicer(userId, account(), corp, callbacks, true).worksAt(account());
+    }
+
     /** Makes these people members of the corp, who can be added as servicers. */
     public void members(String... userIds) {
         corp.tell(known -> List.of(userIds).forEach(userId -> known.directory().addMember(userId, true)));

@@ -83,6 +83,7 @@ public final class KfSandboxMain {
         out.println("  token           " + sandbox.token());
         out.println("  encodingAesKey  " + sandbox.encodingAesKey());
         out.println("  open_kfid       " + sandbox.account().openKfId());
+        out.println("  servicer        " + sandbox.servicer("zhangsan"));
         out.println("  callbacks go to " + setting("callbackUrl", "nowhere: no --callbackUrl given"));
         out.println("Every line you type is said by a customer. Ctrl-C ends.");
     }

@@ -35,7 +35,7 @@ public final class SandboxAccount {
     }
 
     public String name() {
-        return account.name();
+        return corp.ask(known -> account.name());
     }
 
     /**

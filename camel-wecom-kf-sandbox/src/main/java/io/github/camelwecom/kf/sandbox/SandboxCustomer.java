@@ -17,14 +17,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.ContactLinks;
-import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
+import io.github.camelwecom.kf.sandbox.corp.CustomerDesk;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
@@ -100,7 +100,7 @@ public final class SandboxCustomer {
     }
 
     private String sends(MediaType type, String fileName, byte[] content) {
-        return acts((known, to) -> known.customerSends(to, customer, type, fileName, MediaContent.of(content)));
+        return acts(desk -> desk.send(type, fileName, MediaContent.of(content)));
     }
 
     /** @param mediaId need not exist, then it cannot be downloaded; so with all of these */
@@ -162,7 +162,7 @@ public final class SandboxCustomer {
      */
     public String enters(String scene, String sceneParam) {
         String encoded = URLEncoder.encode(sceneParam, StandardCharsets.UTF_8).replace("+", "%20");
-        return acts((known, to) -> known.customerEnters(to, customer, scene, encoded));
+        return acts(desk -> desk.enter(scene, encoded));
     }
 
     /**
@@ -173,8 +173,23 @@ public final class SandboxCustomer {
      */
     public String opens(String url) {
         ContactLinks.Entrance entrance = corp.ask(known -> known.links().follow(url));
-        return acts(entrance.account(),
-                (known, to) -> known.customerEnters(to, customer, entrance.scene(), entrance.sceneParam()));
+        return acts(entrance.account(), desk -> desk.enter(entrance.scene(), entrance.sceneParam()));
+    }
+
+    /** Takes back a message of the customer's own. */
+    public String recalls(String msgId) {
+        return acts(desk -> desk.recall(msgId));
+    }
+
+    /**
+     * Lets a message that an API client has sent fail afterwards, by the event msg_send_fail (doc/94699).
+     *
+     * @param  msgId                    as send_msg answered it
+     * @param  failType                 such as 10, the customer rejects messages
+     * @throws IllegalArgumentException when no API client has sent such a message to this customer
+     */
+    public String neverReceives(String msgId, int failType) {
+        return acts(desk -> desk.miss(msgId, failType));
     }
 
     /**
@@ -185,19 +200,19 @@ public final class SandboxCustomer {
      */
     public String triggers(String eventType, String fieldsJson) {
         ObjectNode fields = Json.parseObject(fieldsJson);
-        return acts((known, to) -> known.event(to, customer, eventType, fields));
+        return acts(desk -> desk.cause(eventType, fields));
     }
 
     private String writes(String msgType, ObjectNode body) {
-        return acts((known, to) -> known.customerWrites(to, customer, msgType, body));
+        return acts(desk -> desk.write(msgType, body));
     }
 
-    private String acts(BiFunction<Corp, KfAccount, String> action) {
+    private String acts(Function<CustomerDesk, String> action) {
         return acts(account.get().state(), action);
     }
 
-    private String acts(KfAccount to, BiFunction<Corp, KfAccount, String> action) {
-        String msgId = corp.ask(known -> action.apply(known, to));
+    private String acts(KfAccount to, Function<CustomerDesk, String> action) {
+        String msgId = corp.ask(known -> action.apply(known.customerDesk(to, customer)));
         if (announced) {
             callbacks.announce(to);
         }
@@ -218,6 +233,10 @@ public final class SandboxCustomer {
     public Optional<UpgradeOffer> upgradeOffer() {
         KfAccount at = account.get().state();
         return corp.ask(known -> at.conversationWith(customer).upgradeOffer());
+    }
+
+    Customer state() {
+        return customer;
     }
 
     @Override

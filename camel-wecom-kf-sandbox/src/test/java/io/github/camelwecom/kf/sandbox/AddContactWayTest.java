@@ -92,6 +92,13 @@ class AddContactWayTest {
     }
 
     @Test
+    void needsNoPrivilegeToManage() {
+        sandbox.revoke(account);
+
+        assertThat(errcode(link("s"))).isZero();
+    }
+
+    @Test
     void refusesAnUnknownAccount() {
         assertThat(errcode(client.call("kf/add_contact_way", "{\"open_kfid\":\"wk0\"}"))).isEqualTo(95004);
         assertThat(errcode(client.call("kf/add_contact_way", "{}"))).isEqualTo(40063);

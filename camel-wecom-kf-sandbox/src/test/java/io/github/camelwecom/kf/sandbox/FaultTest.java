@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -111,6 +113,18 @@ class FaultTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> client.sendText(sandbox.account(), customer, "hello"));
         assertThat(customer.received()).hasSize(1);
+    }
+
+    @Test
+    void failsADownload() {
+        String mediaId = sandbox.media(MediaType.FILE, "a", new byte[6]);
+        sandbox.failNext("media/get", KfFault.errcode(45033));
+        sandbox.failNext("media/get", KfFault.delay(Duration.ofMillis(1)));
+
+        assertThat(errcode(TestClient.json(new String(client.download(mediaId).body(), StandardCharsets.UTF_8))))
+                .isEqualTo(45033);
+        assertThat(client.download(mediaId).body()).hasSize(6);
+        assertThat(sandbox.journal("media/get")).extracting(ApiCall::errcode).containsExactly(45033, null);
     }
 
     @Test

@@ -13,6 +13,10 @@
  */
 package io.github.camelwecom.kf.sandbox;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -102,6 +106,20 @@ class MediaUploadByUrlTest {
         serve(WireMock.ok("7654321").withStatus(206));
 
         assertThat(errcode(finished(start(MD5), 3))).isEqualTo(301019);
+    }
+
+    @Test
+    void readsNothingOfAFileAbove200Mb() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ObjectNode request = request(MD5).put("url", "http://127.0.0.1:" + server.getLocalPort() + "/film");
+            String jobId = client.call("media/upload_by_url", request.toString()).get("jobid").asText();
+            try (Socket connection = server.accept()) {
+                connection.getOutputStream()
+                        .write("HTTP/1.1 206 Partial Content\r\nContent-Length: 209715201\r\n\r\n".getBytes());
+
+                assertThat(errcode(finished(jobId, 3))).isEqualTo(45001);
+            }
+        }
     }
 
     @Test

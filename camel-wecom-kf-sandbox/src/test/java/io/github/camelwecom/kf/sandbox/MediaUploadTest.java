@@ -109,6 +109,22 @@ class MediaUploadTest {
     }
 
     @Test
+    void readsANameInTheFormOfRfc5987() {
+        String disposition = "name=\"media\"; filename=\"__.png\"; filename*=UTF-8''%E5%9B%BE%201.png";
+
+        String mediaId
+                = client.upload("media/upload?type=file", disposition, "image/png", new byte[6]).get("media_id").asText();
+
+        assertThat(sandbox.media(mediaId).fileName()).isEqualTo("图 1.png");
+    }
+
+    @Test
+    void refusesABodyThatIsNotMultipart() {
+        assertThat(errcode(TestClient.json(client.post("media/upload?type=file&access_token=" + client.accessToken(), "x"))))
+                .isEqualTo(44001);
+    }
+
+    @Test
     void refusesRequestsThatBreakTheRules() {
         assertThat(errcode(upload("hologram", "a", new byte[6]))).isEqualTo(40005);
         assertThat(errcode(client.upload("media/upload", "a", new byte[6]))).isEqualTo(40005);

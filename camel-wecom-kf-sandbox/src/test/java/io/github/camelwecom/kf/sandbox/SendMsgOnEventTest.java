@@ -45,6 +45,7 @@ class SendMsgOnEventTest {
         client = new TestClient(sandbox);
         account = sandbox.account("咨询客服");
         customer = sandbox.customer();
+        sandbox.servicer("zhangsan");
     }
 
     @Test
@@ -128,6 +129,14 @@ class SendMsgOnEventTest {
         String code = client.trans(account, customer, 4, "").get("msg_code").asText();
 
         assertThat(errcode(client.sendOnEvent(code, "msgmenu", "{\"head_content\":\"How was it?\"}"))).isZero();
+    }
+
+    @Test
+    void servesNoAccountTheAppMayNotManage() {
+        String code = welcomeCode();
+        sandbox.revoke(account);
+
+        assertThat(errcode(sendText(code))).isEqualTo(48007);
     }
 
     @Test

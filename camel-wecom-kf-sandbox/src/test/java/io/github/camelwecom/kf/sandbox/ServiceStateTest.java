@@ -44,6 +44,8 @@ class ServiceStateTest {
         client = new TestClient(sandbox);
         account = sandbox.account("咨询客服");
         customer = sandbox.customer();
+        sandbox.servicer("zhangsan");
+        sandbox.servicer("lisi");
     }
 
     @Test
@@ -104,6 +106,39 @@ class ServiceStateTest {
         sandbox.clock().advance(Duration.ofHours(48).plusSeconds(1));
 
         assertThat(errcode(client.trans(account, customer, 2, ""))).isEqualTo(95031);
+    }
+
+    @Test
+    void givesASessionOnlyToAServicerWhoReceives() {
+        sandbox.members("wangwu");
+        customer.says("hi");
+        sandbox.servicer("zhangsan").stops();
+        sandbox.servicer("lisi").suspends();
+
+        assertThat(errcode(client.trans(account, customer, 3, "zhangsan"))).isEqualTo(95019);
+        assertThat(errcode(client.trans(account, customer, 3, "lisi"))).isEqualTo(95019);
+        assertThat(errcode(client.trans(account, customer, 3, "wangwu"))).isEqualTo(95014);
+        assertThat(errcode(client.trans(account, customer, 3, "nobody"))).isEqualTo(95014);
+        sandbox.servicer("lisi").receives();
+        assertThat(errcode(client.trans(account, customer, 3, "lisi"))).isZero();
+    }
+
+    @Test
+    void givesASessionOnlyToAMemberWhoHasActivatedWeCom() {
+        sandbox.inactiveMembers("wangwu");
+        sandbox.servicer("wangwu");
+        customer.says("hi");
+
+        assertThat(errcode(client.trans(account, customer, 3, "wangwu"))).isEqualTo(95014);
+    }
+
+    @Test
+    void givesASessionToSomebodyOfADepartmentThatServes() {
+        sandbox.department(2, "zhaoliu");
+        client.call("kf/servicer/add", "{\"open_kfid\":\"" + account.openKfId() + "\",\"department_id_list\":[2]}");
+        customer.says("hi");
+
+        assertThat(errcode(client.trans(account, customer, 3, "zhaoliu"))).isZero();
     }
 
     @Test

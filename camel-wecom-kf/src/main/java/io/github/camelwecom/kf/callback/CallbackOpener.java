@@ -19,8 +19,8 @@ import java.util.Map;
 import io.github.camelwecom.kf.model.CallbackNotice;
 
 /**
- * Opens callbacks that arrive some other way than over the hub: through a gateway, a servlet, a queue. The same checks in the
- * same order.
+ * Opens callbacks that arrive some other way than over the hub: through a gateway, a servlet, a queue. The same checks
+ * in the same order.
  */
 public final class CallbackOpener {
 

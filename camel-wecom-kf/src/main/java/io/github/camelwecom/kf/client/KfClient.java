@@ -16,18 +16,54 @@ package io.github.camelwecom.kf.client;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.KfOperation.Repetition;
+import io.github.camelwecom.kf.model.AccountAddReply;
+import io.github.camelwecom.kf.model.AccountAddRequest;
+import io.github.camelwecom.kf.model.AccountDelRequest;
 import io.github.camelwecom.kf.model.AccountListReply;
 import io.github.camelwecom.kf.model.AccountListRequest;
+import io.github.camelwecom.kf.model.AccountUpdateRequest;
+import io.github.camelwecom.kf.model.AddContactWayReply;
+import io.github.camelwecom.kf.model.AddContactWayRequest;
+import io.github.camelwecom.kf.model.AddKnowledgeGroupReply;
+import io.github.camelwecom.kf.model.AddKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.AddKnowledgeIntentReply;
+import io.github.camelwecom.kf.model.AddKnowledgeIntentRequest;
 import io.github.camelwecom.kf.model.CustomerBatchGetReply;
 import io.github.camelwecom.kf.model.CustomerBatchGetRequest;
-import io.github.camelwecom.kf.client.KfOperation.Repetition;
+import io.github.camelwecom.kf.model.DelKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.DelKnowledgeIntentRequest;
+import io.github.camelwecom.kf.model.EmptyReply;
+import io.github.camelwecom.kf.model.GetCorpQualificationReply;
+import io.github.camelwecom.kf.model.GetCorpStatisticReply;
+import io.github.camelwecom.kf.model.GetCorpStatisticRequest;
+import io.github.camelwecom.kf.model.GetMediaUploadByUrlResultReply;
+import io.github.camelwecom.kf.model.GetMediaUploadByUrlResultRequest;
+import io.github.camelwecom.kf.model.GetServicerStatisticReply;
+import io.github.camelwecom.kf.model.GetServicerStatisticRequest;
+import io.github.camelwecom.kf.model.IpListReply;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.KfReply;
+import io.github.camelwecom.kf.model.ListKnowledgeGroupReply;
+import io.github.camelwecom.kf.model.ListKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.ListKnowledgeIntentReply;
+import io.github.camelwecom.kf.model.ListKnowledgeIntentRequest;
+import io.github.camelwecom.kf.model.MediaUploadByUrlReply;
+import io.github.camelwecom.kf.model.MediaUploadByUrlRequest;
 import io.github.camelwecom.kf.model.MediaUploadImgReply;
 import io.github.camelwecom.kf.model.MediaUploadReply;
+import io.github.camelwecom.kf.model.ModKnowledgeGroupRequest;
+import io.github.camelwecom.kf.model.ModKnowledgeIntentRequest;
+import io.github.camelwecom.kf.model.RecallMsgRequest;
+import io.github.camelwecom.kf.model.ReceptionistAddRequest;
+import io.github.camelwecom.kf.model.ReceptionistChangeReply;
+import io.github.camelwecom.kf.model.ReceptionistDelRequest;
+import io.github.camelwecom.kf.model.ReceptionistListReply;
+import io.github.camelwecom.kf.model.ReceptionistListRequest;
 import io.github.camelwecom.kf.model.SendMsgOnEventReply;
 import io.github.camelwecom.kf.model.SendMsgOnEventRequest;
 import io.github.camelwecom.kf.model.SendMsgReply;
@@ -38,6 +74,12 @@ import io.github.camelwecom.kf.model.ServiceStateTransReply;
 import io.github.camelwecom.kf.model.ServiceStateTransRequest;
 import io.github.camelwecom.kf.model.SyncMsgReply;
 import io.github.camelwecom.kf.model.SyncMsgRequest;
+import io.github.camelwecom.kf.model.UpgradeGroupChatServiceRequest;
+import io.github.camelwecom.kf.model.UpgradeMemberServiceRequest;
+import io.github.camelwecom.kf.model.UpgradeServiceCancelRequest;
+import io.github.camelwecom.kf.model.UpgradeServiceConfigReply;
+import io.github.camelwecom.kf.model.UpgradeServiceRequest;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 
@@ -64,18 +106,77 @@ public final class KfClient implements AutoCloseable {
     private final MediaTransfer media;
     private final CallRunner runner;
     private final RandomGenerator random;
+    private final RequestCheck requestCheck;
+
+    /** A client that checks requests by the documented limits; see the other constructor. */
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+        this(http, accessTokens, retryPolicy, random, new RequestValidator());
+    }
 
     /**
      * @param http         makes the requests
      * @param accessTokens where access tokens come from
      * @param retryPolicy  how often and how quickly calls are repeated
      * @param random       source of message ids and of the jitter of waits; ids must not repeat, so give a good one
+     * @param requestCheck looks at requests before they are sent
      */
-    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+    public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
+                    RequestCheck requestCheck) {
         this.http = http;
         this.media = new MediaTransfer(http, MEDIA_TIME_LIMIT);
         this.runner = new CallRunner(accessTokens, retryPolicy, random);
         this.random = random;
+        this.requestCheck = requestCheck;
+    }
+
+    /** Creates an account (doc/94662). */
+    public AccountAddReply accountAdd(AccountAddRequest request) {
+        return (AccountAddReply) call(KfOperation.ACCOUNT_ADD, request);
+    }
+
+    /** Deletes an account (doc/94663). */
+    public EmptyReply accountDel(AccountDelRequest request) {
+        return (EmptyReply) call(KfOperation.ACCOUNT_DEL, request);
+    }
+
+    /** Changes name or picture of an account (doc/94664). */
+    public EmptyReply accountUpdate(AccountUpdateRequest request) {
+        return (EmptyReply) call(KfOperation.ACCOUNT_UPDATE, request);
+    }
+
+    /** Lists a page of the accounts (doc/94661). */
+    public AccountListReply accountList(AccountListRequest request) {
+        return (AccountListReply) call(KfOperation.ACCOUNT_LIST, request);
+    }
+
+    /** Gets a link that opens the chat with an account (doc/94665). */
+    public AddContactWayReply addContactWay(AddContactWayRequest request) {
+        return (AddContactWayReply) call(KfOperation.ADD_CONTACT_WAY, request);
+    }
+
+    /** Adds servicers to an account (doc/94646). */
+    public ReceptionistChangeReply receptionistAdd(ReceptionistAddRequest request) {
+        return (ReceptionistChangeReply) call(KfOperation.RECEPTIONIST_ADD, request);
+    }
+
+    /** Removes servicers from an account (doc/94647). */
+    public ReceptionistChangeReply receptionistDel(ReceptionistDelRequest request) {
+        return (ReceptionistChangeReply) call(KfOperation.RECEPTIONIST_DEL, request);
+    }
+
+    /** Lists the servicers of an account (doc/94645). */
+    public ReceptionistListReply receptionistList(ReceptionistListRequest request) {
+        return (ReceptionistListReply) call(KfOperation.RECEPTIONIST_LIST, request);
+    }
+
+    /** Tells the state of a session (doc/94669). */
+    public ServiceStateGetReply serviceStateGet(ServiceStateGetRequest request) {
+        return (ServiceStateGetReply) call(KfOperation.SERVICE_STATE_GET, request);
+    }
+
+    /** Changes the state of a session (doc/94669). */
+    public ServiceStateTransReply serviceStateTrans(ServiceStateTransRequest request) {
+        return (ServiceStateTransReply) call(KfOperation.SERVICE_STATE_TRANS, request);
     }
 
     /** Pulls a page of messages and events (doc/94670). */
@@ -88,29 +189,129 @@ public final class KfClient implements AutoCloseable {
         return (SendMsgReply) call(KfOperation.SEND_MSG, request);
     }
 
-    /** Sends the one message an event allows (doc/95122). */
+    /** Sends the one message that an event allows, such as a welcome (doc/95122). */
     public SendMsgOnEventReply sendMsgOnEvent(SendMsgOnEventRequest request) {
         return (SendMsgOnEventReply) call(KfOperation.SEND_MSG_ON_EVENT, request);
     }
 
-    /** Lists a page of the accounts (doc/94661). */
-    public AccountListReply accountList(AccountListRequest request) {
-        return (AccountListReply) call(KfOperation.ACCOUNT_LIST, request);
+    /** Takes back a message that was sent by API within the last 2 minutes. Not in every edition of the platform. */
+    public EmptyReply recallMsg(RecallMsgRequest request) {
+        return (EmptyReply) call(KfOperation.RECALL_MSG, request);
     }
 
-    /** Profiles of customers (doc/95159). */
+    /** Gets the profiles of customers (doc/95159). */
     public CustomerBatchGetReply customerBatchGet(CustomerBatchGetRequest request) {
         return (CustomerBatchGetReply) call(KfOperation.CUSTOMER_BATCH_GET, request);
     }
 
-    /** State of a session (doc/94669). */
-    public ServiceStateGetReply serviceStateGet(ServiceStateGetRequest request) {
-        return (ServiceStateGetReply) call(KfOperation.SERVICE_STATE_GET, request);
+    /** Lists the specialists and groups that customers can be recommended to (doc/94674). */
+    public UpgradeServiceConfigReply upgradeServiceConfig() {
+        return (UpgradeServiceConfigReply) call(KfOperation.UPGRADE_SERVICE_CONFIG, null);
     }
 
-    /** Changes the state of a session (doc/94669). */
-    public ServiceStateTransReply serviceStateTrans(ServiceStateTransRequest request) {
-        return (ServiceStateTransReply) call(KfOperation.SERVICE_STATE_TRANS, request);
+    /** Recommends a specialist or a group to a customer (doc/94674). */
+    public EmptyReply upgradeService(UpgradeServiceRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_SERVICE, request);
+    }
+
+    /** Recommends a specialist to a customer (doc/94674). */
+    public EmptyReply upgradeMemberService(UpgradeMemberServiceRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_MEMBER_SERVICE, request);
+    }
+
+    /** Recommends a group to a customer (doc/94674). */
+    public EmptyReply upgradeGroupChatService(UpgradeGroupChatServiceRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_GROUP_CHAT_SERVICE, request);
+    }
+
+    /** Withdraws a recommendation that the customer still sees (doc/94674). */
+    public EmptyReply upgradeServiceCancel(UpgradeServiceCancelRequest request) {
+        return (EmptyReply) call(KfOperation.UPGRADE_SERVICE_CANCEL, request);
+    }
+
+    /**
+     * Tells whether the corp bound a WeChat Channels account (doc/95168). Only in older editions of the documentation.
+     */
+    public GetCorpQualificationReply getCorpQualification() {
+        return (GetCorpQualificationReply) call(KfOperation.GET_CORP_QUALIFICATION, null);
+    }
+
+    /** Gets the daily numbers of an account (doc/95489). */
+    public GetCorpStatisticReply getCorpStatistic(GetCorpStatisticRequest request) {
+        return (GetCorpStatisticReply) call(KfOperation.GET_CORP_STATISTIC, request);
+    }
+
+    /** Gets the daily numbers of the servicers of an account, of one or of all together (doc/95490). */
+    public GetServicerStatisticReply getServicerStatistic(GetServicerStatisticRequest request) {
+        return (GetServicerStatisticReply) call(KfOperation.GET_SERVICER_STATISTIC, request);
+    }
+
+    /** Creates a group of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public AddKnowledgeGroupReply addKnowledgeGroup(AddKnowledgeGroupRequest request) {
+        return (AddKnowledgeGroupReply) call(KfOperation.ADD_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Deletes a group of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public EmptyReply delKnowledgeGroup(DelKnowledgeGroupRequest request) {
+        return (EmptyReply) call(KfOperation.DEL_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Renames a group of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public EmptyReply modKnowledgeGroup(ModKnowledgeGroupRequest request) {
+        return (EmptyReply) call(KfOperation.MOD_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Lists a page of the groups of the knowledge base (doc/95971). Only for apps that the corp built itself. */
+    public ListKnowledgeGroupReply listKnowledgeGroup(ListKnowledgeGroupRequest request) {
+        return (ListKnowledgeGroupReply) call(KfOperation.LIST_KNOWLEDGE_GROUP, request);
+    }
+
+    /** Adds a question and its answer to the knowledge base (doc/95972). Only for apps that the corp built itself. */
+    public AddKnowledgeIntentReply addKnowledgeIntent(AddKnowledgeIntentRequest request) {
+        return (AddKnowledgeIntentReply) call(KfOperation.ADD_KNOWLEDGE_INTENT, request);
+    }
+
+    /**
+     * Deletes a question and its answer from the knowledge base (doc/95972). Only for apps that the corp built itself.
+     */
+    public EmptyReply delKnowledgeIntent(DelKnowledgeIntentRequest request) {
+        return (EmptyReply) call(KfOperation.DEL_KNOWLEDGE_INTENT, request);
+    }
+
+    /**
+     * Replaces parts of a question and its answer in the knowledge base (doc/95972). Only for apps that the corp built
+     * itself.
+     */
+    public EmptyReply modKnowledgeIntent(ModKnowledgeIntentRequest request) {
+        return (EmptyReply) call(KfOperation.MOD_KNOWLEDGE_INTENT, request);
+    }
+
+    /**
+     * Lists a page of the questions and answers of the knowledge base (doc/95972). Only for apps that the corp built
+     * itself.
+     */
+    public ListKnowledgeIntentReply listKnowledgeIntent(ListKnowledgeIntentRequest request) {
+        return (ListKnowledgeIntentReply) call(KfOperation.LIST_KNOWLEDGE_INTENT, request);
+    }
+
+    /** Lets the platform fetch a large file; the media id is not good for sendMsg (doc/96219). */
+    public MediaUploadByUrlReply mediaUploadByUrl(MediaUploadByUrlRequest request) {
+        return (MediaUploadByUrlReply) call(KfOperation.MEDIA_UPLOAD_BY_URL, request);
+    }
+
+    /** Tells how far mediaUploadByUrl is, and the media id (doc/96219). */
+    public GetMediaUploadByUrlResultReply getMediaUploadByUrlResult(GetMediaUploadByUrlResultRequest request) {
+        return (GetMediaUploadByUrlResultReply) call(KfOperation.GET_MEDIA_UPLOAD_BY_URL_RESULT, request);
+    }
+
+    /** Lists the addresses of the API (doc/92520). */
+    public IpListReply getApiDomainIp() {
+        return (IpListReply) call(KfOperation.GET_API_DOMAIN_IP, null);
+    }
+
+    /** Lists the addresses that callbacks come from (doc/90238). */
+    public IpListReply getCallbackIp() {
+        return (IpListReply) call(KfOperation.GET_CALLBACK_IP, null);
     }
 
     /**
@@ -122,11 +323,13 @@ public final class KfClient implements AutoCloseable {
      *                                  request
      * @return                          its reply record
      * @throws WecomKfException         when the call failed
+     * @throws InvalidRequestException  when the check of requests refused it, so that nothing was sent
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
-        byte[] json = KfJson.write(body(operation, request));
-        return runner.run(operation.repetition(), token -> read(operation, send(operation, json, token)));
+        ObjectNode fields = fields(operation, request);
+        requestCheck.check(operation, fields);
+        return runner.run(operation.repetition(), token -> read(operation, send(operation, fields, token)));
     }
 
     /**
@@ -167,28 +370,40 @@ public final class KfClient implements AutoCloseable {
         runner.close();
     }
 
-    private ObjectNode send(KfOperation operation, byte[] json, String token) {
-        return http.send(operation.operationName(), operation.method(), operation.path(), json,
-                accessToken(token));
+    private ObjectNode send(KfOperation operation, ObjectNode fields, String token) {
+        NameValuePair accessToken = accessToken(token);
+        if (operation.method() == Method.GET) {
+            return http.get(operation.operationName(), operation.path(), query(accessToken, fields));
+        }
+        return http.send(operation.operationName(), operation.method(), operation.path(), KfJson.write(fields), accessToken);
+    }
+
+    private static NameValuePair[] query(NameValuePair accessToken, ObjectNode fields) {
+        Stream<NameValuePair> parameters = fields.properties().stream().filter(field -> !field.getValue().isNull())
+                .map(field -> new BasicNameValuePair(field.getKey(), field.getValue().asText()));
+        return Stream.concat(Stream.of(accessToken), parameters).toArray(NameValuePair[]::new);
     }
 
     private static NameValuePair accessToken(String token) {
         return new BasicNameValuePair("access_token", token);
     }
 
-    private ObjectNode body(KfOperation operation, Object request) {
+    private ObjectNode fields(KfOperation operation, Object request) {
         if (request instanceof Record && !operation.requestType().isInstance(request)) {
             throw new IllegalArgumentException(
                     operation.operationName() + " takes a " + operation.requestType().getSimpleName() + ", not a "
                                                + request.getClass().getSimpleName());
         }
-        if (!(KfJson.tree(request) instanceof ObjectNode body)) {
+        if (!(KfJson.tree(request) instanceof ObjectNode given)) {
             throw new IllegalArgumentException(operation.operationName() + " takes a JSON object");
         }
-        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID && body.path(MSG_ID).asText("").isEmpty()) {
-            return body.deepCopy().put(MSG_ID, newMsgId());
+        // The JSON of the caller is left alone.
+        ObjectNode fields = KfJson.object().setAll(given);
+        operation.fixedFields().forEach((name, value) -> fields.set(name, KfJson.tree(value)));
+        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID && fields.path(MSG_ID).asText("").isEmpty()) {
+            fields.put(MSG_ID, newMsgId());
         }
-        return body;
+        return fields;
     }
 
     private String newMsgId() {

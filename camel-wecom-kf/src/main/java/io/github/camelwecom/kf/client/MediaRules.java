@@ -42,7 +42,8 @@ final class MediaRules {
         if (source.length() < MediaType.MIN_BYTES || source.length() > maxBytes) {
             throw new WecomKfException(
                     operation, ErrorCategory.CALLER,
-                    "the " + what + " has " + source.length() + " bytes; it must have " + MediaType.MIN_BYTES + " to " + maxBytes,
+                    "the " + what + " has " + source.length() + " bytes; it must have " + MediaType.MIN_BYTES + " to "
+                                                     + maxBytes,
                     null);
         }
     }

@@ -13,13 +13,16 @@
  */
 package io.github.camelwecom.kf.model;
 
+import io.github.camelwecom.kf.model.limit.Between;
+
 /**
  * Request of account/list (doc/94661).
  *
  * @param offset index of the first account, from 0 (default)
  * @param limit  accounts per page, 1 to {@value #MAX_LIMIT} (default)
  */
-public record AccountListRequest(Integer offset, Integer limit) {
+public record AccountListRequest(
+        @Between(min = 0, max = CommonLimits.UINT32) Integer offset, @Between(min = 1, max = MAX_LIMIT) Integer limit) {
 
     /** Greatest page the platform gives. */
     public static final int MAX_LIMIT = 100;

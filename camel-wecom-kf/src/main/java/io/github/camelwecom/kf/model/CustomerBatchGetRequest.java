@@ -16,6 +16,9 @@ package io.github.camelwecom.kf.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.Between;
+import io.github.camelwecom.kf.model.limit.Items;
+import io.github.camelwecom.kf.model.limit.Required;
 
 /**
  * Request of customer/batchget (doc/95159).
@@ -24,7 +27,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param needEnterSessionContext 1 to be told how each last entered within 48 hours, 0 (default) not
  */
 public record CustomerBatchGetRequest(
-        @JsonProperty("external_userid_list") List<String> externalUserIds, Integer needEnterSessionContext) {
+        @Required @Items(min = 1, max = MAX_CUSTOMERS) @JsonProperty("external_userid_list") List<String> externalUserIds,
+        @Between(min = 0, max = 1) Integer needEnterSessionContext) {
 
     /** Most customers of one call. */
     public static final int MAX_CUSTOMERS = 100;

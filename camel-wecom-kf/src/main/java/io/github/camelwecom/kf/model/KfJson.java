@@ -81,6 +81,13 @@ public final class KfJson {
                 .map(BeanPropertyDefinition::getName).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The names that the components of a record have in JSON; those that are not written have none. */
+    public static Map<String, String> componentNames(Class<?> type) {
+        return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(type)).findProperties().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        BeanPropertyDefinition::getInternalName, BeanPropertyDefinition::getName));
+    }
+
     /** The tree of a request record, a map, or a tree; {@code null} is the empty object. */
     public static JsonNode tree(Object value) {
         return value == null ? MAPPER.createObjectNode() : MAPPER.valueToTree(value);

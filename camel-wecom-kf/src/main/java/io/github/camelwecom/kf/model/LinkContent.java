@@ -27,8 +27,8 @@ import io.github.camelwecom.kf.model.limit.Required;
  */
 public record LinkContent(
         @Required String title, String desc,
-        @Required @MaxBytes(LinkContent.MAX_URL_BYTES) @Matches(value = "(?is)https?://.*",
-                                                                meaning = "an address that begins with http:// or https://") String url,
+        @Required @MaxBytes(MAX_URL_BYTES) @Matches(value = "(?is)https?://.*",
+                                                    meaning = "an address that begins with http:// or https://") String url,
         @Required String thumbMediaId) implements MessageContent {
 
     /** Longest address, in bytes. */

@@ -131,7 +131,12 @@ public final class LongText {
     private int sentenceEnd(int start, int last) {
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(text.substring(start, Math.min(text.length(), last + LOOK_AHEAD)));
-        return start + (sentences.isBoundary(last - start) ? last - start : sentences.preceding(last - start));
+        // Forwards, because backwards the iterator of JDK 17 misses some.
+        int end = start;
+        for (int next = sentences.next(); next != BreakIterator.DONE && start + next <= last; next = sentences.next()) {
+            end = start + next;
+        }
+        return end;
     }
 
     private int blankEnd(int start, int last) {

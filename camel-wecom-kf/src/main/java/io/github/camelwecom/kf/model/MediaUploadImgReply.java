@@ -13,8 +13,6 @@
  */
 package io.github.camelwecom.kf.model;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -26,5 +24,5 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param raw     the answer as received
  */
 public record MediaUploadImgReply(int errcode, String errmsg, String url,
-        @JacksonInject(value = KfJson.RAW, useInput = OptBoolean.FALSE) JsonNode raw) implements KfReply {
+        JsonNode raw) implements KfReply {
 }

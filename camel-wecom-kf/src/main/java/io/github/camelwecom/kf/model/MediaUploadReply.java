@@ -13,8 +13,6 @@
  */
 package io.github.camelwecom.kf.model;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -28,5 +26,5 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param raw       the answer as received
  */
 public record MediaUploadReply(int errcode, String errmsg, String type, String mediaId, String createdAt,
-        @JacksonInject(value = KfJson.RAW, useInput = OptBoolean.FALSE) JsonNode raw) implements KfReply {
+        JsonNode raw) implements KfReply {
 }

@@ -64,7 +64,7 @@ public record MenuItem(
      * @param content the label, 1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
     public record Click(
-            @MaxBytes(Click.MAX_ID_BYTES) String id, @Required @MaxBytes(Click.MAX_CONTENT_BYTES) String content) {
+            @MaxBytes(MAX_ID_BYTES) String id, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
         /** Longest id, in bytes. */
         public static final int MAX_ID_BYTES = 128;
         /** Longest label, in bytes of UTF-8. */
@@ -78,7 +78,7 @@ public record MenuItem(
      * @param content the label, 1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
     public record View(
-            @Required @MaxBytes(View.MAX_URL_BYTES) String url, @Required @MaxBytes(View.MAX_CONTENT_BYTES) String content) {
+            @Required @MaxBytes(MAX_URL_BYTES) String url, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
         /** Longest address, in bytes. */
         public static final int MAX_URL_BYTES = 2048;
         /** Longest label, in bytes of UTF-8. */
@@ -93,9 +93,9 @@ public record MenuItem(
      * @param content  the label, at most {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
     public record MiniProgram(
-            @Required @MaxBytes(MiniProgram.MAX_APP_ID_BYTES) @JsonProperty("appid") String appId,
-            @Required @MaxBytes(MiniProgram.MAX_PAGE_PATH_BYTES) @JsonProperty("pagepath") String pagePath,
-            @Required @MaxBytes(MiniProgram.MAX_CONTENT_BYTES) String content) {
+            @Required @MaxBytes(MAX_APP_ID_BYTES) @JsonProperty("appid") String appId,
+            @Required @MaxBytes(MAX_PAGE_PATH_BYTES) @JsonProperty("pagepath") String pagePath,
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
         /** Longest app id, in bytes. */
         public static final int MAX_APP_ID_BYTES = 32;
         /** Longest page path, in bytes. */
@@ -111,7 +111,7 @@ public record MenuItem(
      * @param noNewline 1 when the next item follows on the same line, 0 (default) on the next
      */
     public record Text(
-            @Required @MaxBytes(Text.MAX_CONTENT_BYTES) String content, @Between(min = 0, max = 1) Integer noNewline) {
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content, @Between(min = 0, max = 1) Integer noNewline) {
         /** Longest text, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 256;
     }

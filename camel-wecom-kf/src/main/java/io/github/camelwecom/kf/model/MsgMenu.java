@@ -37,8 +37,8 @@ import io.github.camelwecom.kf.model.limit.MaxBytes;
  * @param tailContent text below the items, at most {@value #MAX_TEXT_BYTES} bytes of UTF-8; may be {@code null}
  */
 public record MsgMenu(
-        @MaxBytes(MsgMenu.MAX_TEXT_BYTES) String headContent, @Items(max = MsgMenu.MAX_ITEMS) List<MenuItem> list,
-        @MaxBytes(MsgMenu.MAX_TEXT_BYTES) String tailContent) implements EventContent {
+        @MaxBytes(MAX_TEXT_BYTES) String headContent, @Items(max = MAX_ITEMS) List<MenuItem> list,
+        @MaxBytes(MAX_TEXT_BYTES) String tailContent) implements EventContent {
 
     /** Longest text above and below the items, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 1024;

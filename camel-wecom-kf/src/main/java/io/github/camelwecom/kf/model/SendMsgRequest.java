@@ -39,7 +39,7 @@ import io.github.camelwecom.kf.model.limit.Required;
 @DocumentedAt(94677)
 public record SendMsgRequest(
         @Required @JsonProperty("touser") String toUser, @Required @JsonProperty("open_kfid") String openKfId,
-        @JsonProperty("msgid") @Matches(value = SendMsgRequest.MSG_ID, meaning = SendMsgRequest.MSG_ID_MEANING) String msgId,
+        @JsonProperty("msgid") @Matches(value = MSG_ID, meaning = MSG_ID_MEANING) String msgId,
         @Required @JsonIgnore MessageContent content) {
 
     /** Longest message id, in bytes. */

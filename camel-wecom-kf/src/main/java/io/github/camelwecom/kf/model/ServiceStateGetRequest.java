@@ -14,6 +14,8 @@
 package io.github.camelwecom.kf.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.MaxBytes;
+import io.github.camelwecom.kf.model.limit.Required;
 
 /**
  * Request of service_state/get (doc/94669).
@@ -22,5 +24,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param externalUserId the customer
  */
 public record ServiceStateGetRequest(
-        @JsonProperty("open_kfid") String openKfId, @JsonProperty("external_userid") String externalUserId) {
+        @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
+        @Required @JsonProperty("external_userid") String externalUserId) {
 }

@@ -14,6 +14,9 @@
 package io.github.camelwecom.kf.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.Between;
+import io.github.camelwecom.kf.model.limit.MaxBytes;
+import io.github.camelwecom.kf.model.limit.Required;
 
 /**
  * Request of service_state/trans (doc/94669).
@@ -25,6 +28,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *                       WeCom
  */
 public record ServiceStateTransRequest(
-        @JsonProperty("open_kfid") String openKfId, @JsonProperty("external_userid") String externalUserId,
-        ServiceState serviceState, @JsonProperty("servicer_userid") String servicerUserId) {
+        @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
+        @Required @JsonProperty("external_userid") String externalUserId,
+        @Required @Between(min = 0, max = 4) ServiceState serviceState,
+        @JsonProperty("servicer_userid") String servicerUserId) {
 }

@@ -21,7 +21,7 @@ import io.github.camelwecom.kf.model.limit.Required;
  *
  * @param content the words, at most {@value #MAX_BYTES} bytes of UTF-8; {@link LongText} splits longer ones
  */
-public record TextContent(@Required @MaxBytes(TextContent.MAX_BYTES) String content) implements EventContent {
+public record TextContent(@Required @MaxBytes(MAX_BYTES) String content) implements EventContent {
 
     /** Longest text the platform takes, in bytes of UTF-8. */
     public static final int MAX_BYTES = 2048;

@@ -39,8 +39,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 /** A platform of stubs, and a client that calls it. */
@@ -96,7 +97,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     KfClient client(AccessTokenProvider tokens, RetryPolicy retryPolicy) {
-        return new KfClient(http(), tokens, retryPolicy, new SecureRandom());
+        return new KfClient(http(), tokens, retryPolicy, new SecureRandom(), RequestCheck.NONE);
     }
 
     void stub(MappingBuilder mapping) {
@@ -133,7 +134,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
 
     /** A call of an operation, whatever the token. */
     static MappingBuilder calling(KfOperation operation) {
-        return post(urlPathEqualTo(path(operation)));
+        return request(operation.method().name(), urlPathEqualTo(path(operation)));
     }
 
     /** A call of an operation with this token. */
@@ -153,7 +154,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     List<LoggedRequest> calls(KfOperation operation) {
-        return server.findAll(postRequestedFor(urlPathEqualTo(path(operation))));
+        return server.findAll(requestedFor(operation.method().name(), urlPathEqualTo(path(operation))));
     }
 
     int tokensFetched() {

@@ -28,6 +28,6 @@ final class RecallMsg implements JsonOperation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String msgId = request.required("msgid", Limits.ANY_BYTES);
-        corp.recall(corp.accounts().managed(openKfId), msgId);
+        corp.clientDesk().recall(corp.accounts().managed(openKfId), msgId);
     }
 }

@@ -34,6 +34,6 @@ final class SendMsg implements JsonOperation {
         KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(toUser);
         message.requireMedia(corp.media());
-        reply.put("msgid", corp.send(account, customer, message.msgId(), message.msgType(), message.body()));
+        reply.put("msgid", corp.clientDesk().send(account, customer, message.msgId(), message.msgType(), message.body()));
     }
 }

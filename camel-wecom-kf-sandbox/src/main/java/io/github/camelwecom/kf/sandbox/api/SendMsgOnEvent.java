@@ -28,6 +28,6 @@ final class SendMsgOnEvent implements JsonOperation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String code = request.required("code", Limits.ANY_BYTES);
         OutgoingMessage message = OutgoingMessage.of(request);
-        reply.put("msgid", corp.sendOnEvent(code, message.msgId(), message.msgType(), message.body()));
+        reply.put("msgid", corp.clientDesk().sendOnEvent(code, message.msgId(), message.msgType(), message.body()));
     }
 }

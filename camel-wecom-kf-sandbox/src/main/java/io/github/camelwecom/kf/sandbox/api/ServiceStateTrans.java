@@ -38,6 +38,6 @@ final class ServiceStateTrans implements JsonOperation {
                 : request.optional("servicer_userid", Limits.USERID_BYTES);
         KfAccount account = corp.accounts().managed(openKfId);
         Customer customer = corp.customer(externalUserId);
-        corp.transfer(account, customer, target, servicer).ifPresent(code -> reply.put("msg_code", code));
+        corp.clientDesk().transfer(account, customer, target, servicer).ifPresent(code -> reply.put("msg_code", code));
     }
 }

@@ -39,7 +39,7 @@ final class UpgradeService implements JsonOperation {
         } else {
             corp.upgradeTargets().requireGroupChat(offer.target());
         }
-        corp.recommend(account, customer, offer);
+        corp.clientDesk().recommend(account, customer, offer);
     }
 
     private static UpgradeOffer offer(Fields request) {

@@ -31,6 +31,7 @@ public final class Conversation {
     private final String customerId;
     private SessionState state = SessionState.ENDED;
     private String servicerUserId = "";
+    private String lastServicerUserId = "";
     private Instant lastWritten = Instant.MIN;
     private Instant lastWelcomed = Instant.MIN;
     private int answers;
@@ -57,6 +58,11 @@ public final class Conversation {
     /** The servicer who answers; empty unless the state is {@link SessionState#SERVICER}. */
     public String servicerUserId() {
         return servicerUserId;
+    }
+
+    /** The servicer who answers or, when there is none, who answered last; empty when there never was one. */
+    String lastServicerUserId() {
+        return lastServicerUserId;
     }
 
     void customerWrote(Instant now) {
@@ -100,8 +106,20 @@ public final class Conversation {
         if (!isRecent(lastWritten, now)) {
             throw new KfRefusal(KfErrcode.NO_RECENT_CONSULTATION);
         }
-        state = target;
-        servicerUserId = target == SessionState.SERVICER ? servicer : "";
+        enter(target, target == SessionState.SERVICER ? servicer : "");
+    }
+
+    /** A servicer gives the session to somebody, or ends it by giving it to nobody. */
+    void giveTo(String servicer) {
+        enter(servicer.isEmpty() ? SessionState.ENDED : SessionState.SERVICER, servicer);
+    }
+
+    private void enter(SessionState newState, String servicer) {
+        state = newState;
+        servicerUserId = servicer;
+        if (!servicer.isEmpty()) {
+            lastServicerUserId = servicer;
+        }
     }
 
     /** What the customer's page recommends now. */

@@ -47,6 +47,12 @@ public final class Json {
         throw new IllegalArgumentException("Not a JSON object");
     }
 
+    static void putUnlessEmpty(ObjectNode target, String name, String value) {
+        if (!value.isEmpty()) {
+            target.put(name, value);
+        }
+    }
+
     public static String write(JsonNode node) {
         return node.toString();
     }

@@ -103,33 +103,28 @@ public final class UrlUploads {
             http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(DOWNLOAD_TIMEOUT).build();
         }
         HttpRequest request = HttpRequest.newBuilder(url).timeout(DOWNLOAD_TIMEOUT).header("Range", "bytes=0-").build();
-        return http.sendAsync(request, UrlUploads::readIfAcceptable).thenApply(response -> checked(response, md5));
+        return http.sendAsync(request, UrlUploads::read).thenApply(response -> checked(response.body(), md5));
     }
 
-    private static HttpResponse.BodySubscriber<byte[]> readIfAcceptable(HttpResponse.ResponseInfo head) {
-        boolean acceptable = head.statusCode() == PARTIAL_CONTENT && length(head) <= MAX_BYTES;
-        return acceptable
-                ? HttpResponse.BodySubscribers.ofByteArray() : HttpResponse.BodySubscribers.replacing(new byte[0]);
-    }
-
-    private static long length(HttpResponse.ResponseInfo head) {
-        return head.headers().firstValueAsLong("Content-Length").orElse(0);
-    }
-
-    private static byte[] checked(HttpResponse<byte[]> response, String md5) {
-        if (response.statusCode() == OK) {
+    /** Reads nothing of a response that is refused anyway. */
+    private static HttpResponse.BodySubscriber<byte[]> read(HttpResponse.ResponseInfo head) {
+        if (head.statusCode() == OK) {
             throw new KfRefusal(KfErrcode.INVALID_UPLOAD_URL);
         }
-        if (response.statusCode() != PARTIAL_CONTENT) {
-            throw new KfRefusal(KfErrcode.URL_DOWNLOAD_FAILED, "HTTP status " + response.statusCode());
+        if (head.statusCode() != PARTIAL_CONTENT) {
+            throw new KfRefusal(KfErrcode.URL_DOWNLOAD_FAILED, "HTTP status " + head.statusCode());
         }
-        if (response.headers().firstValueAsLong("Content-Length").orElse(0) > MAX_BYTES) {
+        if (head.headers().firstValueAsLong("Content-Length").orElse(0) > MAX_BYTES) {
             throw new KfRefusal(KfErrcode.MEDIA_TOO_LARGE, "at most " + MAX_BYTES + " bytes");
         }
-        if (!md5(response.body()).equalsIgnoreCase(md5)) {
+        return HttpResponse.BodySubscribers.ofByteArray();
+    }
+
+    private static byte[] checked(byte[] content, String md5) {
+        if (!md5(content).equalsIgnoreCase(md5)) {
             throw new KfRefusal(KfErrcode.INVALID_MD5);
         }
-        return response.body();
+        return content;
     }
 
     private static String md5(byte[] content) {

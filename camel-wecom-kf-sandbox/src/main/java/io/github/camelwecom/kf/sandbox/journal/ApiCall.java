@@ -24,14 +24,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param operation the path after {@code /cgi-bin/}, such as {@code kf/sync_msg}
  * @param query     the query without {@code access_token} and {@code corpsecret}; empty when nothing else was there
  * @param request   the JSON body; missing when there was none or it was not a JSON object
- * @param reply     the JSON answer, an access token in it blanked out; missing when a fault left no JSON answer
+ * @param reply     the JSON answer, an access token in it blanked out; missing when the answer was a medium, or a fault
+ *                  left no JSON answer
  */
 public record ApiCall(Instant time, String operation, String query, JsonNode request, JsonNode reply) {
 
     /**
      * The errcode the caller saw.
      *
-     * @return {@code null} when a fault left no JSON answer
+     * @return {@code null} when there was no JSON answer
      */
     public Integer errcode() {
         return reply.has("errcode") ? Integer.valueOf(reply.get("errcode").intValue()) : null;

@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
+
+/** What API clients do for customers. */
+public final class ClientDesk {
+
+    /** How long after sending a message can be recalled. */
+    private static final Duration RECALL_WINDOW = Duration.ofMinutes(2);
+
+    private final Corp corp;
+    private final Ids ids;
+
+    ClientDesk(Corp corp, Ids ids) {
+        this.corp = corp;
+        this.ids = ids;
+    }
+
+    /**
+     * An API client answers a customer.
+     *
+     * @param  clientMsgId chosen by the client; empty for none
+     * @return             the msgid
+     */
+    public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
+        refuseRepeated(account, clientMsgId);
+        Conversation conversation = account.conversationWith(customer);
+        conversation.answer(corp.now());
+        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(), corp.now());
+        return deliver(account, customer, clientMsgId, msgType, body);
+    }
+
+    /** An API client sends with a code; neither session limits nor the count of five apply (doc/96428). */
+    public String sendOnEvent(String code, String clientMsgId, String msgType, JsonNode body) {
+        EventCode eventCode = corp.eventCodes().check(code, msgType);
+        KfAccount account = corp.accounts().managed(eventCode.account().openKfId());
+        refuseRepeated(account, clientMsgId);
+        corp.eventCodes().use(eventCode);
+        if (eventCode.kind() == EventCode.Kind.WELCOME) {
+            account.conversationWith(eventCode.customer()).welcomed(corp.now());
+        }
+        return deliver(account, eventCode.customer(), clientMsgId, msgType, body);
+    }
+
+    private static void refuseRepeated(KfAccount account, String clientMsgId) {
+        if (account.hasSent(clientMsgId)) {
+            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "msgid was used before at this account");
+        }
+    }
+
+    private String deliver(
+            KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
+        String msgId = clientMsgId.isEmpty() ? ids.sentMsgId() : clientMsgId;
+        account.sent(msgId, customer, corp.now());
+        customer.received().add(new ReceivedMessage(msgId, msgType, body, account.openKfId(), corp.now()));
+        return msgId;
+    }
+
+    /** An API client takes a message back; it still counts towards the five. */
+    public void recall(KfAccount account, String msgId) {
+        KfAccount.SentMessage sent = account.sentMessage(msgId)
+                .orElseThrow(() -> new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND));
+        if (sent.time().plus(RECALL_WINDOW).isBefore(corp.now())) {
+            throw new KfRefusal(KfErrcode.RECALL_TOO_LATE);
+        }
+        if (!sent.customer().withdraw(msgId)) {
+            throw new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND, "was recalled before");
+        }
+    }
+
+    /** An API client recommends a specialist or a group. */
+    public void recommend(KfAccount account, Customer customer, UpgradeOffer offer) {
+        Conversation conversation = account.conversationWith(customer);
+        conversation.recommend(offer);
+        Activity activity = offer.type() == UpgradeOffer.MEMBER ? Activity.MEMBER_OFFER : Activity.GROUP_CHAT_OFFER;
+        account.statistics().count(activity, conversation, conversation.servicerUserId(), corp.now());
+    }
+
+    public void cancelRecommendation(KfAccount account, Customer customer) {
+        account.conversationWith(customer).recommend(null);
+    }
+
+    /**
+     * An API client changes the session's state.
+     *
+     * @param  servicer who shall answer; only for {@link SessionState#SERVICER}
+     * @return          the msg_code, if the new state gives one
+     */
+    public Optional<String> transfer(KfAccount account, Customer customer, SessionState target, String servicer) {
+        Conversation conversation = account.conversationWith(customer);
+        if (target == SessionState.SERVICER) {
+            account.servicers().requireReceiving(servicer);
+        }
+        boolean handedOver = conversation.state().takesApiMessages() && !target.takesApiMessages();
+        conversation.become(target, servicer, corp.now());
+        if (handedOver && target != SessionState.ENDED) {
+            account.statistics().count(Activity.HANDED_OVER, conversation, "", corp.now());
+        }
+        if (target == SessionState.SERVICER) {
+            account.statistics().count(Activity.SERVED, conversation, servicer, corp.now());
+        }
+        return codeFor(target).map(kind -> corp.eventCodes().issue(kind, account, customer));
+    }
+
+    private static Optional<EventCode.Kind> codeFor(SessionState target) {
+        return switch (target) {
+            case QUEUED -> Optional.of(EventCode.Kind.QUEUED);
+            case SERVICER -> Optional.of(EventCode.Kind.PICKED_UP);
+            case ENDED -> Optional.of(EventCode.Kind.ENDED);
+            case UNHANDLED, ASSISTANT -> Optional.empty();
+        };
+    }
+}

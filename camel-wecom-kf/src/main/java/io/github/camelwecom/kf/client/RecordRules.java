@@ -1,0 +1,145 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.client;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.MessageContent;
+import io.github.camelwecom.kf.model.SendMsgType;
+import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
+import io.github.camelwecom.kf.model.limit.DocumentedAt;
+import io.github.camelwecom.kf.model.limit.Required;
+import io.github.camelwecom.kf.model.limit.RequiredWhen;
+
+/** What a record and its annotations say about JSON that shall be one. */
+final class RecordRules {
+
+    private static final ClassValue<RecordRules> OF_TYPES = new ClassValue<>() {
+        @Override
+        protected RecordRules computeValue(Class<?> type) {
+            return new RecordRules(type);
+        }
+    };
+
+    private final List<JsonCheck> checks = new ArrayList<>();
+    private final OptionalInt page;
+
+    private RecordRules(Class<?> type) {
+        DocumentedAt documentedAt = type.getAnnotation(DocumentedAt.class);
+        page = documentedAt == null ? OptionalInt.empty() : OptionalInt.of(documentedAt.value());
+        if (type.isRecord()) {
+            addFields(type);
+        }
+        if (type.isAnnotationPresent(AtLeastOneOf.class)) {
+            checks.add(atLeastOneOf(List.of(type.getAnnotation(AtLeastOneOf.class).value())));
+        }
+    }
+
+    /** The rules of a type; of one that is no record, none. */
+    static RecordRules of(Class<?> type) {
+        return OF_TYPES.get(type);
+    }
+
+    /** The official page of the record. */
+    OptionalInt page() {
+        return page;
+    }
+
+    void check(JsonNode object, Findings findings) {
+        checks.forEach(check -> check.check(object, findings));
+    }
+
+    private void addFields(Class<?> type) {
+        Map<String, String> names = KfJson.componentNames(type);
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (MessageContent.class.isAssignableFrom(component.getType())) {
+                checks.add(content(component.getType()));
+            } else if (names.containsKey(component.getName())) {
+                checks.add(field(names.get(component.getName()), component));
+            }
+        }
+    }
+
+    private static JsonCheck field(String name, RecordComponent component) {
+        JsonCheck value = JsonCheck.of(component);
+        boolean required = component.isAnnotationPresent(Required.class);
+        RequiredWhen when = component.getAnnotation(RequiredWhen.class);
+        return (object, findings) -> {
+            if (isGiven(object.path(name))) {
+                value.check(object.path(name), findings.at(name));
+            } else if (required) {
+                findings.at(name).add("is missing or empty");
+            } else if (when != null && object.path(when.field()).asText().equals(when.is())) {
+                findings.at(name).add("is missing or empty, but required when " + when.field() + " is " + when.is());
+            }
+        };
+    }
+
+    /** The field that msgtype names holds the content. The platform may know more types than we do. */
+    private static JsonCheck content(Class<?> kindOfContent) {
+        return (object, findings) -> {
+            String msgType = object.path(SendMsgType.FIELD).asText();
+            Optional<SendMsgType> type = SendMsgType.of(msgType);
+            if (msgType.isEmpty()) {
+                findings.at(SendMsgType.FIELD).add("is missing or empty");
+            } else if (type.isPresent()) {
+                content(type.get(), kindOfContent).check(object, findings);
+            }
+        };
+    }
+
+    private static JsonCheck content(SendMsgType type, Class<?> kindOfContent) {
+        String name = type.wireName();
+        return (object, findings) -> {
+            if (!type.isA(kindOfContent)) {
+                findings.at(SendMsgType.FIELD).add("is " + name + ", but must be " + namesOf(kindOfContent));
+            } else if (!isGiven(object.path(name))) {
+                findings.at(name).add("is missing, but required when " + SendMsgType.FIELD + " is " + name);
+            } else {
+                JsonCheck.object(type.contentType()).check(object.path(name), findings.at(name));
+            }
+        };
+    }
+
+    private static String namesOf(Class<?> kindOfContent) {
+        return Arrays.stream(SendMsgType.values()).filter(type -> type.isA(kindOfContent)).map(SendMsgType::wireName)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static JsonCheck atLeastOneOf(List<String> names) {
+        return (object, findings) -> {
+            if (names.stream().map(object::path).noneMatch(value -> isGiven(value) && !isEmptyList(value))) {
+                findings.at(String.join(" or ", names)).add("must be given");
+            }
+        };
+    }
+
+    /** The platform takes an empty text for none (40063). */
+    private static boolean isGiven(JsonNode value) {
+        return !value.isMissingNode() && !value.isNull() && !(value.isTextual() && value.asText().isEmpty());
+    }
+
+    private static boolean isEmptyList(JsonNode value) {
+        return value.isArray() && value.isEmpty();
+    }
+}

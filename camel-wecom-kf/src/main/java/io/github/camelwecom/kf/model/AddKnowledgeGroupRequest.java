@@ -1,0 +1,28 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model;
+
+import io.github.camelwecom.kf.model.limit.MaxChars;
+import io.github.camelwecom.kf.model.limit.Required;
+
+/**
+ * Request of knowledge/add_group (doc/95971). A corp can have 100 groups.
+ *
+ * @param name name of the group, unique, at most {@value #MAX_NAME_CHARS} characters
+ */
+public record AddKnowledgeGroupRequest(@Required @MaxChars(MAX_NAME_CHARS) String name) {
+
+    /** Longest name, in characters. */
+    public static final int MAX_NAME_CHARS = 12;
+}
