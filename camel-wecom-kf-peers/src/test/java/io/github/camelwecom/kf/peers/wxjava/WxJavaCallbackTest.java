@@ -13,16 +13,25 @@
  */
 package io.github.camelwecom.kf.peers.wxjava;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.camelwecom.kf.callback.CallbackRefusedException;
+import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.peers.CallbackReceiver;
+import io.github.camelwecom.kf.peers.ComponentOpener;
 import io.github.camelwecom.kf.peers.ReceivedCallback;
+import io.github.camelwecom.kf.peers.SampleNotice;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.XmlUtils;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil.EncryptContext;
 import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
+import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import me.chanjar.weixin.cp.constant.WxCpConsts;
 import me.chanjar.weixin.cp.util.crypto.WxCpCryptUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class WxJavaCallbackTest {
 
@@ -92,12 +102,50 @@ class WxJavaCallbackTest {
 
     @Test
     void sealsWhatTheSandboxOpens() {
-        EncryptContext sealed = crypt().encryptContext("<xml>你好</xml>");
+        EncryptContext sealed = crypt().encryptContext(SampleNotice.xml(sandbox));
 
         CallbackSealer sealer = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
-        assertThat(sealer.open(sealed.getEncrypt())).isEqualTo("<xml>你好</xml>");
+        assertThat(sealer.open(sealed.getEncrypt())).isEqualTo(SampleNotice.xml(sandbox));
         assertThat(sealer.sign(sealed.getTimeStamp(), sealed.getNonce(), sealed.getEncrypt()))
                 .isEqualTo(sealed.getSignature());
+    }
+
+    @Test
+    void sealsWhatTheComponentOpens() {
+        String envelope = crypt().encrypt(SampleNotice.xml(sandbox));
+
+        CallbackNotice notice = ComponentOpener.of(sandbox)
+                .open(parametersOf(envelope), envelope.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(notice).isEqualTo(SampleNotice.opened(sandbox));
+    }
+
+    @Test
+    void sealsForAnotherCorpWhatTheComponentRefuses() {
+        ((WxCpDefaultConfigImpl) peer.getWxCpConfigStorage()).setCorpId("ww0000000000000000");
+        String envelope = crypt().encrypt(SampleNotice.xml(sandbox));
+
+        assertThatExceptionOfType(CallbackRefusedException.class)
+                .isThrownBy(() -> ComponentOpener.of(sandbox)
+                        .open(parametersOf(envelope), envelope.getBytes(StandardCharsets.UTF_8)))
+                .satisfies(refused -> assertThat(refused.getCheck()).isEqualTo("RECEIVE_ID"));
+    }
+
+    @Test
+    void sealsAnEchoThatTheComponentAnswers() {
+        EncryptContext sealed = crypt().encryptContext("1616140317555161061");
+
+        String answer = ComponentOpener.of(sandbox).verifyUrl(Map.of("msg_signature", sealed.getSignature(),
+                "timestamp", sealed.getTimeStamp(), "nonce", sealed.getNonce(), "echostr", sealed.getEncrypt()));
+
+        assertThat(answer).isEqualTo("1616140317555161061");
+    }
+
+    /** What the platform puts into the query, the peer has put into the envelope. */
+    private static Map<String, String> parametersOf(String envelope) {
+        Map<String, Object> elements = XmlUtils.xml2Map(envelope);
+        return Map.of("msg_signature", elements.get("MsgSignature").toString(), "timestamp",
+                elements.get("TimeStamp").toString(), "nonce", elements.get("Nonce").toString());
     }
 
     private WxCpXmlMessage open(ReceivedCallback callback) {

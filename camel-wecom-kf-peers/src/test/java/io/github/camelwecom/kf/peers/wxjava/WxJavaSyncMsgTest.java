@@ -109,9 +109,11 @@ class WxJavaSyncMsgTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation")
     void isRefusedWithoutTheAccountThatTheNewestTextRequires() {
         // doc/94699 marks open_kfid as required, the peer still has the overload of the time before.
-        assertThatExceptionOfType(WxErrorException.class).isThrownBy(() -> peer.syncMsg(null, null, null, null));
+        assertThatExceptionOfType(WxErrorException.class).isThrownBy(() -> peer.syncMsg(null, null, null, null))
+                .satisfies(refused -> assertThat(refused.getError().getErrorCode()).isEqualTo(40063));
     }
 
     @Test
