@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.peers;
 
 import java.util.Map;
 
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+
 /**
  * One request of the platform to the callback URL.
  *
@@ -22,6 +24,14 @@ import java.util.Map;
  * @param body  the envelope; empty when the URL is verified
  */
 public record ReceivedCallback(Map<String, String> query, String body) {
+
+    /** What arrives when the sealed text is sent as echostr. */
+    public static ReceivedCallback verification(SealedCallback sealed) {
+        return new ReceivedCallback(
+                Map.of("msg_signature", sealed.signature(), "timestamp", sealed.timestamp(), "nonce", sealed.nonce(),
+                        "echostr", sealed.encrypted()),
+                "");
+    }
 
     public String signature() {
         return query.get("msg_signature");
