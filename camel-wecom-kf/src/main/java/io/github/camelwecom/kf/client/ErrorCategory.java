@@ -17,31 +17,40 @@ package io.github.camelwecom.kf.client;
 public enum ErrorCategory {
 
     /** Passes by itself: busy platform, lost connection, no answer in time. Worth another try. */
-    RETRYABLE("Try again later."),
+    RETRYABLE("Try again later.", "请稍后重试。"),
 
     /** The access token is refused, also after it was fetched anew. */
-    TOKEN("Check that corp id and secret belong to this corp and app, and that nobody else renews the token."),
+    TOKEN("Check that corp id and secret belong to this corp and app, and that nobody else renews the token.",
+          "请核对企业 ID 与 secret，并确认没有其他程序在刷新该 access_token。"),
 
     /** The request is wrong and stays wrong. */
-    CALLER("Correct the request; repeating it does not help."),
+    CALLER("Correct the request; repeating it does not help.", "请修正请求，重复调用无效。"),
 
     /** A limit on frequency or amount is used up. */
-    QUOTA("Wait before the next call; calling on prolongs the block."),
+    QUOTA("Wait before the next call; calling on prolongs the block.", "请等待一段时间再调用，继续调用会延长封禁。"),
 
     /** A permission or a setting is missing. */
-    PERMISSION("Correct the settings in the WeCom console or of the component; repeating does not help."),
+    PERMISSION("Correct the settings in the WeCom console or of the component; repeating does not help.",
+               "请修正管理后台或组件的设置，重复调用无效。"),
 
     /** The session of the customer does not allow it now. */
-    SESSION("Wait until the customer writes or a servicer acts.");
+    SESSION("Wait until the customer writes or a servicer acts.", "请等待客户发消息或接待人员操作。");
 
     private final String advice;
+    private final String chineseAdvice;
 
-    ErrorCategory(String advice) {
+    ErrorCategory(String advice, String chineseAdvice) {
         this.advice = advice;
+        this.chineseAdvice = chineseAdvice;
     }
 
     /** What to do, in one sentence. */
     public String advice() {
         return advice;
+    }
+
+    /** What to do, in one Chinese sentence. */
+    public String chineseAdvice() {
+        return chineseAdvice;
     }
 }

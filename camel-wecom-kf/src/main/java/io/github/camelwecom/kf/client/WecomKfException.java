@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.util.Optional;
+
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
@@ -31,6 +33,7 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
     private final ErrorCategory category;
     private final Integer errcode;
     private final String errmsg;
+    private final String chineseMessage;
     private int httpResponseCode;
     private String httpResponseStatus;
 
@@ -41,29 +44,45 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
      * @param cause     may be {@code null}
      */
     public WecomKfException(String operation, ErrorCategory category, String message, Throwable cause) {
-        this(operation, category, message, null, null, 0, cause);
+        this(operation, category, message, 0, cause);
+    }
+
+    private WecomKfException(String operation, ErrorCategory category, String message, int httpStatus, Throwable cause) {
+        super(operation + " failed: " + message + ". " + category.advice(), cause);
+        this.operation = operation;
+        this.category = category;
+        this.errcode = null;
+        this.errmsg = null;
+        this.chineseMessage = operation + " 失败：" + message + "。" + category.chineseAdvice();
+        this.httpResponseCode = httpStatus;
     }
 
     private WecomKfException(
-                             String operation, ErrorCategory category, String message, Integer errcode, String errmsg,
-                             int httpStatus, Throwable cause) {
-        super(operation + " failed: " + message + ". " + category.advice(), cause);
+                             String operation, ErrorCategory category, int errcode, String errmsg, int httpStatus,
+                             String message, String chineseMessage) {
+        super(operation + " failed: " + message);
         this.operation = operation;
         this.category = category;
         this.errcode = errcode;
         this.errmsg = errmsg;
+        this.chineseMessage = operation + " 失败：" + chineseMessage;
         this.httpResponseCode = httpStatus;
     }
 
     /** The platform answered with an error code. */
     static WecomKfException refused(String operation, int errcode, String errmsg, int httpStatus) {
-        String meaning = KfErrorCode.of(errcode).map(code -> ", " + code.meaning()).orElse("");
-        String http = httpStatus == OK ? "" : " (HTTP " + httpStatus + ")";
+        ErrorCategory category = KfErrorCode.categoryOf(errcode);
+        Optional<KfErrorCode> known = KfErrorCode.of(errcode);
+        String meaning = known.map(error -> ", " + error.meaning()).orElse("");
+        String advice = known.map(KfErrorCode::advice).orElse(category.advice());
+        String chineseMeaning = known.map(error -> "，" + error.chineseMeaning()).orElse("");
+        String chineseAdvice = known.map(KfErrorCode::chineseAdvice).orElse(category.chineseAdvice());
+        String code = "errcode " + errcode + (httpStatus == OK ? "" : " (HTTP " + httpStatus + ")");
         String text = oneLine(errmsg);
         return new WecomKfException(
-                operation, KfErrorCode.categoryOf(errcode),
-                "errcode " + errcode + http + meaning + "; the platform says \"" + text + "\"", errcode, text, httpStatus,
-                null);
+                operation, category, errcode, text, httpStatus,
+                code + meaning + "; the platform says \"" + text + "\". " + advice,
+                code + chineseMeaning + "；平台返回“" + text + "”。" + chineseAdvice);
     }
 
     /** What comes from outside must not forge lines of a log. */
@@ -74,7 +93,7 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
 
     /** The answer is not one of the platform. */
     static WecomKfException badAnswer(String operation, ErrorCategory category, String message, int httpStatus) {
-        return new WecomKfException(operation, category, message, null, null, httpStatus, null);
+        return new WecomKfException(operation, category, message, httpStatus, null);
     }
 
     /** The same failure for another caller, who needs a stack trace of its own. */
@@ -88,6 +107,7 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
         this.category = original.category;
         this.errcode = original.errcode;
         this.errmsg = original.errmsg;
+        this.chineseMessage = original.chineseMessage;
         this.httpResponseCode = original.httpResponseCode;
         this.httpResponseStatus = original.httpResponseStatus;
     }
@@ -110,6 +130,11 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
     /** The platform's text for the error code; {@code null} when no answer of the platform came. */
     public String getErrmsg() {
         return errmsg;
+    }
+
+    /** {@link #getMessage()} in Chinese, as far as the failure is one the platform names. */
+    public String getChineseMessage() {
+        return chineseMessage;
     }
 
     /** The HTTP status; 0 when no HTTP answer came. The platform gives 200 also with an error code. */

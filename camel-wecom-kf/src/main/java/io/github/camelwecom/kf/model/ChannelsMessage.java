@@ -34,5 +34,10 @@ public record ChannelsMessage(MessageEnvelope envelope, Channels channels) imple
      * @param title    title; only of a post
      */
     public record Channels(Integer subType, String nickname, String title) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

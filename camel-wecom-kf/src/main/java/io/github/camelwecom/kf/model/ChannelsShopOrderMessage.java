@@ -38,5 +38,10 @@ public record ChannelsShopOrderMessage(MessageEnvelope envelope, ChannelsShopOrd
      */
     public record ChannelsShopOrder(String orderId, String productTitles, String priceWording, String state, String imageUrl,
             String shopNickname) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -42,5 +42,10 @@ public record ChannelsShopProductMessage(MessageEnvelope envelope,
      */
     public record ChannelsShopProduct(String productId, @JsonAlias("head_img") String headImage, String title,
             String salesPrice, String shopNickname, @JsonAlias("shop_head_img") String shopHeadImage) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -42,5 +42,10 @@ public record EnterSessionEvent(MessageEnvelope envelope, EnterSession event) im
     public record EnterSession(@JsonProperty("open_kfid") String openKfId,
             @JsonProperty("external_userid") String externalUserId, String scene, String sceneParam, String welcomeCode,
             WechatChannels wechatChannels) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -35,5 +35,10 @@ public record LinkMessage(MessageEnvelope envelope, Link link) implements KfMess
      * @param picUrl picture shown with the link
      */
     public record Link(String title, String desc, String url, String picUrl) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

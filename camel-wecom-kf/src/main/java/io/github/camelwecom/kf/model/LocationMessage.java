@@ -35,5 +35,10 @@ public record LocationMessage(MessageEnvelope envelope, Location location) imple
      * @param address   address of the place
      */
     public record Location(Double latitude, Double longitude, String name, String address) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -40,6 +40,11 @@ public record MergedMessage(MessageEnvelope envelope, MergedMsg mergedMsg) imple
         public MergedMsg {
             item = Absent.asEmpty(item);
         }
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 
     /**
@@ -51,5 +56,10 @@ public record MergedMessage(MessageEnvelope envelope, MergedMsg mergedMsg) imple
      * @param msgContent JSON text that holds {@code msgtype} and the body again; may be a chat record itself
      */
     public record Item(Long sendTime, @JsonProperty("msgtype") String msgType, String senderName, String msgContent) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -38,5 +38,10 @@ public record MiniProgramMessage(MessageEnvelope envelope, MiniProgram miniProgr
      */
     public record MiniProgram(String title, @JsonProperty("appid") String appId, @JsonProperty("pagepath") String pagePath,
             String thumbMediaId) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -43,5 +43,10 @@ public record SessionStatusChangeEvent(MessageEnvelope envelope, SessionStatusCh
             @JsonProperty("external_userid") String externalUserId, SessionChangeType changeType,
             @JsonProperty("old_servicer_userid") String oldServicerUserId,
             @JsonProperty("new_servicer_userid") String newServicerUserId, String msgCode) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -33,5 +33,10 @@ public record TextMessage(MessageEnvelope envelope, Text text) implements KfMess
      * @param menuId  id of the clicked menu item; {@code null} when the customer typed the words
      */
     public record Text(String content, String menuId) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -215,7 +215,7 @@ class CachingAccessTokenProviderTest {
 
         assertThat(e.getOperation()).isEqualTo("gettoken");
         assertThat(e.getCategory()).isEqualTo(ErrorCategory.PERMISSION);
-        assertThat(e).hasMessageContainingAll("gettoken", "40001", "from ip: 1.2.3.4", "settings");
+        assertThat(e).hasMessageContainingAll("gettoken", "40001", "from ip: 1.2.3.4", "Check that the secret");
     }
 
     @ParameterizedTest

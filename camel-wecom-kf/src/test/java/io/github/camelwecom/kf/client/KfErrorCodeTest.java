@@ -18,6 +18,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,5 +47,51 @@ class KfErrorCodeTest {
                 .containsExactlyInAnyOrder(KfErrorCode.INVALID_CREDENTIAL, KfErrorCode.INVALID_ACCESS_TOKEN,
                         KfErrorCode.ACCESS_TOKEN_EXPIRED);
         assertThat(KfErrorCode.refusesToken(99999)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(KfErrorCode.class)
+    void saysWhatHappenedAndWhatToDoInEnglishAndChinese(KfErrorCode code) {
+        assertThat(code.meaning()).matches("[\\p{ASCII}]+[^.]");
+        assertThat(code.advice()).matches("[A-Z][\\p{ASCII}]+\\.");
+        assertThat(code.chineseMeaning()).containsPattern("\\p{IsHan}").doesNotEndWith("。");
+        assertThat(code.chineseAdvice()).containsPattern("\\p{IsHan}").endsWith("。");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCategory.class)
+    void everyCategorySaysWhatToDoInEnglishAndChinese(ErrorCategory category) {
+        assertThat(category.advice()).matches("[A-Z][\\p{ASCII}]+\\.");
+        assertThat(category.chineseAdvice()).containsPattern("\\p{IsHan}").endsWith("。");
+    }
+
+    @Test
+    void theFailureSaysTheAdviceOfItsCode() {
+        WecomKfException e = WecomKfException.refused("sendMsg", 95001, "limit, hint: [1]", 200);
+
+        assertThat(e).hasMessage("sendMsg failed: errcode 95001, 5 messages were sent since the customer last wrote;"
+                                 + " the platform says \"limit, hint: [1]\". Wait until the customer writes.");
+        assertThat(e.getChineseMessage()).isEqualTo(
+                "sendMsg 失败：errcode 95001，自客户上次发消息以来已发送 5 条消息；平台返回“limit, hint: [1]”。请等待客户再次发消息。");
+    }
+
+    @Test
+    void theFailureOfAnUnknownCodeKeepsWhatThePlatformSaid() {
+        WecomKfException e = WecomKfException.refused("sendMsg", 95099, "novel", 200);
+
+        assertThat(e.getErrcode()).isEqualTo(95099);
+        assertThat(e.getErrmsg()).isEqualTo("novel");
+        assertThat(e).hasMessage("sendMsg failed: errcode 95099; the platform says \"novel\"."
+                                 + " Correct the request; repeating it does not help.");
+        assertThat(e.getChineseMessage()).isEqualTo("sendMsg 失败：errcode 95099；平台返回“novel”。请修正请求，重复调用无效。");
+    }
+
+    @Test
+    void theFailureWithoutAnAnswerHasAnAdviceInChineseToo() {
+        WecomKfException e = new WecomKfException("syncMsg", ErrorCategory.RETRYABLE, "no answer", null);
+
+        assertThat(e.getErrcode()).isNull();
+        assertThat(e.getChineseMessage()).isEqualTo("syncMsg 失败：no answer。请稍后重试。");
+        assertThat(e.forAnotherCaller().getChineseMessage()).isEqualTo(e.getChineseMessage());
     }
 }

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -43,6 +45,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A platform of stubs, and a client that calls it. */
 final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
@@ -50,6 +54,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     static final String CORP_ID = "ww0000000000000001";
     static final String SECRET = "SECRET-never-shown";
     static final String GETTOKEN = "/cgi-bin/gettoken";
+    private static final String NOT_GETTOKEN = "/cgi-bin/(?!gettoken).*";
     static final RetryPolicy QUICK = new RetryPolicy(4, Duration.ofMillis(5), 2, Duration.ofMillis(20));
     static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 20);
 
@@ -151,6 +156,18 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
                     .willSetStateTo(next == 0 ? Scenario.STARTED : "answer " + next)
                     .willReturn(answers[i]));
         }
+    }
+
+    /** This answer to every call of every operation. */
+    void answersEverything(String json) {
+        server.stubFor(any(urlPathMatching(NOT_GETTOKEN)).willReturn(json(json)));
+    }
+
+    /** The one call, of whatever operation, that was made. */
+    LoggedRequest onlyCall() {
+        List<LoggedRequest> calls = server.findAll(anyRequestedFor(urlPathMatching(NOT_GETTOKEN)));
+        assertThat(calls).hasSize(1);
+        return calls.get(0);
     }
 
     List<LoggedRequest> calls(KfOperation operation) {

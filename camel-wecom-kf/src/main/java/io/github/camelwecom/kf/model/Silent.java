@@ -11,22 +11,18 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.model.limit;
-
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+package io.github.camelwecom.kf.model;
 
 /**
- * The official page of a request, which errors point to.
+ * The text form of records that hold what customers wrote, or a code that lets its holder write to them: neither
+ * belongs into logs and exception texts, where text forms end up.
  */
-@Documented
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface DocumentedAt {
+final class Silent {
 
-    /** Its number: {@code https://developer.work.weixin.qq.com/document/path/} and this. */
-    int value();
+    private Silent() {
+    }
+
+    static String form(Record body) {
+        return body.getClass().getSimpleName() + "[...]";
+    }
 }
