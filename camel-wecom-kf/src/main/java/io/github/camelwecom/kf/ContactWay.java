@@ -13,53 +13,31 @@
  */
 package io.github.camelwecom.kf;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.KfOperation;
-import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.AddContactWayReply;
 import io.github.camelwecom.kf.model.KfReply;
 
 /**
- * Gets the link to an account, and appends a scene_param to it. The platform hands it back when a customer enters by
- * the link, if the link has a scene (doc/94665).
+ * Gets the link to an account, with a scene_param if the request or the endpoint says one: it is no field of the call,
+ * but appended to the link that comes back.
  */
 record ContactWay(String sceneParamOption) implements CallPlan {
 
-    private static final int MAX_ENCODED_BYTES = 128;
     private static final String SCENE_PARAM = "scene_param";
 
     @Override
     public KfReply run(KfOperation operation, ObjectNode request, Function<ObjectNode, KfReply> call) {
         ObjectNode asked = request.deepCopy();
-        String said = asked.hasNonNull(SCENE_PARAM) ? asked.remove(SCENE_PARAM).asText() : sceneParamOption;
-        if (said == null || said.isEmpty()) {
-            return call.apply(asked);
+        String sceneParam = asked.hasNonNull(SCENE_PARAM) ? asked.remove(SCENE_PARAM).asText() : sceneParamOption;
+        AddContactWayReply link = (AddContactWayReply) call.apply(asked);
+        if (sceneParam == null || sceneParam.isEmpty()) {
+            return link;
         }
-        String encoded = encoded(asked, said);
-        ObjectNode reply = call.apply(asked).raw().deepCopy();
-        reply.put("url", reply.path("url").asText() + "&" + SCENE_PARAM + "=" + encoded);
-        try {
-            return KfJson.reply(reply, operation.replyType());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The reply was read before", e);
-        }
-    }
-
-    private static String encoded(ObjectNode request, String sceneParam) {
-        if (request.path("scene").asText().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "addContactWay: scene_param needs a scene: the platform drops it from a link without one");
-        }
-        String encoded = URLEncoder.encode(sceneParam, StandardCharsets.UTF_8).replace("+", "%20");
-        if (encoded.length() > MAX_ENCODED_BYTES) {
-            throw new IllegalArgumentException(
-                    "addContactWay: scene_param has " + encoded.length() + " bytes once it is URL-encoded, at most "
-                                               + MAX_ENCODED_BYTES + " are allowed");
-        }
-        return encoded;
+        String url = link.urlWithSceneParam(sceneParam);
+        ObjectNode raw = link.raw().deepCopy();
+        return new AddContactWayReply(link.errcode(), link.errmsg(), url, raw.put("url", url));
     }
 }

@@ -16,7 +16,6 @@ package io.github.camelwecom.kf;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.model.KfReply;
+import io.github.camelwecom.kf.model.StatisticDay;
 
 /**
  * Asks for statistics of spans of any length, given as Unix seconds or as dates.
  */
 final class StatisticSpans implements CallPlan {
 
-    /** The platform counts days in China (doc/95489). */
-    private static final ZoneId DAYS = ZoneId.of("Asia/Shanghai");
-    /** One call gives 31 days, both ends included (doc/95489). */
-    private static final long LONGEST_SPAN = Duration.ofDays(30).toSeconds();
+    private static final long LONGEST_SPAN = Duration.ofDays(StatisticDay.MAX_DAYS - 1L).toSeconds();
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final String START = "start_time";
     private static final String END = "end_time";
@@ -66,7 +63,7 @@ final class StatisticSpans implements CallPlan {
         try {
             return text.contains("T")
                     ? OffsetDateTime.parse(text).toEpochSecond()
-                    : LocalDate.parse(text).atStartOfDay(DAYS).toEpochSecond();
+                    : StatisticDay.startOf(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "Field " + field + " is '" + text + "'; it must be Unix seconds, a date such as 2026-01-31, or a time with"

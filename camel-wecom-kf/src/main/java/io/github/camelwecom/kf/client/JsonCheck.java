@@ -27,6 +27,11 @@ interface JsonCheck {
 
     void check(JsonNode json, Findings findings);
 
+    /** Whether there is something to check. The platform takes an empty text for none (40063). */
+    static boolean isGiven(JsonNode json) {
+        return !json.isMissingNode() && !json.isNull() && !(json.isTextual() && json.asText().isEmpty());
+    }
+
     /**
      * Nothing, neither by the component's type nor by its annotations, is wrong with the given value of a component.
      */
@@ -60,12 +65,16 @@ interface JsonCheck {
                 return;
             }
             if (items != null && (json.size() < items.min() || json.size() > items.max())) {
-                findings.add("has " + json.size() + " items, but must have " + items.min() + " to " + items.max());
+                findings.add("has " + json.size() + " items, but " + allowed(items));
             }
             for (int i = 0; i < json.size(); i++) {
                 item.check(json.get(i), findings.at(i));
             }
         };
+    }
+
+    private static String allowed(Items items) {
+        return items.min() == 0 ? "may have at most " + items.max() : "must have " + items.min() + " to " + items.max();
     }
 
     private static JsonCheck value(List<ValueLimit> limits) {

@@ -338,7 +338,7 @@ public final class KfClient implements AutoCloseable {
      * @throws WecomKfException when the call failed, or the file is none of what the type may be
      */
     public MediaUploadReply mediaUpload(MediaType type, MediaSource source) {
-        MediaRules.check(MEDIA_UPLOAD, type, source);
+        requestCheck.checkMedia(MEDIA_UPLOAD, MediaLimits.of(type), source);
         return runner.run(Repetition.SAFE, token -> reply(MEDIA_UPLOAD, MediaUploadReply.class, media.upload(
                 MEDIA_UPLOAD, "media/upload", source, accessToken(token), new BasicNameValuePair("type", type.wireName()))));
     }
@@ -349,7 +349,7 @@ public final class KfClient implements AutoCloseable {
      * @throws WecomKfException when the call failed, or the file is no such picture
      */
     public MediaUploadImgReply mediaUploadImg(MediaSource source) {
-        MediaRules.checkImg(MEDIA_UPLOAD_IMG, source);
+        requestCheck.checkMedia(MEDIA_UPLOAD_IMG, MediaLimits.IMG, source);
         return runner.run(Repetition.UNSAFE, token -> reply(MEDIA_UPLOAD_IMG, MediaUploadImgReply.class,
                 media.upload(MEDIA_UPLOAD_IMG, "media/uploadimg", source, accessToken(token))));
     }

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -57,12 +58,26 @@ record MediaPiece(MediaFile file, long total) {
             return null;
         }
         for (HeaderElement element : MessageSupport.parse(disposition)) {
-            NameValuePair name = element.getParameterByName("filename");
-            if (name != null) {
-                return safe(inUtf8(name.getValue()));
+            NameValuePair extended = element.getParameterByName("filename*");
+            NameValuePair plain = element.getParameterByName("filename");
+            if (extended != null) {
+                return safe(decoded(extended.getValue()));
+            }
+            if (plain != null) {
+                return safe(inUtf8(plain.getValue()));
             }
         }
         return null;
+    }
+
+    /** <code>UTF-8''</code> and the percent-encoded name, where it is not ASCII (RFC 6266). */
+    private static String decoded(String extended) {
+        String encoded = extended.substring(extended.lastIndexOf('\'') + 1);
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
     }
 
     /** A customer chose the name: it must lead nowhere and show nothing but itself. */

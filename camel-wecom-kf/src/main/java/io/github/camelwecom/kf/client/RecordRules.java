@@ -15,19 +15,13 @@ package io.github.camelwecom.kf.client;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.MessageContent;
-import io.github.camelwecom.kf.model.SendMsgType;
 import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
-import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Required;
 import io.github.camelwecom.kf.model.limit.RequiredWhen;
 
@@ -42,11 +36,8 @@ final class RecordRules {
     };
 
     private final List<JsonCheck> checks = new ArrayList<>();
-    private final OptionalInt page;
 
     private RecordRules(Class<?> type) {
-        DocumentedAt documentedAt = type.getAnnotation(DocumentedAt.class);
-        page = documentedAt == null ? OptionalInt.empty() : OptionalInt.of(documentedAt.value());
         if (type.isRecord()) {
             addFields(type);
         }
@@ -60,11 +51,6 @@ final class RecordRules {
         return OF_TYPES.get(type);
     }
 
-    /** The official page of the record. */
-    OptionalInt page() {
-        return page;
-    }
-
     void check(JsonNode object, Findings findings) {
         checks.forEach(check -> check.check(object, findings));
     }
@@ -73,7 +59,7 @@ final class RecordRules {
         Map<String, String> names = KfJson.componentNames(type);
         for (RecordComponent component : type.getRecordComponents()) {
             if (MessageContent.class.isAssignableFrom(component.getType())) {
-                checks.add(content(component.getType()));
+                checks.add(new ContentCheck(component.getType()));
             } else if (names.containsKey(component.getName())) {
                 checks.add(field(names.get(component.getName()), component));
             }
@@ -85,7 +71,7 @@ final class RecordRules {
         boolean required = component.isAnnotationPresent(Required.class);
         RequiredWhen when = component.getAnnotation(RequiredWhen.class);
         return (object, findings) -> {
-            if (isGiven(object.path(name))) {
+            if (JsonCheck.isGiven(object.path(name))) {
                 value.check(object.path(name), findings.at(name));
             } else if (required) {
                 findings.at(name).add("is missing or empty");
@@ -95,48 +81,12 @@ final class RecordRules {
         };
     }
 
-    /** The field that msgtype names holds the content. The platform may know more types than we do. */
-    private static JsonCheck content(Class<?> kindOfContent) {
-        return (object, findings) -> {
-            String msgType = object.path(SendMsgType.FIELD).asText();
-            Optional<SendMsgType> type = SendMsgType.of(msgType);
-            if (msgType.isEmpty()) {
-                findings.at(SendMsgType.FIELD).add("is missing or empty");
-            } else if (type.isPresent()) {
-                content(type.get(), kindOfContent).check(object, findings);
-            }
-        };
-    }
-
-    private static JsonCheck content(SendMsgType type, Class<?> kindOfContent) {
-        String name = type.wireName();
-        return (object, findings) -> {
-            if (!type.isA(kindOfContent)) {
-                findings.at(SendMsgType.FIELD).add("is " + name + ", but must be " + namesOf(kindOfContent));
-            } else if (!isGiven(object.path(name))) {
-                findings.at(name).add("is missing, but required when " + SendMsgType.FIELD + " is " + name);
-            } else {
-                JsonCheck.object(type.contentType()).check(object.path(name), findings.at(name));
-            }
-        };
-    }
-
-    private static String namesOf(Class<?> kindOfContent) {
-        return Arrays.stream(SendMsgType.values()).filter(type -> type.isA(kindOfContent)).map(SendMsgType::wireName)
-                .collect(Collectors.joining(" or "));
-    }
-
     private static JsonCheck atLeastOneOf(List<String> names) {
         return (object, findings) -> {
-            if (names.stream().map(object::path).noneMatch(value -> isGiven(value) && !isEmptyList(value))) {
+            if (names.stream().map(object::path).noneMatch(value -> JsonCheck.isGiven(value) && !isEmptyList(value))) {
                 findings.at(String.join(" or ", names)).add("must be given");
             }
         };
-    }
-
-    /** The platform takes an empty text for none (40063). */
-    private static boolean isGiven(JsonNode value) {
-        return !value.isMissingNode() && !value.isNull() && !(value.isTextual() && value.asText().isEmpty());
     }
 
     private static boolean isEmptyList(JsonNode value) {

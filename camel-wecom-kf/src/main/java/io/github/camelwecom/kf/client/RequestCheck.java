@@ -29,4 +29,13 @@ public interface RequestCheck {
      * @throws InvalidRequestException when it shall not be sent
      */
     void check(KfOperation operation, JsonNode request);
+
+    /**
+     * Looks at a file before it is uploaded.
+     *
+     * @throws WecomKfException when it shall not be uploaded
+     */
+    default void checkMedia(String operation, MediaLimits limits, MediaSource file) {
+        // left to the platform
+    }
 }

@@ -29,10 +29,14 @@ public final class RequestValidator implements RequestCheck {
     @Override
     public void check(KfOperation operation, JsonNode request) {
         List<Violation> violations = new ArrayList<>();
-        RecordRules rules = RecordRules.of(operation.requestType());
-        rules.check(request, Findings.into(violations));
+        RecordRules.of(operation.requestType()).check(request, Findings.into(violations));
         if (!violations.isEmpty()) {
-            throw new InvalidRequestException(operation.operationName(), violations, rules.page());
+            throw new InvalidRequestException(operation.operationName(), violations, operation.docPage());
         }
+    }
+
+    @Override
+    public void checkMedia(String operation, MediaLimits limits, MediaSource file) {
+        limits.check(operation, file);
     }
 }

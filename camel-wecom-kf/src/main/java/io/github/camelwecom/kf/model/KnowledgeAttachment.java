@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.Matches;
 import io.github.camelwecom.kf.model.limit.Required;
+import io.github.camelwecom.kf.model.limit.RequiredWhen;
 
 /**
  * What is sent with an answer of the knowledge base: {@code msgType} says which one of the others is there (doc/95972).
@@ -29,7 +30,9 @@ import io.github.camelwecom.kf.model.limit.Required;
 public record KnowledgeAttachment(
         @Required @Matches(value = "image|video|link|miniprogram",
                            meaning = "image, video, link or miniprogram") @JsonProperty("msgtype") String msgType,
-        Media image, Media video, Link link, @JsonProperty("miniprogram") MiniProgram miniProgram) {
+        @RequiredWhen(field = "msgtype", is = "image") Media image, @RequiredWhen(field = "msgtype", is = "video") Media video,
+        @RequiredWhen(field = "msgtype", is = "link") Link link,
+        @RequiredWhen(field = "msgtype", is = "miniprogram") @JsonProperty("miniprogram") MiniProgram miniProgram) {
 
     /** A picture, by the id of its upload. */
     public static KnowledgeAttachment image(String mediaId) {

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
 import io.github.camelwecom.kf.model.limit.Items;
 import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
@@ -29,6 +30,7 @@ import io.github.camelwecom.kf.model.limit.Required;
  * @param departmentIds departments, whose members all become servicers; at most {@value #MAX_DEPARTMENTS} a call (an
  *                      older edition of the documentation: 100)
  */
+@AtLeastOneOf({ "userid_list", "department_id_list" })
 public record ReceptionistAddRequest(
         @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
         @Items(max = MAX_USERS) @JsonProperty("userid_list") List<String> userIds,

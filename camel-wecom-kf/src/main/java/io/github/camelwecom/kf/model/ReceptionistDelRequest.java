@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
 import io.github.camelwecom.kf.model.limit.Items;
 import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
@@ -27,6 +28,7 @@ import io.github.camelwecom.kf.model.limit.Required;
  * @param userIds       members of the corp, at most {@value #MAX_USERS} a call
  * @param departmentIds departments, at most {@value #MAX_DEPARTMENTS} a call
  */
+@AtLeastOneOf({ "userid_list", "department_id_list" })
 public record ReceptionistDelRequest(
         @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
         @Items(max = MAX_USERS) @JsonProperty("userid_list") List<String> userIds,

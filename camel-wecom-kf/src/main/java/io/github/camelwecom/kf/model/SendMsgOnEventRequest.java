@@ -18,7 +18,6 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Matches;
 import io.github.camelwecom.kf.model.limit.Required;
 
@@ -30,7 +29,6 @@ import io.github.camelwecom.kf.model.limit.Required;
  * @param msgId   id of the message, see {@link SendMsgRequest#msgId()}
  * @param content a {@link TextContent}, or on welcome and end a {@link MsgMenu}
  */
-@DocumentedAt(95122)
 public record SendMsgOnEventRequest(
         @Required String code,
         @JsonProperty("msgid") @Matches(value = SendMsgRequest.MSG_ID, meaning = SendMsgRequest.MSG_ID_MEANING) String msgId,

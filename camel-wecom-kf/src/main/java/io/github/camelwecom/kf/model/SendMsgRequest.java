@@ -18,7 +18,6 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Matches;
 import io.github.camelwecom.kf.model.limit.Required;
 
@@ -36,7 +35,6 @@ import io.github.camelwecom.kf.model.limit.Required;
  *                 {@code [0-9a-zA-Z_-]}; {@code null} lets the client choose one
  * @param content  what the message says
  */
-@DocumentedAt(94677)
 public record SendMsgRequest(
         @Required @JsonProperty("touser") String toUser, @Required @JsonProperty("open_kfid") String openKfId,
         @JsonProperty("msgid") @Matches(value = MSG_ID, meaning = MSG_ID_MEANING) String msgId,

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.Between;
 import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
+import io.github.camelwecom.kf.model.limit.RequiredWhen;
 
 /**
  * Request of service_state/trans (doc/94669).
@@ -31,5 +32,5 @@ public record ServiceStateTransRequest(
         @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
         @Required @JsonProperty("external_userid") String externalUserId,
         @Required @Between(min = 0, max = 4) ServiceState serviceState,
-        @JsonProperty("servicer_userid") String servicerUserId) {
+        @RequiredWhen(field = "service_state", is = "3") @JsonProperty("servicer_userid") String servicerUserId) {
 }

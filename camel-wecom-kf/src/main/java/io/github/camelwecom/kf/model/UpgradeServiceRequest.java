@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.Between;
 import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
+import io.github.camelwecom.kf.model.limit.RequiredWhen;
 
 /**
  * Request of upgrade_service (doc/94674): recommends a specialist or a customer group.
@@ -30,8 +31,9 @@ import io.github.camelwecom.kf.model.limit.Required;
 public record UpgradeServiceRequest(
         @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
         @Required @JsonProperty("external_userid") String externalUserId,
-        @Required @Between(min = TYPE_MEMBER, max = TYPE_GROUP_CHAT) Integer type, UpgradeMember member,
-        @JsonProperty("groupchat") UpgradeGroupChat groupChat) {
+        @Required @Between(min = TYPE_MEMBER, max = TYPE_GROUP_CHAT) Integer type,
+        @RequiredWhen(field = "type", is = "" + TYPE_MEMBER) UpgradeMember member,
+        @RequiredWhen(field = "type", is = "" + TYPE_GROUP_CHAT) @JsonProperty("groupchat") UpgradeGroupChat groupChat) {
 
     /** Recommends a specialist. */
     public static final int TYPE_MEMBER = 1;

@@ -149,6 +149,31 @@ class KfClientTest {
         assertThat(platform.requests()).isZero();
     }
 
+    @Test
+    void setsTheFieldsThatAreFixedWhateverTheCallerSays() {
+        platform.givesTokens("T1");
+        platform.answers(KfOperation.UPGRADE_MEMBER_SERVICE, ok());
+        Map<String, Object> request = Map.of(
+                "open_kfid", "wkA", "external_userid", "wmB", "type", 2, "member", Map.of("userid", "ZhangSan"));
+
+        platform.client().call(KfOperation.UPGRADE_MEMBER_SERVICE, request);
+
+        assertThat(platform.calls(KfOperation.UPGRADE_MEMBER_SERVICE).get(0).getBodyAsString()).contains("\"type\":1");
+    }
+
+    @Test
+    void encodesTheParametersOfAGetAndLeavesOutThoseThatAreNull() {
+        platform.givesTokens("T1");
+        platform.answers(KfOperation.RECEPTIONIST_LIST, ok());
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("open_kfid", "w&k=A 你").putNull("other");
+
+        platform.client().call(KfOperation.RECEPTIONIST_LIST, request);
+
+        LoggedRequest call = platform.calls(KfOperation.RECEPTIONIST_LIST).get(0);
+        assertThat(call.queryParameter("open_kfid").firstValue()).isEqualTo("w&k=A 你");
+        assertThat(call.getQueryParams()).containsOnlyKeys("access_token", "open_kfid");
+    }
+
     // ---- access tokens
 
     @ParameterizedTest

@@ -25,7 +25,6 @@ import io.github.camelwecom.kf.client.InvalidRequestException.Violation;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
 import io.github.camelwecom.kf.model.limit.Between;
-import io.github.camelwecom.kf.model.limit.DocumentedAt;
 import io.github.camelwecom.kf.model.limit.Items;
 import io.github.camelwecom.kf.model.limit.Matches;
 import io.github.camelwecom.kf.model.limit.MaxBytes;
@@ -42,7 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordRulesTest {
 
-    @DocumentedAt(94677)
     record Limited(
             @MaxBytes(4) String bytes, @MaxChars(2) String chars, @Between(min = -0.5, max = 100) Double number,
             @Items(min = 1, max = 2) List<String> list, @Matches(value = "[a-z]*", meaning = "letters a-z") String pattern,
@@ -163,12 +161,6 @@ class RecordRulesTest {
     @Test
     void checksNothingOfWhatIsNoRecord() {
         assertThat(check(Object.class, json("{'a':1}"))).isEmpty();
-    }
-
-    @Test
-    void knowsTheOfficialPageOfARecordThatSaysIt() {
-        assertThat(RecordRules.of(Limited.class).page()).hasValue(94677);
-        assertThat(RecordRules.of(Needing.class).page()).isEmpty();
     }
 
     private static JsonNode json(String singleQuoted) {

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Collections;
@@ -34,11 +36,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelwecom.kf.client.KfPlatform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -85,7 +90,7 @@ class RequestValidatorTest {
                 arguments(SendMsgRequest.menu(MsgMenu.head("H").tail(words(1024))),
                         SendMsgRequest.menu(MsgMenu.head("H").tail(words(1025))), tooLong("msgmenu.tail_content", 1025)),
                 arguments(menu(Collections.nCopies(50, click("1", "Yes"))), menu(Collections.nCopies(51, click("1", "Yes"))),
-                        "msgmenu.list has 51 items, but must have 0 to 50"),
+                        "msgmenu.list has 51 items, but may have at most 50"),
                 arguments(menu(click(words(128), "Yes")), menu(click(words(129), "Yes")),
                         tooLong("msgmenu.list[0].click.id", 129)),
                 arguments(menu(click("1", words(128))), menu(click(null, "Yes"), click("1", words(129))),
@@ -191,6 +196,15 @@ class RequestValidatorTest {
                 .containsExactly(new Violation("image", "is missing, but required when msgtype is image"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{'msgtype':null}", "{'msgtype':''}", "{'text':{'content':'T'}}" })
+    void wantsAMsgtype(String json) {
+        ObjectNode request = parse(json).put("touser", "wmB").put("open_kfid", "wkA");
+
+        assertThat(refusal(KfOperation.SEND_MSG, request).getViolations())
+                .containsExactly(new Violation("msgtype", "is missing or empty"));
+    }
+
     @Test
     void wantsContentOfTheRightShape() {
         ObjectNode request = tree(SendMsgRequest.text("T").to("wkA", "wmB")).put("text", SECRET_WORDS);
@@ -240,6 +254,18 @@ class RequestValidatorTest {
                 Map.of("touser", "wmB", "msgtype", "text", "text", Map.of("content", words(2049))));
     }
 
+    @ParameterizedTest
+    @EnumSource(KfOperation.class)
+    void knowsTheLimitsOfEveryOperation(KfOperation operation) {
+        ObjectNode request = KfJson.object().put("new_field", 1);
+
+        Throwable thrown = catchThrowable(() -> check(operation, request));
+
+        assertThat(thrown).satisfiesAnyOf(
+                none -> assertThat(none).isNull(),
+                refusal -> assertThat(refusal).isInstanceOf(InvalidRequestException.class).hasMessageContaining("is missing"));
+    }
+
     @Test
     void sendsWhatIsInOrder() {
         platform.givesTokens("T1");
@@ -268,6 +294,14 @@ class RequestValidatorTest {
 
     private static InvalidRequestException refusal(KfOperation operation, Object request) {
         return catchThrowableOfType(InvalidRequestException.class, () -> check(operation, request));
+    }
+
+    private static ObjectNode parse(String singleQuoted) {
+        try {
+            return KfJson.parse(singleQuoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode tree(Object request) {

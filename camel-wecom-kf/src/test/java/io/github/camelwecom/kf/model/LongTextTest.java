@@ -76,6 +76,8 @@ class LongTextTest {
     void keepsWholeWhatIsSeenAsOneCharacter() {
         assertThat(LongText.split("a" + FAMILY + FAMILY, 30)).containsExactly("a" + FAMILY, FAMILY);
         assertThat(LongText.split("aaaae\u0301", 5)).containsExactly("aaaa", "e\u0301");
+        assertThat(LongText.split("aaaaaaa \u0301bb", 10)).containsExactly("aaaaaaa \u0301", "bb");
+        assertThat(LongText.split("aaaaaa \u0301bbbb", 8)).containsExactly("aaaaaa", " \u0301bbbb");
         assertThat(LongText.split("aaa\r\n", 4)).containsExactly("aaa", "\r\n");
     }
 

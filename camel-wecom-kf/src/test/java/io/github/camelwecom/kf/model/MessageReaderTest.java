@@ -15,9 +15,12 @@ package io.github.camelwecom.kf.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -302,9 +305,15 @@ class MessageReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
-    void noBodyQuotesTheCustomerInItsTextForm(String msgId, Class<? extends KfMessage> type, Object body) {
-        assertThat(body.toString()).doesNotContain(
-                "你好", "海珠", "23.1", "example.com", "title=T", "群聊", "W1", "C1", "%E5", "待付款");
+    void noBodyQuotesTheCustomerInItsTextForm(String msgId, Class<? extends KfMessage> type, Record body) {
+        Set<String> wordsAndCodes = Set.of("content", "title", "productTitles", "name", "welcomeCode", "msgCode");
+        boolean holdsSome = Arrays.stream(body.getClass().getRecordComponents()).map(RecordComponent::getName)
+                .anyMatch(wordsAndCodes::contains);
+
+        if (holdsSome) {
+            assertThat(body).hasToString(body.getClass().getSimpleName() + "[...]");
+        }
+        assertThat(body.toString()).doesNotContain("你好", "海珠", "群聊", "%E5", "待付款", "W1", "C1");
     }
 
     @Test

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.model;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReplyJsonTest {
 
@@ -74,6 +77,57 @@ class ReplyJsonTest {
     void readsTheCodeOfAChangeOfState() throws IOException {
         assertThat(read("{\"errcode\":0,\"msg_code\":\"C\"}", ServiceStateTransReply.class).msgCode()).isEqualTo("C");
         assertThat(read("{\"errcode\":0}", ServiceStateTransReply.class).msgCode()).isNull();
+    }
+
+    @Test
+    void readsTheOtherSpellingOfTheDepartments() throws IOException {
+        assertThat(read("{\"errcode\":0,\"member_range\":{\"department_list\":[2,3]}}", UpgradeServiceConfigReply.class)
+                .memberRange()).isEqualTo(new UpgradeServiceConfigReply.MemberRange(List.of(), List.of(2, 3)));
+    }
+
+    @Test
+    void readsStatisticsThatAreSpelledWellOrGivenAsText() throws IOException {
+        GetServicerStatisticReply reply = read("""
+                {"errcode":0,"statistic_list":[{"stat_time":1645545600,"statistic":{
+                 "satisfaction_investigate_cnt":4,"reply_rate":"0.5"}}]}""", GetServicerStatisticReply.class);
+
+        assertThat(reply.statisticList()).singleElement().satisfies(day -> {
+            assertThat(day.date()).isEqualTo(LocalDate.of(2022, 2, 23));
+            assertThat(day.statistic().satisfactionInvestigateCnt()).isEqualTo(4);
+            assertThat(day.statistic().replyRate()).isEqualTo(0.5);
+            assertThat(day.statistic().satisfiedRate()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1,RUNNING", "2,DONE", "3,FAILED", "0,UNKNOWN" })
+    void readsHowFarAnUploadIs(int number, MediaUploadStatus status) throws IOException {
+        GetMediaUploadByUrlResultReply reply = read(
+                "{\"errcode\":0,\"status\":" + number + ",\"detail\":{\"created_at\":1380000000}}",
+                GetMediaUploadByUrlResultReply.class);
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.detail().createdAt()).isEqualTo(1380000000L);
+    }
+
+    @Test
+    void appendsASceneParamToALinkWithAScene() {
+        AddContactWayReply reply = new AddContactWayReply(0, "ok", "https://work.weixin.qq.com/kf/kfcbf?enc_scene=ENC", null);
+
+        assertThat(reply.urlWithSceneParam("场景 3&x=1"))
+                .isEqualTo("https://work.weixin.qq.com/kf/kfcbf?enc_scene=ENC&scene_param=%E5%9C%BA%E6%99%AF%203%26x%3D1");
+        assertThat(reply.urlWithSceneParam("a".repeat(128))).endsWith("a".repeat(128));
+    }
+
+    @Test
+    void refusesASceneParamThatThePlatformWouldNotTake() {
+        AddContactWayReply withScene = new AddContactWayReply(0, "ok", "https://example.com?enc_scene=E", null);
+        AddContactWayReply without = new AddContactWayReply(0, "ok", "https://example.com", null);
+
+        assertThatThrownBy(() -> withScene.urlWithSceneParam("字".repeat(15))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("128", "135").hasMessageNotContaining("字");
+        assertThatThrownBy(() -> without.urlWithSceneParam("a")).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("scene");
     }
 
     @Test

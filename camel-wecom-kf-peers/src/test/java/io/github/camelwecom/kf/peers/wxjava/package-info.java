@@ -11,22 +11,5 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.model.limit;
-
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-
-/**
- * The official page of a request, which errors point to.
- */
-@Documented
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface DocumentedAt {
-
-    /** Its number: {@code https://developer.work.weixin.qq.com/document/path/} and this. */
-    int value();
-}
+/** WxJava ({@code com.github.binarywang:weixin-java-cp}) against the sandbox and the component's callback opener. */
+package io.github.camelwecom.kf.peers.wxjava;

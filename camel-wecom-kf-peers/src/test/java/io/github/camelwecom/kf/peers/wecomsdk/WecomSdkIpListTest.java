@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.peers.wecomsdk;
+
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WecomSdkIpListTest {
+
+    @RegisterExtension
+    static final KfSandboxExtension KF = new KfSandboxExtension();
+
+    @Test
+    void readsWhereCallbacksComeFrom(KfSandbox sandbox) {
+        assertThat(WecomSdkPeer.connect(sandbox).domain().getCallbackIp().getData()).isNotEmpty();
+    }
+
+    @Test
+    void readsWhereTheApiIs(KfSandbox sandbox) {
+        assertThat(WecomSdkPeer.connect(sandbox).domain().getApiDomainIp().getData()).isNotEmpty();
+    }
+}
