@@ -152,7 +152,8 @@ final class ReferencePage implements Page {
         Class<?> request = operation.sheet().requestType();
         page.heading(3, operation.name()).paragraph(operation.purpose()).paragraph(operation.availability())
                 .paragraph(language.text("operation.facts", operation.call(), operation.page(), request(operation),
-                        operation.reply(), "operations" + language.suffix() + ".md#" + operation.name().toLowerCase(Locale.ROOT)));
+                        operation.reply(),
+                        "operations" + language.suffix() + ".md#" + operation.name().toLowerCase(Locale.ROOT)));
         if (request != EmptyRequest.class) {
             page.table(RequestFields.titles(language), new RequestFields(language).of(request))
                     .paragraph(RequestFields.rule(request, language));
