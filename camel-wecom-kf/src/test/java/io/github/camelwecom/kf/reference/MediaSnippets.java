@@ -26,7 +26,7 @@ final class MediaSnippets extends JavaSnippets {
     void mediaUpload() {
         // snippet: mediaUpload
         from("direct:mediaUpload")
-                .pollEnrich("file:{{kf.files}}?fileName=manual.pdf&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=manual.pdf&noop=true&idempotent=false")
                 .to("wecom-kf:mediaUpload?mediaType=file")
                 .log("Good for 3 days: ${body.mediaId}");
         // end
@@ -35,7 +35,7 @@ final class MediaSnippets extends JavaSnippets {
     void mediaUploadImg() {
         // snippet: mediaUploadImg
         from("direct:mediaUploadImg")
-                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true&idempotent=false")
                 .to("wecom-kf:mediaUploadImg")
                 .log("Good for ever: ${body.url}");
         // end

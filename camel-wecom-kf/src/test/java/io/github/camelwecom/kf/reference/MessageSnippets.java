@@ -68,7 +68,7 @@ final class MessageSnippets extends JavaSnippets {
     void sendMsgImage() {
         // snippet: sendMsgImage
         from("direct:sendMsgImage")
-                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true&idempotent=false")
                 .to("wecom-kf:sendMsg?msgType=image");
         // end
     }
@@ -76,7 +76,7 @@ final class MessageSnippets extends JavaSnippets {
     void sendMsgVoice() {
         // snippet: sendMsgVoice
         from("direct:sendMsgVoice")
-                .pollEnrich("file:{{kf.files}}?fileName=greeting.amr&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=greeting.amr&noop=true&idempotent=false")
                 .to("wecom-kf:sendMsg?msgType=voice");
         // end
     }
@@ -84,7 +84,7 @@ final class MessageSnippets extends JavaSnippets {
     void sendMsgVideo() {
         // snippet: sendMsgVideo
         from("direct:sendMsgVideo")
-                .pollEnrich("file:{{kf.files}}?fileName=assembly.mp4&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=assembly.mp4&noop=true&idempotent=false")
                 .to("wecom-kf:sendMsg?msgType=video");
         // end
     }
@@ -92,7 +92,7 @@ final class MessageSnippets extends JavaSnippets {
     void sendMsgFile() {
         // snippet: sendMsgFile
         from("direct:sendMsgFile")
-                .pollEnrich("file:{{kf.files}}?fileName=manual.pdf&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=manual.pdf&noop=true&idempotent=false")
                 .to("wecom-kf:sendMsg?msgType=file");
         // end
     }
@@ -100,7 +100,7 @@ final class MessageSnippets extends JavaSnippets {
     void sendMsgLink() {
         // snippet: sendMsgLink
         from("direct:sendMsgLink")
-                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true&idempotent=false")
                 .to("wecom-kf:mediaUpload?mediaType=image")
                 .setBody(exchange -> new LinkContent(
                         "Your order", "Where it is now",
@@ -113,7 +113,7 @@ final class MessageSnippets extends JavaSnippets {
     void sendMsgMiniProgram() {
         // snippet: sendMsgMiniProgram
         from("direct:sendMsgMiniProgram")
-                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true")
+                .pollEnrich("file:{{kf.files}}?fileName=map.png&noop=true&idempotent=false")
                 .to("wecom-kf:mediaUpload?mediaType=image")
                 .setBody(exchange -> new MiniProgramContent(
                         "Our shop", "wx1234567890abcdef", "pages/index.html",

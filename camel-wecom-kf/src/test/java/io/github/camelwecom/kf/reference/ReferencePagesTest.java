@@ -67,6 +67,22 @@ class ReferencePagesTest {
         assertCurrent(new OperationsPage(), language);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theSnippetsOfTheGuideAreCurrent(PageLanguage language) throws Exception {
+        assertCurrent(new GuidePage("guide"), language);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGuideShowsEverySnippetOfItsOwn(PageLanguage language) throws Exception {
+        String guide = Files.readString(new GuidePage("guide").file(language));
+
+        assertThat(GuidePage.snippetsOf(guide)).contains("tokens", "sandbox")
+                .filteredOn(snippet -> snippet.contains("."))
+                .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(GuideTest.DIRECTORY));
+    }
+
     private static void assertCurrent(Page page, PageLanguage language) throws Exception {
         Path file = page.file(language);
         String committed = Files.exists(file) ? Files.readString(file) : "";
@@ -95,6 +111,16 @@ class ReferencePagesTest {
         catalog.headers().keySet().forEach(name -> wanted.add("header." + name));
 
         assertThat(described).as("keys of options.zh-CN.properties").isEqualTo(wanted);
+    }
+
+    /** RequestFields must know what is added here. */
+    @Test
+    void everyKindOfLimitIsOnThePages() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/camelwecom/kf/model/limit"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(
+                    "AtLeastOneOf.java", "Between.java", "Items.java", "Matches.java", "MaxBytes.java",
+                    "MaxChars.java", "Required.java", "RequiredWhen.java", "package-info.java");
+        }
     }
 
     @Test

@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.reference;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A page that people write, with snippets that tests run: what stands behind a snippet's mark is the snippet. */
+record GuidePage(String name) implements Page {
+
+    private static final Pattern MARK = Pattern.compile("(<!-- snippet: (\\S+) -->\n)(?:```.*?\n```\n)?", Pattern.DOTALL);
+    private static final String JAVA = "java";
+
+    @Override
+    public String render(PageLanguage language, String committed) {
+        return MARK.matcher(committed)
+                .replaceAll(mark -> Matcher.quoteReplacement(mark.group(1) + fenced(mark.group(2))));
+    }
+
+    private static String fenced(String name) {
+        int dot = name.lastIndexOf('.');
+        String extension = dot < 0 ? JAVA : name.substring(dot + 1);
+        String text = dot < 0
+                ? SnippetText.ofSource(GuideTest.class, name) : SnippetText.ofResource(GuideTest.DIRECTORY + name);
+        return "```" + extension + "\n" + text + "\n```\n";
+    }
+
+    /** The snippets of a page, in order. */
+    static String[] snippetsOf(String page) {
+        return MARK.matcher(page).results().map(mark -> mark.group(2)).toArray(String[]::new);
+    }
+}
