@@ -88,6 +88,23 @@ class MediaTest extends WecomKfTestSupport {
     }
 
     @Test
+    void uploadsWhatTheFileComponentPicksUp() throws Exception {
+        Files.write(files.resolve("picked-up.png"), PNG);
+        mock("uploaded").expectedMessageCount(1);
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:" + files + "?initialDelay=0").to("wecom-kf:mediaUpload?mediaType=image").to("mock:uploaded");
+            }
+        });
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+        MediaUploadReply reply = mock("uploaded").getExchanges().get(0).getMessage().getBody(MediaUploadReply.class);
+        assertThat(sandbox.media(reply.mediaId()).fileName()).isEqualTo("picked-up.png");
+    }
+
+    @Test
     void uploadsAStreamAgainWhenTheTokenIsRefused() {
         template.requestBody("wecom-kf:accountList", (Object) null);
         sandbox.revokeAccessToken();

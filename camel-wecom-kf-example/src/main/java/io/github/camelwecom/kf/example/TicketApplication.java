@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The application itself: what <code>application.properties</code> and the routes say, run by Camel.
@@ -55,7 +56,8 @@ final class TicketApplication implements AutoCloseable {
 
     /** Starts, and leaves it to the caller to close. */
     void start() {
-        main.disableHangupSupport();
+        // or Ctrl-C would wait for somebody to call run()
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.start();
     }
 
