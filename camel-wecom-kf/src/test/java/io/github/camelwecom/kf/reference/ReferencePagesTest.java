@@ -90,8 +90,22 @@ class ReferencePagesTest {
         if (Boolean.getBoolean("reference.update")) {
             Files.writeString(file, rendered);
         } else {
-            assertThat(committed).as(HOW_TO_UPDATE, file.getFileName()).isEqualTo(rendered);
+            assertThat(firstDifference(committed, rendered)).as(HOW_TO_UPDATE, file.getFileName()).isEmpty();
         }
+    }
+
+    /** The pages are long. */
+    private static String firstDifference(String committed, String rendered) {
+        List<String> is = committed.lines().toList();
+        List<String> shouldBe = rendered.lines().toList();
+        for (int i = 0; i < Math.max(is.size(), shouldBe.size()); i++) {
+            String committedLine = i < is.size() ? is.get(i) : "";
+            String renderedLine = i < shouldBe.size() ? shouldBe.get(i) : "";
+            if (!committedLine.equals(renderedLine)) {
+                return "line %d is%n%s%nand should be%n%s".formatted(i + 1, committedLine, renderedLine);
+            }
+        }
+        return "";
     }
 
     @Test

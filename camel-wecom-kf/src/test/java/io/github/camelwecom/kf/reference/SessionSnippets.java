@@ -13,11 +13,11 @@
  */
 package io.github.camelwecom.kf.reference;
 
-import java.util.Map;
-
 import io.github.camelwecom.kf.model.CustomerBatchGetRequest;
 import io.github.camelwecom.kf.model.UpgradeGroupChat;
+import io.github.camelwecom.kf.model.UpgradeGroupChatServiceRequest;
 import io.github.camelwecom.kf.model.UpgradeMember;
+import io.github.camelwecom.kf.model.UpgradeMemberServiceRequest;
 import io.github.camelwecom.kf.model.UpgradeServiceRequest;
 
 /** Sessions, customers and the upgrade service, in Java. */
@@ -80,7 +80,8 @@ final class SessionSnippets extends JavaSnippets {
     void upgradeMemberService() {
         // snippet: upgradeMemberService
         from("direct:upgradeMemberService")
-                .setBody(constant(Map.of("member", new UpgradeMember("zhangsan", "He knows all about returns."))))
+                .setBody(constant(new UpgradeMemberServiceRequest(
+                        null, null, new UpgradeMember("zhangsan", "He knows all about returns."))))
                 .to("wecom-kf:upgradeMemberService");
         // end
     }
@@ -88,7 +89,8 @@ final class SessionSnippets extends JavaSnippets {
     void upgradeGroupChatService() {
         // snippet: upgradeGroupChatService
         from("direct:upgradeGroupChatService")
-                .setBody(constant(Map.of("groupchat", new UpgradeGroupChat("wrGroupOfFans", "Meet others."))))
+                .setBody(constant(new UpgradeGroupChatServiceRequest(
+                        null, null, new UpgradeGroupChat("wrGroupOfFans", "Meet others."))))
                 .to("wecom-kf:upgradeGroupChatService");
         // end
     }
