@@ -37,6 +37,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.core.ThrowingRunnable;
@@ -163,10 +164,14 @@ class GuideTest {
     @Test
     void aMessageIsTakenOnce() throws Exception {
         try (Stage stage = new Stage(directory)) {
-            stage.context().getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository());
+            IdempotentRepository seen = MemoryIdempotentRepository.memoryIdempotentRepository();
+            seen.add(stage.customer().says("Taken before"));
+            String last = stage.customer().says("New");
+            stage.context().getRegistry().bind("seen", seen);
             serve(stage, "once.camel.yaml");
 
-            eventually(() -> assertThat(stage.customer().received()).hasSize(1));
+            eventually(() -> assertThat(seen.contains(last)).isTrue());
+            eventually(() -> assertThat(stage.customer().received()).hasSize(2));
         }
     }
 

@@ -24,11 +24,14 @@ import java.util.Properties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.KfErrorCode;
+import io.github.camelwecom.kf.client.MediaType;
 import io.github.camelwecom.kf.model.EmptyRequest;
 import io.github.camelwecom.kf.model.SendMsgType;
 
 /** Every option, header, operation, message and error code. */
 final class ReferencePage implements Page {
+
+    private static final long MEGABYTE = 1024L * 1024;
 
     private final Catalog catalog = Catalog.load();
     private final Properties chineseDescriptions = PageLanguage.load("options.zh-CN");
@@ -53,6 +56,7 @@ final class ReferencePage implements Page {
         messages(page, language);
         operations(page, language);
         contents(page, language);
+        media(page, language);
         errors(page, language);
         return page.toString();
     }
@@ -173,6 +177,15 @@ final class ReferencePage implements Page {
                                + (type.isAllowedOnEvent() ? language.text("content.onEvent") : ""))
                     .table(RequestFields.titles(language), new RequestFields(language).of(type.contentType()));
         }
+    }
+
+    private static void media(Markdown page, PageLanguage language) {
+        page.heading(2, language.text("media.title")).paragraph(language.text("media.intro"))
+                .table(List.of("mediaType", language.text("media.format"), language.text("media.size")),
+                        Arrays.stream(MediaType.values()).map(type -> List.of(
+                                Markdown.code(type.wireName()),
+                                language.of(type.format(), language.text("media." + type.wireName())),
+                                type.maxBytes() / MEGABYTE + " MB")).toList());
     }
 
     private static void errors(Markdown page, PageLanguage language) {
