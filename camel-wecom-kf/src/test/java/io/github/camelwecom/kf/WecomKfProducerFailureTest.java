@@ -15,7 +15,9 @@ package io.github.camelwecom.kf;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 
 import io.github.camelwecom.kf.client.WecomKfException;
@@ -37,12 +39,12 @@ class WecomKfProducerFailureTest extends WecomKfTestSupport {
 
     @Test
     void aClosedPort() throws IOException {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = socket.getLocalPort();
-        }
+        // bound, so that nobody else gets the port, and not listening
+        try (Socket closed = new Socket()) {
+            closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-        assertFails(SEND + "&baseUri=http://127.0.0.1:" + closedPort, "gettoken", "connect");
+            assertFails(SEND + "&baseUri=http://127.0.0.1:" + closed.getLocalPort(), "gettoken", "connect");
+        }
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -36,6 +39,10 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
 
     final KfSandbox sandbox = KfSandbox.start();
     final MainHttpServer httpServer = new MainHttpServer();
+
+    /** The store closes it last of all: a context that is stopped after it would wait for a platform that is gone. */
+    @RegisterExtension
+    final BeforeEachCallback closeSandboxLast = test -> test.getStore(Namespace.create(getClass())).put("sandbox", sandbox);
 
     WecomKfTestSupport() {
         testConfiguration().withUseAdviceWith(false);
@@ -77,11 +84,6 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
 
     URI callbackUrl(String path) {
         return URI.create("http://127.0.0.1:" + httpServer.getRouter().getServer().getPort() + path);
-    }
-
-    @Override
-    protected void doPostTearDown() {
-        sandbox.close();
     }
 
     MockEndpoint mock(String name) {

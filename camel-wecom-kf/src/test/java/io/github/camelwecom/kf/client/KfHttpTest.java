@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -68,11 +69,13 @@ class KfHttpTest {
     @Test
     void namesThePlaceWhereNobodyListens() throws IOException {
         URI closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        WecomKfException e;
+        // bound, so that nobody else gets the port, and not listening
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            closed = URI.create("http://127.0.0.1:" + bound.getLocalPort());
+            e = failure(closed, IMPATIENT);
         }
-
-        WecomKfException e = failure(closed, IMPATIENT);
 
         assertThat(e).hasMessageContainingAll("sendMsg failed", "no answer from " + closed, "refused", "Try again");
         assertThat(e.getCategory()).isEqualTo(ErrorCategory.RETRYABLE);
