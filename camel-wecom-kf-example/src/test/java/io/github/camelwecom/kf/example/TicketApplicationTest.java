@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,6 +96,21 @@ class TicketApplicationTest {
 
             assertThat(summary(application, List.of()).tickets()).isEqualTo(7);
             assertThat(anna.received()).hasSize(5);
+        }
+    }
+
+    @Test
+    void aWelcomeThatComesTooLateHoldsNobodyUp() throws Exception {
+        SandboxCustomer anna = conversation.customers().get(1);
+        anna.enters("shop_qr");
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        anna.says("anybody there?");
+
+        try (TicketApplication application = started()) {
+            assertThat(narrator.awaitLines(2, SECONDS)).isTrue();
+
+            assertThat(summary(application, List.of()).tickets()).isEqualTo(1);
+            assertThat(anna.received()).extracting("msgType").containsExactly("text");
         }
     }
 
