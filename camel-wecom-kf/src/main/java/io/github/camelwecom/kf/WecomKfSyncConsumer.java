@@ -25,11 +25,13 @@ import io.github.camelwecom.kf.model.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sync.Backoff;
+import io.github.camelwecom.kf.sync.Delivery;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
 import io.github.camelwecom.kf.sync.MessageFailedException;
 import io.github.camelwecom.kf.sync.MessageHandler;
 import io.github.camelwecom.kf.sync.PullEngine;
+import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -38,7 +40,8 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Makes an exchange of each message and event of its accounts, in order, and tells the engine whether it was processed.
+ * Makes an exchange of each message and event of its accounts, in order for each customer, and tells the engine whether
+ * it was processed.
  */
 final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
 
@@ -92,7 +95,9 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         WecomKfComponent component = getEndpoint().getComponent();
         KfClient client = component.clients().of(options);
         threads = createThreads();
-        engine = new PullEngine(settings(), client, component.progressStore(options), this, threads);
+        engine = new PullEngine(
+                settings(), client, component.progressStore(options), this,
+                component.syncPermits(options), threads);
         engine.start();
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
@@ -110,11 +115,12 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     }
 
     private SyncSettings settings() {
-        Backoff redelivery = new Backoff(
+        Backoff pause = new Backoff(
                 Duration.ofMillis(options.getRedeliveryDelay()), Duration.ofMillis(options.getMaximumRedeliveryDelay()));
+        Redelivery redelivery = new Redelivery(pause, options.getMaximumRedeliveries(), options.getOnExhausted());
         return new SyncSettings(
                 options.getCorpId(), options.getStartFrom(), options.getPageSize(), options.getVoiceFormat(),
-                Duration.ofMillis(options.getSafetyNetInterval()), redelivery, OUTAGE);
+                Duration.ofMillis(options.getSafetyNetInterval()), options.getConcurrentCustomers(), redelivery, OUTAGE);
     }
 
     @Override
@@ -176,11 +182,14 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     }
 
     @Override
-    public void handle(KfMessage message) throws MessageFailedException {
+    public void handle(KfMessage message, Delivery delivery) throws MessageFailedException {
         Exchange exchange = createExchange(false);
         try {
             exchange.getMessage().setBody(message);
             MessageHeaders.set(exchange.getMessage(), message);
+            if (delivery == Delivery.REPEATED) {
+                exchange.getMessage().setHeader(WecomKfConstants.REDELIVERED, true);
+            }
             process(exchange, message);
         } finally {
             releaseExchange(exchange, false);
@@ -195,7 +204,7 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         }
         Exception failure = exchange.getException();
         if (failure != null) {
-            getExceptionHandler().handleException("Message was not processed and is tried again", exchange, failure);
+            getExceptionHandler().handleException("Message was not processed", exchange, failure);
             throw new MessageFailedException(message.msgId(), failure);
         }
     }

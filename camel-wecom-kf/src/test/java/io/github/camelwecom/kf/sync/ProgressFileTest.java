@@ -62,11 +62,11 @@ class ProgressFileTest {
     void aFinishedPageLeavesOnlyItsCursor() throws IOException {
         try (AccountProgress progress = open()) {
             progress.done("m1");
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
             progress.done("m2");
-            progress.commit("c2");
+            progress.commit("c2", key -> false);
         }
-        assertThat(file()).hasContent("camel-wecom-kf progress 1\ncursor c2\n");
+        assertThat(file()).hasContent("camel-wecom-kf progress 2\ncursor c2\n");
         try (AccountProgress progress = open()) {
             assertThat(progress.cursor()).isEqualTo("c2");
             assertThat(progress.isDone("m2")).isFalse();
@@ -76,7 +76,7 @@ class ProgressFileTest {
     @Test
     void aMessageHalfWrittenInACrashCountsAsNotDone() throws IOException {
         try (AccountProgress progress = open()) {
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
             progress.done("m1");
         }
         Files.writeString(file(), "done m2", StandardOpenOption.APPEND);
@@ -95,7 +95,7 @@ class ProgressFileTest {
     @Test
     void aDamagedFileIsRefusedWithItsNameAndALineNumberAndLeftAsItIs() throws IOException {
         try (AccountProgress progress = open()) {
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
         }
         Files.writeString(file(), "\u0000\u0000\n", StandardOpenOption.APPEND);
 
@@ -124,7 +124,7 @@ class ProgressFileTest {
     @Test
     void accountsOfOneCorpAreReadSideBySide() {
         try (AccountProgress one = store.open("ww1", "wk1"); AccountProgress other = store.open("ww1", "wk2")) {
-            one.commit("c1");
+            one.commit("c1", key -> false);
             assertThat(other.cursor()).isNull();
         }
     }
@@ -132,7 +132,7 @@ class ProgressFileTest {
     @Test
     void noIdLeavesTheDirectory() throws IOException {
         try (AccountProgress progress = store.open("..", "../../evil")) {
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
         }
         try (var files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()))
