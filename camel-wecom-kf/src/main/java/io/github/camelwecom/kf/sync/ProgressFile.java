@@ -192,6 +192,7 @@ final class ProgressFile implements AccountProgress {
     public void commit(String newCursor, Predicate<String> stillNeeded) {
         lock.lock();
         try {
+            awaitForced();
             Set<String> startedBehind = keep(started, stillNeeded);
             Set<String> doneBehind = keep(done, stillNeeded);
             replace(newCursor, startedBehind, doneBehind);
@@ -215,7 +216,7 @@ final class ProgressFile implements AccountProgress {
     private void append(String line) throws IOException {
         requireOpen();
         if (channel == null) {
-            replace(cursor, started, done);
+            rewrite();
             return;
         }
         FileChannel target = channel;
@@ -242,8 +243,7 @@ final class ProgressFile implements AccountProgress {
             if (forcing) {
                 forceOver.awaitUninterruptibly();
             } else if (channel == null) {
-                requireOpen();
-                replace(cursor, started, done);
+                rewrite();
             } else {
                 force(channel, linesWritten);
             }
@@ -277,10 +277,20 @@ final class ProgressFile implements AccountProgress {
         target.close();
     }
 
-    private void replace(String newCursor, Set<String> begun, Set<String> finished) throws IOException {
+    private void rewrite() throws IOException {
+        awaitForced();
+        replace(cursor, started, done);
+    }
+
+    /** Others may write meanwhile: what is remembered must be looked at afterwards. */
+    private void awaitForced() {
         while (forcing) {
             forceOver.awaitUninterruptibly();
         }
+    }
+
+    /** Nobody may be forcing the file. */
+    private void replace(String newCursor, Set<String> begun, Set<String> finished) throws IOException {
         requireOpen();
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         FileChannel fresh = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
