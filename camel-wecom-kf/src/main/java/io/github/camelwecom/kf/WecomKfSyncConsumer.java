@@ -34,6 +34,7 @@ import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -185,19 +186,15 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     public void handle(KfMessage message, Delivery delivery) throws MessageFailedException {
         Exchange exchange = createExchange(false);
         try {
-            exchange.getMessage().setBody(message);
-            MessageHeaders.set(exchange.getMessage(), message);
-            if (delivery == Delivery.REPEATED) {
-                exchange.getMessage().setHeader(WecomKfConstants.REDELIVERED, true);
-            }
-            process(exchange, message);
+            process(exchange, message, delivery);
         } finally {
             releaseExchange(exchange, false);
         }
     }
 
-    private void process(Exchange exchange, KfMessage message) throws MessageFailedException {
+    private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
         try {
+            fill(exchange.getMessage(), message, delivery);
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
@@ -206,6 +203,14 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         if (failure != null) {
             getExceptionHandler().handleException("Message was not processed", exchange, failure);
             throw new MessageFailedException(message.msgId(), failure);
+        }
+    }
+
+    private static void fill(Message target, KfMessage message, Delivery delivery) {
+        target.setBody(message);
+        MessageHeaders.set(target, message);
+        if (delivery == Delivery.REPEATED) {
+            target.setHeader(WecomKfConstants.REDELIVERED, true);
         }
     }
 }

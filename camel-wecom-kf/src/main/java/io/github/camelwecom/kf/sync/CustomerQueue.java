@@ -29,6 +29,7 @@ final class CustomerQueue {
     private CustomerState state = CustomerState.READY;
     private CustomerQueue follower;
     private int failuresOfHead;
+    private int interruptionsOfHead;
 
     CustomerQueue(Page page) {
         this.page = page;
@@ -48,6 +49,10 @@ final class CustomerQueue {
 
     int failuresOfHead() {
         return failuresOfHead;
+    }
+
+    int interruptionsOfHead() {
+        return interruptionsOfHead;
     }
 
     boolean isReady() {
@@ -75,6 +80,7 @@ final class CustomerQueue {
     void processed() {
         messages.remove();
         failuresOfHead = 0;
+        interruptionsOfHead = 0;
         state = messages.isEmpty() ? state.onLastProcessed() : state.onProcessed();
     }
 
@@ -85,6 +91,7 @@ final class CustomerQueue {
 
     /** The engine was at fault, not the message. */
     void interrupted() {
+        interruptionsOfHead++;
         state = state.onFailed();
     }
 

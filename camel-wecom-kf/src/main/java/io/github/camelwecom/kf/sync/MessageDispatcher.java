@@ -77,10 +77,14 @@ final class MessageDispatcher {
 
     /** The cursor behind everything that was fetched, null for an account that was never read. */
     String fetchedUpTo() {
+        Page newest = newestPage();
+        return newest == null ? progress.cursor() : newest.cursorBehind();
+    }
+
+    private Page newestPage() {
         lock.lock();
         try {
-            Page newest = pages.newest();
-            return newest == null ? progress.cursor() : newest.cursorBehind();
+            return pages.newest();
         } finally {
             lock.unlock();
         }
@@ -162,12 +166,14 @@ final class MessageDispatcher {
                 handler.handle(message, progress.started(key));
                 writeDown(key);
             }
-            processed(customer);
         } catch (MessageFailedException e) {
             failed(customer, key, e);
+            return;
         } catch (RuntimeException | Error e) {
             interrupted(customer, e);
+            return;
         }
+        processed(customer);
     }
 
     private void writeDown(String key) {
@@ -225,10 +231,11 @@ final class MessageDispatcher {
         LOG.warn("Message {} of account {} failed {} times and is skipped", key, openKfId, failures);
         try {
             writeDown(key);
-            processed(customer);
         } catch (RuntimeException e) {
             interrupted(customer, e);
+            return;
         }
+        processed(customer);
     }
 
     private void hold(CustomerQueue customer, int failures, MessageFailedException failure) {
@@ -251,7 +258,9 @@ final class MessageDispatcher {
         lock.lock();
         try {
             customer.interrupted();
-            pause = writing.another(failure, Duration.ZERO);
+            writing.another(failure, Duration.ZERO);
+            // each at its own pace: customers who fail together are not failures in a row
+            pause = settings.outage().after(customer.interruptionsOfHead());
         } finally {
             lock.unlock();
         }
@@ -299,20 +308,18 @@ final class MessageDispatcher {
     }
 
     /**
-     * Which messages done lie behind a page: those of the next one, which may have been fetched before the last
-     * restart.
+     * Which messages lie behind a page: those of the next page, and if that is not here yet, those that may have been
+     * done or begun before the last restart. Asked late, because the next page may come and be begun while this one is
+     * committed.
      */
     private Predicate<String> stillNeededBehind(Page page) {
-        lock.lock();
-        try {
-            Page newest = pages.newest();
-            if (newest != page) {
-                return key -> !page.contains(key) || newest.contains(key);
-            }
-            return page.hasMore() ? key -> !page.contains(key) : key -> false;
-        } finally {
-            lock.unlock();
-        }
+        Predicate<String> inNextPage = key -> isInMemoryBehind(page, key);
+        return page.hasMore() ? inNextPage.or(key -> !page.contains(key)) : inNextPage;
+    }
+
+    private boolean isInMemoryBehind(Page page, String messageKey) {
+        Page newest = newestPage();
+        return newest != page && newest.contains(messageKey);
     }
 
     private void committed() {
