@@ -44,6 +44,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "callbackMaxBodySize": target.setCallbackMaxBodySize(property(camelContext, int.class, value)); return true;
         case "callbackpath":
         case "callbackPath": getOrCreateConfiguration(target).setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentcustomers":
+        case "concurrentCustomers": getOrCreateConfiguration(target).setConcurrentCustomers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelwecom.kf.WecomKfConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -57,12 +59,18 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxconcurrentsync":
+        case "maxConcurrentSync": target.setMaxConcurrentSync(property(camelContext, int.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "mediatype":
         case "mediaType": getOrCreateConfiguration(target).setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "msgtype":
         case "msgType": getOrCreateConfiguration(target).setMsgType(property(camelContext, java.lang.String.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, io.github.camelwecom.kf.sync.OnExhausted.class, value)); return true;
         case "openkfid":
         case "openKfId": getOrCreateConfiguration(target).setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
@@ -121,6 +129,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "callbackMaxBodySize": return int.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
+        case "concurrentcustomers":
+        case "concurrentCustomers": return int.class;
         case "configuration": return io.github.camelwecom.kf.WecomKfConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -134,12 +144,18 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "fetchAll": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxconcurrentsync":
+        case "maxConcurrentSync": return int.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
         case "mediatype":
         case "mediaType": return java.lang.String.class;
         case "msgtype":
         case "msgType": return java.lang.String.class;
+        case "onexhausted":
+        case "onExhausted": return io.github.camelwecom.kf.sync.OnExhausted.class;
         case "openkfid":
         case "openKfId": return java.lang.String.class;
         case "pagesize":
@@ -194,6 +210,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "callbackMaxBodySize": return target.getCallbackMaxBodySize();
         case "callbackpath":
         case "callbackPath": return getOrCreateConfiguration(target).getCallbackPath();
+        case "concurrentcustomers":
+        case "concurrentCustomers": return getOrCreateConfiguration(target).getConcurrentCustomers();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -207,12 +225,18 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxconcurrentsync":
+        case "maxConcurrentSync": return target.getMaxConcurrentSync();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
         case "mediatype":
         case "mediaType": return getOrCreateConfiguration(target).getMediaType();
         case "msgtype":
         case "msgType": return getOrCreateConfiguration(target).getMsgType();
+        case "onexhausted":
+        case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
         case "openkfid":
         case "openKfId": return getOrCreateConfiguration(target).getOpenKfId();
         case "pagesize":

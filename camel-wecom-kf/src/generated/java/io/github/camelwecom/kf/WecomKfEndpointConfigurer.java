@@ -33,6 +33,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "callbackpath":
         case "callbackPath": target.getConfiguration().setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentcustomers":
+        case "concurrentCustomers": target.getConfiguration().setConcurrentCustomers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
@@ -49,12 +51,16 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchAll": target.getConfiguration().setFetchAll(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "mediatype":
         case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "msgtype":
         case "msgType": target.getConfiguration().setMsgType(property(camelContext, java.lang.String.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, io.github.camelwecom.kf.sync.OnExhausted.class, value)); return true;
         case "openkfid":
         case "openKfId": target.getConfiguration().setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
@@ -107,6 +113,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callTimeout": return long.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
+        case "concurrentcustomers":
+        case "concurrentCustomers": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "corpid":
@@ -123,12 +131,16 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchAll": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
         case "mediatype":
         case "mediaType": return java.lang.String.class;
         case "msgtype":
         case "msgType": return java.lang.String.class;
+        case "onexhausted":
+        case "onExhausted": return io.github.camelwecom.kf.sync.OnExhausted.class;
         case "openkfid":
         case "openKfId": return java.lang.String.class;
         case "pagesize":
@@ -177,6 +189,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "callbackpath":
         case "callbackPath": return target.getConfiguration().getCallbackPath();
+        case "concurrentcustomers":
+        case "concurrentCustomers": return target.getConfiguration().getConcurrentCustomers();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "corpid":
@@ -193,12 +207,16 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchAll": return target.getConfiguration().isFetchAll();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
         case "mediatype":
         case "mediaType": return target.getConfiguration().getMediaType();
         case "msgtype":
         case "msgType": return target.getConfiguration().getMsgType();
+        case "onexhausted":
+        case "onExhausted": return target.getConfiguration().getOnExhausted();
         case "openkfid":
         case "openKfId": return target.getConfiguration().getOpenKfId();
         case "pagesize":

@@ -23,12 +23,13 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(33);
+        Set<String> props = new HashSet<>(36);
         props.add("accessTokenProvider");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("callbackPath");
+        props.add("concurrentCustomers");
         props.add("connectTimeout");
         props.add("corpId");
         props.add("encodingAesKey");
@@ -37,9 +38,11 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("externalUserId");
         props.add("fetchAll");
         props.add("lazyStartProducer");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("mediaType");
         props.add("msgType");
+        props.add("onExhausted");
         props.add("openKfId");
         props.add("operation");
         props.add("pageSize");

@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelwecom.kf.callback.CallbackHub;
 import io.github.camelwecom.kf.sync.ProgressDirectory;
 import io.github.camelwecom.kf.sync.ProgressStore;
+import io.github.camelwecom.kf.sync.SyncPermits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -44,6 +46,12 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
               description = "The largest callback body taken, in bytes. A larger one is refused with status 413.")
     private int callbackMaxBodySize = CallbackHub.DEFAULT_MAX_BODY_SIZE;
 
+    @Metadata(label = "consumer,advanced", defaultValue = "4",
+              description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
+                            + "known to refuse more than about five.")
+    private int maxConcurrentSync = 4;
+
+    private final Map<String, SyncPermits> syncPermits = new ConcurrentHashMap<>();
     private KfClients clients;
     private CallbackHub callbackHub;
 
@@ -110,6 +118,10 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
         return callbackHub;
     }
 
+    SyncPermits syncPermits(WecomKfConfiguration options) {
+        return syncPermits.computeIfAbsent(options.getCorpId(), corpId -> new SyncPermits(maxConcurrentSync));
+    }
+
     ProgressStore progressStore(WecomKfConfiguration options) {
         return new ProgressDirectory(Path.of(options.getStateDirectory()));
     }
@@ -141,5 +153,13 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
 
     public void setCallbackMaxBodySize(int callbackMaxBodySize) {
         this.callbackMaxBodySize = callbackMaxBodySize;
+    }
+
+    public int getMaxConcurrentSync() {
+        return maxConcurrentSync;
+    }
+
+    public void setMaxConcurrentSync(int maxConcurrentSync) {
+        this.maxConcurrentSync = maxConcurrentSync;
     }
 }

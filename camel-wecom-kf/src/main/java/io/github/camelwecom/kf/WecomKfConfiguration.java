@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf;
 
 import io.github.camelwecom.kf.client.AccessTokenProvider;
+import io.github.camelwecom.kf.sync.OnExhausted;
 import io.github.camelwecom.kf.sync.StartFrom;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -77,6 +78,18 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
               description = "The longest pause before a message whose exchange failed is processed again.")
     private long maximumRedeliveryDelay = 60_000;
+    @UriParam(label = "consumer", defaultValue = "-1",
+              description = "How often a message whose exchange failed is processed again at most. Negative, it is tried until "
+                            + "it works; only the messages of its customer wait for it.")
+    private int maximumRedeliveries = -1;
+    @UriParam(label = "consumer", defaultValue = "STOP",
+              description = "What becomes of a message that failed more often than maximumRedeliveries allows: its account "
+                            + "hands out nothing more until the route is resumed or restarted, or the message is skipped.")
+    private OnExhausted onExhausted = OnExhausted.STOP;
+    @UriParam(label = "consumer", defaultValue = "10",
+              description = "Of how many customers of one account messages are processed at the same time. Those of one "
+                            + "customer are always processed in order, one at a time.")
+    private int concurrentCustomers = 10;
     @UriParam(label = "producer",
               enums = "text,image,voice,video,file,link,miniprogram,msgmenu,location,ca_link,business_card",
               description = "What the body of sendMsg or sendMsgOnEvent is. With text, the body is the text to send, whatever it "
@@ -246,6 +259,30 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setMaximumRedeliveryDelay(long maximumRedeliveryDelay) {
         this.maximumRedeliveryDelay = maximumRedeliveryDelay;
+    }
+
+    public int getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    public void setMaximumRedeliveries(int maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
+    public OnExhausted getOnExhausted() {
+        return onExhausted;
+    }
+
+    public void setOnExhausted(OnExhausted onExhausted) {
+        this.onExhausted = onExhausted;
+    }
+
+    public int getConcurrentCustomers() {
+        return concurrentCustomers;
+    }
+
+    public void setConcurrentCustomers(int concurrentCustomers) {
+        this.concurrentCustomers = concurrentCustomers;
     }
 
     public String getMsgType() {

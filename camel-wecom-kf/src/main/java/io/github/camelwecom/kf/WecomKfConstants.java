@@ -88,6 +88,12 @@ public final class WecomKfConstants {
               javaType = "long")
     public static final String MESSAGE_TIMESTAMP = Exchange.MESSAGE_TIMESTAMP;
 
+    @Metadata(label = "consumer",
+              description = "True on a message that may have been handed to a route before, because its exchange failed or the"
+                            + " application ended in the middle of it. Absent on all others.",
+              javaType = "boolean")
+    public static final String REDELIVERED = "CamelWecomKfRedelivered";
+
     private WecomKfConstants() {
     }
 }

@@ -25,20 +25,24 @@ import io.github.camelwecom.kf.model.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sync.Backoff;
+import io.github.camelwecom.kf.sync.Delivery;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
 import io.github.camelwecom.kf.sync.MessageFailedException;
 import io.github.camelwecom.kf.sync.MessageHandler;
 import io.github.camelwecom.kf.sync.PullEngine;
+import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Makes an exchange of each message and event of its accounts, in order, and tells the engine whether it was processed.
+ * Makes an exchange of each message and event of its accounts, in order for each customer, and tells the engine whether
+ * it was processed.
  */
 final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
 
@@ -92,7 +96,9 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         WecomKfComponent component = getEndpoint().getComponent();
         KfClient client = component.clients().of(options);
         threads = createThreads();
-        engine = new PullEngine(settings(), client, component.progressStore(options), this, threads);
+        engine = new PullEngine(
+                settings(), client, component.progressStore(options), this,
+                component.syncPermits(options), threads);
         engine.start();
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
@@ -110,11 +116,12 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     }
 
     private SyncSettings settings() {
-        Backoff redelivery = new Backoff(
+        Backoff pause = new Backoff(
                 Duration.ofMillis(options.getRedeliveryDelay()), Duration.ofMillis(options.getMaximumRedeliveryDelay()));
+        Redelivery redelivery = new Redelivery(pause, options.getMaximumRedeliveries(), options.getOnExhausted());
         return new SyncSettings(
                 options.getCorpId(), options.getStartFrom(), options.getPageSize(), options.getVoiceFormat(),
-                Duration.ofMillis(options.getSafetyNetInterval()), redelivery, OUTAGE);
+                Duration.ofMillis(options.getSafetyNetInterval()), options.getConcurrentCustomers(), redelivery, OUTAGE);
     }
 
     @Override
@@ -176,27 +183,34 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     }
 
     @Override
-    public void handle(KfMessage message) throws MessageFailedException {
+    public void handle(KfMessage message, Delivery delivery) throws MessageFailedException {
         Exchange exchange = createExchange(false);
         try {
-            exchange.getMessage().setBody(message);
-            MessageHeaders.set(exchange.getMessage(), message);
-            process(exchange, message);
+            process(exchange, message, delivery);
         } finally {
             releaseExchange(exchange, false);
         }
     }
 
-    private void process(Exchange exchange, KfMessage message) throws MessageFailedException {
+    private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
         try {
+            fill(exchange.getMessage(), message, delivery);
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }
         Exception failure = exchange.getException();
         if (failure != null) {
-            getExceptionHandler().handleException("Message was not processed and is tried again", exchange, failure);
+            getExceptionHandler().handleException("Message was not processed", exchange, failure);
             throw new MessageFailedException(message.msgId(), failure);
+        }
+    }
+
+    private static void fill(Message target, KfMessage message, Delivery delivery) {
+        target.setBody(message);
+        MessageHeaders.set(target, message);
+        if (delivery == Delivery.REPEATED) {
+            target.setHeader(WecomKfConstants.REDELIVERED, true);
         }
     }
 }

@@ -14,55 +14,55 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
-import io.github.camelwecom.kf.model.KfMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The lane of one account: pulls page after page until there is no more, hands out the messages in order, and stores
- * the cursor once a page is processed. It runs once at a time, whoever calls it; news during a run make it look again.
+ * The lane of one account: gets page after page, one at a time, as long as there is more and there is room, and has
+ * their messages handed out. News during a pull make it look again.
  */
 final class AccountLane {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
     /** A breached frequency limit blocks for the rest of its minute at least (doc/90454). */
     private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
 
-    private final AtomicReference<LaneState> state = new AtomicReference<>(LaneState.IDLE);
     private final String openKfId;
     private final PageSource source;
     private final AccountProgress progress;
-    private final MessageHandler handler;
     private final SyncSettings settings;
+    private final SyncPermits permits;
     private final LaneThreads threads;
     private final BooleanSupplier engineOpen;
+    private final MessageDispatcher dispatcher;
     private volatile boolean served = true;
 
-    // Only the running lane touches these two; the changes of state order one run after the other.
-    private Page page;
-    private int failuresInARow;
+    private final Lock lock = new ReentrantLock();
+    // Both are guarded by the lock.
+    private final Setbacks setbacks;
+    private LaneState state = LaneState.IDLE;
 
     AccountLane(String openKfId, PageSource source, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                LaneThreads threads, BooleanSupplier engineOpen) {
+                SyncPermits permits, LaneThreads threads, BooleanSupplier engineOpen) {
         this.openKfId = openKfId;
         this.source = source;
         this.progress = progress;
-        this.handler = handler;
         this.settings = settings;
+        this.permits = permits;
         this.threads = threads;
         this.engineOpen = engineOpen;
+        this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage());
+        this.dispatcher = new MessageDispatcher(
+                openKfId, progress, handler, settings, threads, this::isOpen, () -> pullIfDueAfter(LaneState::onRoom));
     }
 
     /** Something may be waiting. Returns at once. */
     void news() {
-        if (state.getAndUpdate(LaneState::onNews) == LaneState.IDLE) {
-            threads.now(this::run);
-        }
+        pullIfDueAfter(LaneState::onNews);
     }
 
     void news(String callbackToken) {
@@ -70,51 +70,74 @@ final class AccountLane {
         news();
     }
 
-    /** Whether the account is ours to read: it may be taken away and given back while the lane exists. */
-    void serve(boolean ours) {
-        served = ours;
+    /** The account is ours to read, perhaps again. */
+    void serve() {
+        served = true;
+        dispatcher.wake();
+        news();
+    }
+
+    /** The account is no longer ours to read. */
+    void release() {
+        served = false;
+    }
+
+    /** Goes on where it was suspended, or where it was held. */
+    void resume() {
+        dispatcher.goOn();
+        news();
     }
 
     void close() {
         progress.close();
     }
 
-    private boolean mayGoOn() {
+    private boolean isOpen() {
         return served && engineOpen.getAsBoolean();
     }
 
-    private void run() {
+    private void pullIfDueAfter(UnaryOperator<LaneState> event) {
+        lock.lock();
         try {
-            do {
-                drain();
-            } while (state.updateAndGet(LaneState::onCaughtUp) == LaneState.PULLING);
-        } catch (MessageFailedException e) {
-            waitAfter(e, settings.redelivery(), Duration.ZERO);
-        } catch (RuntimeException | Error e) {
-            // whatever went wrong, a lane that does not come back would lose its account's messages
-            waitAfter(e, settings.outage(), isQuota(e) ? QUOTA_WAIT : Duration.ZERO);
+            LaneState before = state;
+            state = event.apply(before);
+            if (state != before && state == LaneState.PULLING) {
+                pull();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    private static boolean isQuota(Throwable e) {
-        return e instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
+    private void pull() {
+        if (dispatcher.isHeld() || !isOpen()) {
+            state = state.onClosed();
+        } else if (!dispatcher.hasRoom()) {
+            state = state.onNoRoom();
+        } else {
+            permits.whenFree(threads, this::fetch);
+        }
     }
 
-    private void drain() throws MessageFailedException {
-        boolean more = true;
-        while (more && mayGoOn()) {
-            if (page == null) {
-                page = nextPage();
+    private void fetch() {
+        try {
+            Page page = nextPage();
+            if (!page.isNothingNew()) {
+                dispatcher.add(page);
             }
-            more = workOffPage();
+            requireProgress(page);
+            fetched(page);
+        } catch (RuntimeException | Error e) {
+            // whatever went wrong, a lane that does not come back would lose its account's messages
+            failed(e);
         }
     }
 
     private Page nextPage() {
-        if (progress.cursor() == null && settings.startFrom() == StartFrom.LATEST) {
+        if (dispatcher.fetchedUpTo() == null && settings.startFrom() == StartFrom.LATEST) {
             skipHistory();
         }
-        return source.pull(progress.cursor());
+        return source.pull(dispatcher.fetchedUpTo());
     }
 
     private void skipHistory() {
@@ -122,78 +145,47 @@ final class AccountLane {
         Page skipped;
         do {
             skipped = source.pull(cursor);
-            cursor = requireProgress(skipped, cursor);
+            requireProgress(skipped);
+            cursor = skipped.cursorBehind();
         } while (skipped.hasMore());
         if (cursor != null) {
-            progress.commit(cursor);
+            progress.commit(cursor, key -> false);
         }
     }
 
-    /** Returns whether the page is finished and another one follows. */
-    private boolean workOffPage() throws MessageFailedException {
-        while (page.head() != null) {
-            if (!mayGoOn()) {
-                return false;
-            }
-            handOut(page.head());
-            page.next();
-        }
-        Page finished = page;
-        page = null;
-        String cursor = requireProgress(finished, progress.cursor());
-        if (cursor != null && !cursor.equals(progress.cursor())) {
-            progress.commit(cursor);
-        }
-        worksAgain();
-        return finished.hasMore();
-    }
-
-    private void handOut(KfMessage message) throws MessageFailedException {
-        String key = MessageKey.of(message);
-        if (!progress.isDone(key)) {
-            handler.handle(message);
-            progress.done(key);
-        }
-        worksAgain();
-    }
-
-    /**
-     * The cursor to go on from. An empty one means nothing new, and the old one stays good; but "more" without a new
-     * cursor would be the same page for ever.
-     */
-    private String requireProgress(Page finished, String cursor) {
-        String next = finished.nextCursor();
-        boolean moved = next != null && !next.isEmpty() && !next.equals(cursor);
-        if (finished.hasMore() && !moved) {
+    /** "More" without a new cursor would be the same page for ever. */
+    private void requireProgress(Page page) {
+        if (page.hasMore() && !page.movesOn()) {
             throw new IllegalStateException("sync_msg answered has_more=1 for account " + openKfId + " without a new cursor");
         }
-        return moved ? next : cursor;
     }
 
-    private void waitAfter(Throwable failure, Backoff backoff, Duration atLeast) {
-        failuresInARow++;
-        Duration wait = backoff.after(failuresInARow);
-        wait = wait.compareTo(atLeast) < 0 ? atLeast : wait;
-        if (failuresInARow == 1) {
-            LOG.warn("Account {} waits {} and tries again, with growing pauses until it works: {}", openKfId, wait,
-                    failure.getMessage());
-        } else {
-            LOG.debug("Account {} waits {} after failure {} in a row: {}", openKfId, wait, failuresInARow,
-                    failure.getMessage());
+    private void fetched(Page page) {
+        lock.lock();
+        try {
+            setbacks.over();
+            state = page.hasMore() ? state.onMore() : state.onCaughtUp();
+            if (state == LaneState.PULLING) {
+                pull();
+            }
+        } finally {
+            lock.unlock();
         }
-        state.updateAndGet(LaneState::onFailure);
-        threads.later(wait, this::runAfterBackoff);
     }
 
-    private void runAfterBackoff() {
-        state.updateAndGet(LaneState::onBackoffOver);
-        run();
-    }
-
-    private void worksAgain() {
-        if (failuresInARow > 0) {
-            LOG.info("Account {} works again after {} failures", openKfId, failuresInARow);
-            failuresInARow = 0;
+    private void failed(Throwable failure) {
+        Duration wait;
+        lock.lock();
+        try {
+            state = state.onFailure();
+            wait = setbacks.another(failure, isQuota(failure) ? QUOTA_WAIT : Duration.ZERO);
+        } finally {
+            lock.unlock();
         }
+        threads.later(wait, () -> pullIfDueAfter(LaneState::onBackoffOver));
+    }
+
+    private static boolean isQuota(Throwable e) {
+        return e instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
     }
 }

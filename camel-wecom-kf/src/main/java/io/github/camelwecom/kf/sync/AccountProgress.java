@@ -14,10 +14,12 @@
 package io.github.camelwecom.kf.sync;
 
 import java.io.Closeable;
+import java.util.function.Predicate;
 
 /**
- * How far one account has been read: the cursor behind its last finished page, and which messages after that cursor are
- * done already. Written before the next message is handed out, so that a restart repeats only what was in flight.
+ * How far one account has been read: the cursor behind its last finished page, and which messages behind that cursor
+ * are done already, or were begun. Written before a customer's next message is handed out, so that a restart repeats
+ * only what was in flight. Safe for several threads.
  */
 public interface AccountProgress extends Closeable {
 
@@ -32,14 +34,24 @@ public interface AccountProgress extends Closeable {
     boolean isDone(String messageKey);
 
     /**
+     * Remembers that this message is being handed out, such that it outlives the process. It need not outlive a failure
+     * of the power: after that, what was in flight may come again as if it were the first time.
+     *
+     * @return whether it was begun before and never done
+     */
+    Delivery started(String messageKey);
+
+    /**
      * Remembers durably that this message was processed.
      */
     void done(String messageKey);
 
     /**
      * Moves on durably: every message before this cursor is processed.
+     *
+     * @param stillNeeded which of the messages done or begun lie behind the new cursor, or may do so
      */
-    void commit(String cursor);
+    void commit(String cursor, Predicate<String> stillNeeded);
 
     @Override
     void close();

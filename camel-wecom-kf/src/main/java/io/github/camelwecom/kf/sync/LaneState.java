@@ -14,7 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 /**
- * What an account's lane is doing, and what becomes of it when something happens.
+ * What an account's lane is doing to get pages, and what becomes of it when something happens.
  */
 enum LaneState {
 
@@ -25,7 +25,7 @@ enum LaneState {
             return PULLING;
         }
     },
-    /** Pulling and processing pages. */
+    /** Getting the next page. */
     PULLING {
         @Override
         LaneState onNews() {
@@ -38,12 +38,27 @@ enum LaneState {
         }
 
         @Override
+        LaneState onNoRoom() {
+            return FULL;
+        }
+
+        @Override
         LaneState onFailure() {
             return WAITING;
         }
+
+        @Override
+        LaneState onClosed() {
+            return IDLE;
+        }
     },
-    /** Pulling, and news came meanwhile: what is pulled now may have been answered before they were there. */
+    /** Getting the next page, and news came meanwhile: it may have been answered before they were there. */
     PULLING_WITH_NEWS {
+        @Override
+        LaneState onMore() {
+            return PULLING;
+        }
+
         @Override
         LaneState onCaughtUp() {
             return PULLING;
@@ -52,6 +67,13 @@ enum LaneState {
         @Override
         LaneState onFailure() {
             return WAITING;
+        }
+    },
+    /** More is waiting, but there is no room for another page until one is processed. */
+    FULL {
+        @Override
+        LaneState onRoom() {
+            return PULLING;
         }
     },
     /** After a failure, until the back-off is over. News do not shorten it. */
@@ -66,7 +88,21 @@ enum LaneState {
         return this;
     }
 
+    /** The page came, and the platform has more. */
+    LaneState onMore() {
+        return this;
+    }
+
+    /** The page came, and the platform has no more. */
     LaneState onCaughtUp() {
+        return this;
+    }
+
+    LaneState onNoRoom() {
+        return this;
+    }
+
+    LaneState onRoom() {
         return this;
     }
 
@@ -75,6 +111,11 @@ enum LaneState {
     }
 
     LaneState onBackoffOver() {
+        return this;
+    }
+
+    /** Nothing may be pulled now; what is waiting is found by the news that come when it may. */
+    LaneState onClosed() {
         return this;
     }
 }

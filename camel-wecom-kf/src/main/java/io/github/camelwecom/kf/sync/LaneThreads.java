@@ -23,16 +23,19 @@ import java.util.concurrent.TimeUnit;
  * The threads that lanes run on. Once they are shutting down, nothing more is run: what was not read is read after the
  * next start.
  *
- * @param workers one thread for each lane that has something to do
+ * @param workers one thread for each page being fetched and each message being processed
  * @param timer   for waking up later; never runs anything that blocks
  */
 public record LaneThreads(ExecutorService workers, ScheduledExecutorService timer) {
 
-    void now(Runnable task) {
+    /** Returns false when the task is not run, because the threads are shutting down. */
+    boolean now(Runnable task) {
         try {
             workers.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
             dropIfShuttingDown(workers, e);
+            return false;
         }
     }
 

@@ -16,7 +16,8 @@ package io.github.camelwecom.kf.sync;
 import io.github.camelwecom.kf.model.KfMessage;
 
 /**
- * Whoever processes the messages of an account, one call per message.
+ * Whoever processes the messages of an account, one call per message. Called by several threads at once, for different
+ * customers.
  */
 @FunctionalInterface
 public interface MessageHandler {
@@ -25,6 +26,7 @@ public interface MessageHandler {
      * Processes one message. Returning means processed: the message is remembered as done and never handed out again.
      *
      * @throws MessageFailedException when it was not processed; it is handed out again later, before any later message
+     *                                of its customer
      */
-    void handle(KfMessage message) throws MessageFailedException;
+    void handle(KfMessage message, Delivery delivery) throws MessageFailedException;
 }

@@ -13,42 +13,88 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.github.camelwecom.kf.model.KfMessage;
 
 /**
- * One page of messages being worked off, front to back: what was handed out and processed is gone from it.
+ * One page of messages being worked off, customer by customer. Its dispatcher's lock guards it.
  */
 final class Page {
 
-    private final Iterator<KfMessage> rest;
+    /** The key of what concerns no customer, such as an event about a servicer. */
+    private static final String NO_CUSTOMER = "";
+
+    private final String cursor;
     private final String nextCursor;
     private final boolean hasMore;
-    private KfMessage head;
+    private final Map<String, CustomerQueue> customers = new LinkedHashMap<>();
+    private final Set<String> messageKeys = new HashSet<>();
+    private int unfinished;
 
-    Page(List<KfMessage> messages, String nextCursor, boolean hasMore) {
-        this.rest = messages.iterator();
+    /**
+     * @param cursor that the page was asked with
+     */
+    Page(String cursor, List<KfMessage> messages, String nextCursor, boolean hasMore) {
+        this.cursor = cursor;
         this.nextCursor = nextCursor;
         this.hasMore = hasMore;
-        next();
+        messages.forEach(this::add);
+        unfinished = customers.size();
     }
 
-    /** The first message that is not processed yet, or null at the end of the page. */
-    KfMessage head() {
-        return head;
+    private void add(KfMessage message) {
+        String customer = message.externalUserId() == null ? NO_CUSTOMER : message.externalUserId();
+        customers.computeIfAbsent(customer, first -> new CustomerQueue(this)).add(message);
+        messageKeys.add(MessageKey.of(message));
     }
 
-    void next() {
-        head = rest.hasNext() ? rest.next() : null;
+    Collection<CustomerQueue> customers() {
+        return customers.values();
     }
 
-    String nextCursor() {
-        return nextCursor;
+    boolean contains(String messageKey) {
+        return messageKeys.contains(messageKey);
+    }
+
+    /** Customers who have messages in both pages get those of the earlier one first. */
+    void follow(Page earlier) {
+        customers.forEach((customer, queue) -> {
+            CustomerQueue before = earlier.customers.get(customer);
+            if (before != null && !before.isFinished()) {
+                before.followedBy(queue);
+            }
+        });
+    }
+
+    void customerFinished() {
+        unfinished--;
+    }
+
+    boolean isFinished() {
+        return unfinished == 0;
+    }
+
+    /** An empty cursor means nothing new, and the old one stays good. */
+    boolean movesOn() {
+        return nextCursor != null && !nextCursor.isEmpty() && !nextCursor.equals(cursor);
+    }
+
+    /** The cursor to go on from. */
+    String cursorBehind() {
+        return movesOn() ? nextCursor : cursor;
     }
 
     boolean hasMore() {
         return hasMore;
+    }
+
+    boolean isNothingNew() {
+        return customers.isEmpty() && !movesOn();
     }
 }

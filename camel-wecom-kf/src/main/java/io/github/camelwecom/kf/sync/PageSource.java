@@ -61,6 +61,6 @@ final class PageSource {
     private Page ask(String cursor, String token) {
         SyncMsgReply reply = client.syncMsg(
                 new SyncMsgRequest(openKfId, cursor, token, settings.pageSize(), settings.voiceFormat()));
-        return new Page(reply.msgList(), reply.nextCursor(), reply.hasMore());
+        return new Page(cursor, reply.msgList(), reply.nextCursor(), reply.hasMore());
     }
 }

@@ -26,23 +26,40 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
- * Progress of one account as a text file: a first line that names the format, one line with the cursor, one line per
- * message done behind it. A message done is appended and forced to the disk; a finished page replaces the file by a new
- * one, written aside and renamed, so that no crash leaves half of it. A lock file next to it keeps other readers out.
+ * Progress of one account as a text file: a first line that names the format, one line with the cursor, and behind it
+ * one line per message begun and one per message done. Lines are appended as messages come and go. A message done is
+ * also forced to the disk, together with those that are done at the same time; a message begun is only handed to the
+ * operating system, which keeps it when the process is killed. A finished page replaces the file by a new one, written
+ * aside and renamed, so that no crash leaves half of it. A lock file next to it keeps other readers out.
  */
 final class ProgressFile implements AccountProgress {
 
-    private static final String FORMAT = "camel-wecom-kf progress 1";
+    private static final String FORMAT = "camel-wecom-kf progress 2";
     private static final String CURSOR = "cursor ";
+    private static final String STARTED = "started ";
     private static final String DONE = "done ";
 
     private final Path file;
     private final FileChannel lockChannel;
-    private final Set<String> done = new HashSet<>();
+    private volatile String cursor;
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition forceOver = lock.newCondition();
+    // All below is guarded by the lock.
+    private Set<String> started = new HashSet<>();
+    private Set<String> done = new HashSet<>();
+    /** Null when there is no file yet, or none that could be written to the end: the next line writes a new one. */
     private FileChannel channel;
-    private String cursor;
+    private long linesWritten;
+    private long linesForced;
+    private boolean forcing;
+    private boolean closed;
 
     private ProgressFile(Path file, FileChannel lockChannel) {
         this.file = file;
@@ -104,8 +121,10 @@ final class ProgressFile implements AccountProgress {
     private void read(String line, int number) {
         if (line.startsWith(CURSOR)) {
             cursor = line.substring(CURSOR.length());
+        } else if (line.startsWith(STARTED)) {
+            started.add(line.substring(STARTED.length()));
         } else if (line.startsWith(DONE)) {
-            done.add(line.substring(DONE.length()));
+            remember(line.substring(DONE.length()));
         } else {
             throw damaged("line " + number + " is neither a cursor nor a message");
         }
@@ -124,39 +143,161 @@ final class ProgressFile implements AccountProgress {
 
     @Override
     public boolean isDone(String messageKey) {
-        return done.contains(messageKey);
+        lock.lock();
+        try {
+            return done.contains(messageKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Delivery started(String messageKey) {
+        lock.lock();
+        try {
+            if (!started.add(messageKey)) {
+                return Delivery.REPEATED;
+            }
+            append(STARTED + messageKey + "\n");
+            return Delivery.FIRST;
+        } catch (IOException e) {
+            // it will not be handed out now
+            started.remove(messageKey);
+            throw notWritten(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void done(String messageKey) {
+        lock.lock();
         try {
-            if (channel == null) {
-                replace(cursor);
-            }
-            append(channel, DONE + messageKey + "\n");
+            remember(messageKey);
+            append(DONE + messageKey + "\n");
+            forceUpTo(linesWritten);
         } catch (IOException e) {
             throw notWritten(e);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private void remember(String messageKey) {
+        started.remove(messageKey);
         done.add(messageKey);
     }
 
     @Override
-    public void commit(String newCursor) {
+    public void commit(String newCursor, Predicate<String> stillNeeded) {
+        lock.lock();
         try {
-            replace(newCursor);
+            awaitForced();
+            Set<String> startedBehind = keep(started, stillNeeded);
+            Set<String> doneBehind = keep(done, stillNeeded);
+            replace(newCursor, startedBehind, doneBehind);
+            cursor = newCursor;
+            started = startedBehind;
+            done = doneBehind;
         } catch (IOException e) {
             throw notWritten(e);
+        } finally {
+            lock.unlock();
         }
-        cursor = newCursor;
-        done.clear();
     }
 
-    private void replace(String newCursor) throws IOException {
+    private static Set<String> keep(Set<String> messageKeys, Predicate<String> stillNeeded) {
+        Set<String> kept = new HashSet<>(messageKeys);
+        kept.removeIf(stillNeeded.negate());
+        return kept;
+    }
+
+    /** Has the operating system take the line, which is among what is remembered already. */
+    private void append(String line) throws IOException {
+        requireOpen();
+        if (channel == null) {
+            rewrite();
+            return;
+        }
+        FileChannel target = channel;
+        try {
+            write(target, line);
+            linesWritten++;
+        } catch (IOException e) {
+            abandon(target);
+            throw e;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The progress file " + file + " is closed: its route was stopped");
+        }
+    }
+
+    /**
+     * One thread forces what all have written so far, while others write and then wait for it, or for the next round.
+     */
+    private void forceUpTo(long line) throws IOException {
+        while (linesForced < line) {
+            if (forcing) {
+                forceOver.awaitUninterruptibly();
+            } else if (channel == null) {
+                rewrite();
+            } else {
+                force(channel, linesWritten);
+            }
+        }
+    }
+
+    private void force(FileChannel target, long upTo) throws IOException {
+        forcing = true;
+        lock.unlock();
+        boolean forced = false;
+        try {
+            target.force(false);
+            forced = true;
+        } finally {
+            lock.lock();
+            forcing = false;
+            forceOver.signalAll();
+            if (forced) {
+                linesForced = Math.max(linesForced, upTo);
+            } else {
+                abandon(target);
+            }
+        }
+    }
+
+    /** What is in a file after a failed write is not known; what is remembered is. */
+    private void abandon(FileChannel target) throws IOException {
+        if (channel == target) {
+            channel = null;
+        }
+        target.close();
+    }
+
+    private void rewrite() throws IOException {
+        awaitForced();
+        replace(cursor, started, done);
+    }
+
+    /** Others may write meanwhile: what is remembered must be looked at afterwards. */
+    private void awaitForced() {
+        while (forcing) {
+            forceOver.awaitUninterruptibly();
+        }
+    }
+
+    /** Nobody may be forcing the file. */
+    private void replace(String newCursor, Set<String> begun, Set<String> finished) throws IOException {
+        requireOpen();
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         FileChannel fresh = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         try {
-            append(fresh, FORMAT + "\n" + (newCursor == null ? "" : CURSOR + newCursor + "\n"));
+            write(fresh, content(newCursor, begun, finished));
+            fresh.force(false);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             fresh.close();
@@ -164,14 +305,24 @@ final class ProgressFile implements AccountProgress {
         }
         closeFile();
         channel = fresh;
+        linesForced = linesWritten;
     }
 
-    private static void append(FileChannel channel, String line) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private static String content(String cursor, Set<String> begun, Set<String> finished) {
+        StringBuilder text = new StringBuilder(FORMAT).append('\n');
+        if (cursor != null) {
+            text.append(CURSOR).append(cursor).append('\n');
         }
-        channel.force(false);
+        begun.forEach(messageKey -> text.append(STARTED).append(messageKey).append('\n'));
+        finished.forEach(messageKey -> text.append(DONE).append(messageKey).append('\n'));
+        return text.toString();
+    }
+
+    private static void write(FileChannel target, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+            target.write(bytes);
+        }
     }
 
     private UncheckedIOException notWritten(IOException e) {
@@ -180,12 +331,16 @@ final class ProgressFile implements AccountProgress {
 
     @Override
     public void close() {
+        lock.lock();
         try {
+            closed = true;
             closeFile();
-            // releases the lock
+            // releases the lock on the account
             lockChannel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the progress file " + file, e);
+        } finally {
+            lock.unlock();
         }
     }
 

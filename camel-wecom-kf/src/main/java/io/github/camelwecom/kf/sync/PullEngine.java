@@ -31,16 +31,18 @@ public final class PullEngine {
     private final KfClient client;
     private final ProgressStore store;
     private final MessageHandler handler;
+    private final SyncPermits permits;
     private final LaneThreads threads;
     private volatile boolean open;
     private Future<?> safetyNet;
 
     public PullEngine(SyncSettings settings, KfClient client, ProgressStore store, MessageHandler handler,
-                      LaneThreads threads) {
+                      SyncPermits permits, LaneThreads threads) {
         this.settings = settings;
         this.client = client;
         this.store = store;
         this.handler = handler;
+        this.permits = permits;
         this.threads = threads;
     }
 
@@ -57,23 +59,22 @@ public final class PullEngine {
      */
     public void serve(String openKfId) {
         AccountLane lane = lanes.computeIfAbsent(openKfId, this::openLane);
-        lane.serve(true);
-        lane.news();
+        lane.serve();
     }
 
     private AccountLane openLane(String openKfId) {
         AccountProgress progress = store.open(settings.corpId(), openKfId);
         PageSource source = new PageSource(client, openKfId, settings);
-        return new AccountLane(openKfId, source, progress, handler, settings, threads, () -> open);
+        return new AccountLane(openKfId, source, progress, handler, settings, permits, threads, () -> open);
     }
 
     /**
-     * No longer reads this account, after the message that is being processed. Its progress is kept.
+     * No longer reads this account, after the messages that are being processed. Its progress is kept.
      */
     public void release(String openKfId) {
         AccountLane lane = lanes.get(openKfId);
         if (lane != null) {
-            lane.serve(false);
+            lane.release();
         }
     }
 
@@ -104,9 +105,12 @@ public final class PullEngine {
         open = false;
     }
 
+    /**
+     * Goes on, also with accounts that were held.
+     */
     public void resume() {
         open = true;
-        lookEverywhere();
+        lanes.values().forEach(AccountLane::resume);
     }
 
     /**

@@ -18,15 +18,23 @@ import java.time.Duration;
 /**
  * How accounts are pulled.
  *
- * @param corpId            whose accounts they are
- * @param startFrom         where to begin with an account that was never read
- * @param pageSize          most messages asked for in one sync_msg, 1 to 1000 (doc/94699)
- * @param voiceFormat       0 for AMR, 1 for Silk (doc/94699)
- * @param safetyNetInterval how often to look without having been called, for callbacks that were lost
- * @param redelivery        how long to wait before a failed message is handed out again
- * @param outage            how long to wait before the platform is asked again after it failed
+ * @param corpId              whose accounts they are
+ * @param startFrom           where to begin with an account that was never read
+ * @param pageSize            most messages asked for in one sync_msg, 1 to 1000 (doc/94699)
+ * @param voiceFormat         0 for AMR, 1 for Silk (doc/94699)
+ * @param safetyNetInterval   how often to look without having been called, for callbacks that were lost
+ * @param concurrentCustomers of how many customers of one account messages are processed at the same time, at least 1
+ * @param redelivery          how a failed message is handed out again
+ * @param outage              how long to wait before the platform is asked again after it failed
  */
 public record SyncSettings(
-        String corpId, StartFrom startFrom, int pageSize, int voiceFormat, Duration safetyNetInterval, Backoff redelivery,
-        Backoff outage) {
+        String corpId, StartFrom startFrom, int pageSize, int voiceFormat, Duration safetyNetInterval,
+        int concurrentCustomers, Redelivery redelivery, Backoff outage) {
+
+    public SyncSettings {
+        if (concurrentCustomers < 1) {
+            throw new IllegalArgumentException(
+                    "Option concurrentCustomers is " + concurrentCustomers + ": it must be at least 1");
+        }
+    }
 }

@@ -13,7 +13,7 @@
  */
 
 /**
- * The pull engine: one lane per account, page by page, cursor stored after the page is processed. Knows no HTTP and no
- * URI.
+ * The pull engine: one lane per account, page by page, customers side by side, cursor stored after the page is
+ * processed. Knows no HTTP and no URI.
  */
 package io.github.camelwecom.kf.sync;

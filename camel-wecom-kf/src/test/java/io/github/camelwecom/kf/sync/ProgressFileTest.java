@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,11 +64,11 @@ class ProgressFileTest {
     void aFinishedPageLeavesOnlyItsCursor() throws IOException {
         try (AccountProgress progress = open()) {
             progress.done("m1");
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
             progress.done("m2");
-            progress.commit("c2");
+            progress.commit("c2", key -> false);
         }
-        assertThat(file()).hasContent("camel-wecom-kf progress 1\ncursor c2\n");
+        assertThat(file()).hasContent("camel-wecom-kf progress 2\ncursor c2\n");
         try (AccountProgress progress = open()) {
             assertThat(progress.cursor()).isEqualTo("c2");
             assertThat(progress.isDone("m2")).isFalse();
@@ -74,9 +76,74 @@ class ProgressFileTest {
     }
 
     @Test
+    void whatLiesBehindTheNewCursorIsKept() throws IOException {
+        try (AccountProgress progress = open()) {
+            progress.started("page1");
+            progress.done("page1");
+            progress.started("page2 done");
+            progress.done("page2 done");
+            progress.started("page2 begun");
+            progress.commit("c1", key -> key.startsWith("page2"));
+        }
+        assertThat(file()).hasContent(
+                "camel-wecom-kf progress 2\ncursor c1\nstarted page2 begun\ndone page2 done\n");
+    }
+
+    @Test
+    void aMessageBegunAndNotDoneIsAKnownOneAfterTheProcessWasKilled() throws IOException {
+        try (AccountProgress progress = open()) {
+            assertThat(progress.started("m1")).isEqualTo(Delivery.FIRST);
+            progress.started("m2");
+            progress.done("m2");
+
+            try (AccountProgress afterwards = openCopy()) {
+                assertThat(afterwards.isDone("m1")).isFalse();
+                assertThat(afterwards.started("m1")).isEqualTo(Delivery.REPEATED);
+                assertThat(afterwards.isDone("m2")).isTrue();
+                assertThat(afterwards.started("m3")).isEqualTo(Delivery.FIRST);
+            }
+        }
+    }
+
+    /** What another process would find if this one were killed now. */
+    private AccountProgress openCopy() throws IOException {
+        Path copy = directory.resolve("ww1").resolve("copy.progress");
+        Files.copy(file(), copy);
+        return store.open("ww1", "copy");
+    }
+
+    @Test
+    void remembersWhatManyThreadsDoAtTheSameTimeAlsoWhileAPageIsCommitted() {
+        List<String> keys = IntStream.range(0, 400).mapToObj(number -> "m" + number).toList();
+        try (AccountProgress progress = open()) {
+            keys.parallelStream().forEach(key -> {
+                progress.started(key);
+                progress.done(key);
+                if (key.endsWith("50")) {
+                    progress.commit("c" + key, any -> true);
+                }
+            });
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(keys).allMatch(progress::isDone);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenOnceItIsClosed() throws IOException {
+        AccountProgress progress = open();
+        progress.done("m1");
+        progress.close();
+
+        assertThatThrownBy(() -> progress.done("m2")).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is closed");
+        assertThat(Files.readString(file())).doesNotContain("m2");
+    }
+
+    @Test
     void aMessageHalfWrittenInACrashCountsAsNotDone() throws IOException {
         try (AccountProgress progress = open()) {
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
             progress.done("m1");
         }
         Files.writeString(file(), "done m2", StandardOpenOption.APPEND);
@@ -95,7 +162,7 @@ class ProgressFileTest {
     @Test
     void aDamagedFileIsRefusedWithItsNameAndALineNumberAndLeftAsItIs() throws IOException {
         try (AccountProgress progress = open()) {
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
         }
         Files.writeString(file(), "\u0000\u0000\n", StandardOpenOption.APPEND);
 
@@ -124,7 +191,7 @@ class ProgressFileTest {
     @Test
     void accountsOfOneCorpAreReadSideBySide() {
         try (AccountProgress one = store.open("ww1", "wk1"); AccountProgress other = store.open("ww1", "wk2")) {
-            one.commit("c1");
+            one.commit("c1", key -> false);
             assertThat(other.cursor()).isNull();
         }
     }
@@ -132,7 +199,7 @@ class ProgressFileTest {
     @Test
     void noIdLeavesTheDirectory() throws IOException {
         try (AccountProgress progress = store.open("..", "../../evil")) {
-            progress.commit("c1");
+            progress.commit("c1", key -> false);
         }
         try (var files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()))

@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+/**
+ * Where a customer's messages of one page stand, and what becomes of that when something happens.
+ */
+enum CustomerState {
+
+    /** An earlier page still has messages of the customer. */
+    FOLLOWING {
+        @Override
+        CustomerState onTurn() {
+            return READY;
+        }
+    },
+    /** The next message may be handed out. */
+    READY {
+        @Override
+        CustomerState onTaken() {
+            return BUSY;
+        }
+
+        @Override
+        CustomerState onFollowing() {
+            return FOLLOWING;
+        }
+    },
+    /** A message is being processed. */
+    BUSY {
+        @Override
+        CustomerState onProcessed() {
+            return READY;
+        }
+
+        @Override
+        CustomerState onLastProcessed() {
+            return FINISHED;
+        }
+
+        @Override
+        CustomerState onFailed() {
+            return RESTING;
+        }
+    },
+    /** The next message failed and waits for its next try. */
+    RESTING {
+        @Override
+        CustomerState onTurn() {
+            return READY;
+        }
+    },
+    /** Every message of the page is processed. */
+    FINISHED;
+
+    CustomerState onFollowing() {
+        throw unexpected("following");
+    }
+
+    CustomerState onTurn() {
+        throw unexpected("turn");
+    }
+
+    CustomerState onTaken() {
+        throw unexpected("taken");
+    }
+
+    CustomerState onProcessed() {
+        throw unexpected("processed");
+    }
+
+    CustomerState onLastProcessed() {
+        throw unexpected("last processed");
+    }
+
+    CustomerState onFailed() {
+        throw unexpected("failed");
+    }
+
+    private IllegalStateException unexpected(String event) {
+        return new IllegalStateException("A customer's messages are " + this + ", which knows no '" + event + "'");
+    }
+}

@@ -1,0 +1,346 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+import io.github.camelwecom.kf.model.KfMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out the messages of an account's pages: those of one customer in order, one at a time, different customers side
+ * by side. A page whose messages are all processed is committed. No thread waits here: a worker takes whichever
+ * customer is ready, and ends when none is.
+ */
+final class MessageDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageDispatcher.class);
+
+    private final String openKfId;
+    private final AccountProgress progress;
+    private final MessageHandler handler;
+    private final SyncSettings settings;
+    private final LaneThreads threads;
+    private final BooleanSupplier mayGoOn;
+    private final Runnable onRoom;
+    private volatile boolean held;
+
+    private final Lock lock = new ReentrantLock();
+    // Guarded by the lock, as are the pages and their customers.
+    private final Queue<CustomerQueue> ready = new ArrayDeque<>();
+    private final CommitOrder pages = new CommitOrder();
+    private final Setbacks writing;
+    private int workers;
+
+    /**
+     * @param mayGoOn whether anything may be handed out at present
+     * @param onRoom  called when a page was committed, without any lock
+     */
+    MessageDispatcher(String openKfId, AccountProgress progress, MessageHandler handler, SyncSettings settings,
+                      LaneThreads threads, BooleanSupplier mayGoOn, Runnable onRoom) {
+        this.openKfId = openKfId;
+        this.progress = progress;
+        this.handler = handler;
+        this.settings = settings;
+        this.threads = threads;
+        this.mayGoOn = mayGoOn;
+        this.onRoom = onRoom;
+        this.writing = new Setbacks("Processing account " + openKfId, settings.outage());
+    }
+
+    boolean hasRoom() {
+        lock.lock();
+        try {
+            return pages.hasRoom();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The cursor behind everything that was fetched, null for an account that was never read. */
+    String fetchedUpTo() {
+        Page newest = newestPage();
+        return newest == null ? progress.cursor() : newest.cursorBehind();
+    }
+
+    private Page newestPage() {
+        lock.lock();
+        try {
+            return pages.newest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** There must be room for it. */
+    void add(Page page) {
+        lock.lock();
+        try {
+            pages.add(page);
+            page.customers().stream().filter(CustomerQueue::isReady).forEach(ready::add);
+            startWorkers();
+        } finally {
+            lock.unlock();
+        }
+        commitFinishedPages();
+    }
+
+    /** A message failed as often as it may, and nothing is handed out until {@link #goOn()}. */
+    boolean isHeld() {
+        return held;
+    }
+
+    void goOn() {
+        held = false;
+        wake();
+    }
+
+    /** It may be that something may be handed out again. */
+    void wake() {
+        lock.lock();
+        try {
+            startWorkers();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void startWorkers() {
+        int wanted = Math.min(ready.size(), settings.concurrentCustomers() - workers);
+        while (wanted > 0 && isOpen() && threads.now(this::work)) {
+            workers++;
+            wanted--;
+        }
+    }
+
+    private boolean isOpen() {
+        return !held && mayGoOn.getAsBoolean();
+    }
+
+    private void work() {
+        CustomerQueue customer = takeNext();
+        while (customer != null) {
+            handOutHead(customer);
+            customer = takeNext();
+        }
+    }
+
+    private CustomerQueue takeNext() {
+        lock.lock();
+        try {
+            CustomerQueue customer = isOpen() ? ready.poll() : null;
+            if (customer == null) {
+                workers--;
+            } else {
+                customer.taken();
+            }
+            return customer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handOutHead(CustomerQueue customer) {
+        KfMessage message = customer.head();
+        String key = MessageKey.of(message);
+        try {
+            if (!progress.isDone(key)) {
+                handler.handle(message, progress.started(key));
+                writeDown(key);
+            }
+        } catch (MessageFailedException e) {
+            failed(customer, key, e);
+            return;
+        } catch (RuntimeException | Error e) {
+            interrupted(customer, e);
+            return;
+        }
+        processed(customer);
+    }
+
+    private void writeDown(String key) {
+        // a route may leave its thread interrupted, and an interrupted thread cannot write
+        Thread.interrupted();
+        progress.done(key);
+    }
+
+    private void processed(CustomerQueue customer) {
+        lock.lock();
+        try {
+            writing.over();
+            customer.processed();
+            if (customer.isFinished()) {
+                customer.page().customerFinished();
+                makeReady(customer.follower());
+            } else {
+                ready.add(customer);
+            }
+        } finally {
+            lock.unlock();
+        }
+        commitFinishedPages();
+    }
+
+    private void makeReady(CustomerQueue customer) {
+        if (customer != null) {
+            customer.hasItsTurn();
+            ready.add(customer);
+        }
+    }
+
+    private void failed(CustomerQueue customer, String key, MessageFailedException failure) {
+        int failures = customer.failuresOfHead() + 1;
+        if (!settings.redelivery().isExhaustedAfter(failures)) {
+            rest(customer, settings.redelivery().pause().after(failures));
+        } else if (settings.redelivery().onExhausted() == OnExhausted.SKIP) {
+            skip(customer, key, failures);
+        } else {
+            hold(customer, failures, failure);
+        }
+    }
+
+    private void rest(CustomerQueue customer, Duration pause) {
+        lock.lock();
+        try {
+            customer.failed();
+        } finally {
+            lock.unlock();
+        }
+        threads.later(pause, () -> rested(customer));
+    }
+
+    private void skip(CustomerQueue customer, String key, int failures) {
+        LOG.warn("Message {} of account {} failed {} times and is skipped", key, openKfId, failures);
+        try {
+            writeDown(key);
+        } catch (RuntimeException e) {
+            interrupted(customer, e);
+            return;
+        }
+        processed(customer);
+    }
+
+    private void hold(CustomerQueue customer, int failures, MessageFailedException failure) {
+        LOG.error("Account {} is held, because message {} failed {} times. Make its route work, then resume or restart it;"
+                  + " onExhausted=skip would go on without the message",
+                openKfId, failure.msgId(), failures);
+        lock.lock();
+        try {
+            held = true;
+            customer.forgiven();
+            ready.add(customer);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whatever went wrong, a customer who does not come back would lose the rest of the messages. */
+    private void interrupted(CustomerQueue customer, Throwable failure) {
+        Duration pause;
+        lock.lock();
+        try {
+            customer.interrupted();
+            writing.another(failure, Duration.ZERO);
+            // each at its own pace: customers who fail together are not failures in a row
+            pause = settings.outage().after(customer.interruptionsOfHead());
+        } finally {
+            lock.unlock();
+        }
+        threads.later(pause, () -> rested(customer));
+    }
+
+    private void rested(CustomerQueue customer) {
+        lock.lock();
+        try {
+            makeReady(customer);
+            startWorkers();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void commitFinishedPages() {
+        Page page = beginCommit();
+        while (page != null) {
+            try {
+                commit(page);
+            } catch (RuntimeException | Error e) {
+                commitLater(e);
+                return;
+            }
+            committed();
+            onRoom.run();
+            page = beginCommit();
+        }
+    }
+
+    private Page beginCommit() {
+        lock.lock();
+        try {
+            return pages.beginCommit();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void commit(Page page) {
+        if (page.movesOn()) {
+            progress.commit(page.cursorBehind(), stillNeededBehind(page));
+        }
+    }
+
+    /**
+     * Which messages lie behind a page: those of the next page, and if that is not here yet, those that may have been
+     * done or begun before the last restart. Asked late, because the next page may come and be begun while this one is
+     * committed.
+     */
+    private Predicate<String> stillNeededBehind(Page page) {
+        Predicate<String> inNextPage = key -> isInMemoryBehind(page, key);
+        return page.hasMore() ? inNextPage.or(key -> !page.contains(key)) : inNextPage;
+    }
+
+    private boolean isInMemoryBehind(Page page, String messageKey) {
+        Page newest = newestPage();
+        return newest != page && newest.contains(messageKey);
+    }
+
+    private void committed() {
+        lock.lock();
+        try {
+            writing.over();
+            pages.committed();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void commitLater(Throwable failure) {
+        Duration pause;
+        lock.lock();
+        try {
+            pages.notCommitted();
+            pause = writing.another(failure, Duration.ZERO);
+        } finally {
+            lock.unlock();
+        }
+        threads.later(pause, this::commitFinishedPages);
+    }
+}

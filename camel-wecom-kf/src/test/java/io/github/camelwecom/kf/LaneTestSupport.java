@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import org.apache.camel.builder.RouteBuilder;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One account, whose messages go through a {@link GatedRoute} once a test has written them and starts the route.
+ */
+abstract class LaneTestSupport extends WecomKfTestSupport {
+
+    static final String ROUTE = "pull";
+
+    final SandboxAccount account = sandbox.account("Service");
+    final GatedRoute route = new GatedRoute();
+
+    /**
+     * Writes one message of each customer, in this order; a message's text is the customer and a number, such as ann1.
+     */
+    void write(String... texts) {
+        for (String text : texts) {
+            sandbox.customer(customerOf(text)).unannounced().says(text);
+        }
+    }
+
+    static String customerOf(String text) {
+        return text.replaceAll("\\d", "");
+    }
+
+    void start(String options) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:syncMsg?openKfId=" + account.openKfId() + "&" + options).routeId(ROUTE).process(route);
+            }
+        });
+    }
+
+    void until(Callable<Boolean> condition) {
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(condition);
+    }
+
+    /** Long enough for what must not happen. */
+    void staysTrue(Callable<Boolean> condition) {
+        await().during(300, TimeUnit.MILLISECONDS).atMost(SECONDS, TimeUnit.SECONDS).until(condition);
+    }
+
+    int pulls() {
+        return sandbox.journal("kf/sync_msg").size();
+    }
+
+    /** The next_cursor of the last page that had messages. */
+    String lastCursor() {
+        return sandbox.journal("kf/sync_msg").stream().filter(call -> !call.reply().path("msg_list").isEmpty())
+                .reduce((first, second) -> second).orElseThrow().reply().path("next_cursor").asText();
+    }
+
+    List<String> progress() throws IOException {
+        return Files.readAllLines(stateDirectory.resolve(sandbox.corpId()).resolve(account.openKfId() + ".progress"));
+    }
+}

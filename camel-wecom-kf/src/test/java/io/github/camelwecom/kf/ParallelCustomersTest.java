@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.journal.ApiCall;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Customers side by side, each in order; pages one ahead; calls of a corp limited.
+ */
+class ParallelCustomersTest extends LaneTestSupport {
+
+    @Test
+    void messagesOfEachCustomerStayInOrderAcrossPagesWhileCustomersRunSideBySide() throws Exception {
+        List<String> customers = List.of("ann", "bob", "cai", "dan", "eve");
+        IntStream.rangeClosed(1, 20).forEach(n -> customers.forEach(customer -> write(customer + n)));
+
+        start("pageSize=17&concurrentCustomers=4");
+
+        until(() -> route.finished().size() == 100);
+        for (String customer : customers) {
+            assertThat(route.finishedOf(customer))
+                    .isEqualTo(IntStream.rangeClosed(1, 20).mapToObj(n -> customer + n).toList());
+        }
+        assertThat(route.overlaps()).isEmpty();
+    }
+
+    @Test
+    void asManyCustomersAtOnceAsAllowedAndNeverMore() throws Exception {
+        List<String> texts = List.of("ann1", "bob1", "cai1", "dan1", "eve1");
+        texts.forEach(this::write);
+        texts.forEach(route::close);
+
+        start("concurrentCustomers=3");
+
+        until(() -> route.begun().size() == 3);
+        staysTrue(() -> route.begun().size() == 3);
+        texts.forEach(route::open);
+        until(() -> route.finished().size() == 5);
+        assertThat(route.mostInside()).isEqualTo(3);
+    }
+
+    @Test
+    void whatConcernsNoCustomerIsInOrderToo() throws Exception {
+        account.append("{\"msgid\":\"event1\",\"origin\":4,\"msgtype\":\"event\",\"event\":{\"event_type\":\"new_event\"}}");
+        account.append("{\"msgid\":\"event2\",\"origin\":4,\"msgtype\":\"event\",\"event\":{\"event_type\":\"new_event\"}}");
+        write("ann1");
+        route.close("event1");
+
+        start("concurrentCustomers=3");
+
+        until(() -> route.finished().contains("ann1"));
+        staysTrue(() -> !route.begun().contains("event2"));
+        route.open("event1");
+        until(() -> route.finished().size() == 3);
+        assertThat(route.finished()).containsSubsequence("event1", "event2");
+    }
+
+    @Test
+    void theNextPageIsFetchedWhileThisOneIsProcessedButNoThird() throws Exception {
+        write("ann1", "bob1", "cai1", "dan1", "eve1", "fay1");
+        route.close("ann1");
+
+        start("pageSize=2");
+
+        until(() -> route.finished().containsAll(List.of("bob1", "cai1", "dan1")));
+        staysTrue(() -> pulls() == 2);
+        route.open("ann1");
+        until(() -> route.finished().size() == 6);
+    }
+
+    @Test
+    void theCursorWaitsForEveryMessageOfItsPageAndOfEarlierPages() throws Exception {
+        write("ann1", "bob1", "cai1", "dan1");
+        route.close("ann1");
+
+        start("pageSize=2");
+
+        until(() -> route.finished().containsAll(List.of("bob1", "cai1", "dan1")));
+        staysTrue(() -> progress().stream().noneMatch(line -> line.startsWith("cursor")));
+        route.open("ann1");
+        until(() -> progress().equals(List.of("camel-wecom-kf progress 2", "cursor " + lastCursor())));
+    }
+
+    @Test
+    void noMoreCallsInFlightThanACorpMayHaveHoweverManyAccountsAndRoutes() throws Exception {
+        Duration delay = Duration.ofMillis(250);
+        sandbox.failNext(12, "kf/sync_msg", KfFault.delay(delay));
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (int i = 1; i <= 12; i++) {
+                    SandboxAccount each = sandbox.account("Account " + i);
+                    from("wecom-kf:syncMsg?openKfId=" + each.openKfId()).process(route);
+                }
+            }
+        });
+
+        until(() -> pulls() == 12);
+        List<Instant> calls = sandbox.journal("kf/sync_msg").stream().map(ApiCall::time).sorted().toList();
+        List<Duration> betweenEachAndTheFourthAfterIt = new ArrayList<>();
+        for (int i = 4; i < calls.size(); i++) {
+            betweenEachAndTheFourthAfterIt.add(Duration.between(calls.get(i - 4), calls.get(i)));
+        }
+        assertThat(betweenEachAndTheFourthAfterIt).allSatisfy(time -> assertThat(time).isGreaterThanOrEqualTo(delay));
+    }
+
+    @Test
+    void noCustomerAtAllIsRefusedWithTheOptionsName() {
+        assertThatThrownBy(() -> start("concurrentCustomers=0"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("concurrentCustomers is 0");
+    }
+}

@@ -1,0 +1,127 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.MessageReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What happens between two steps of a commit, which no route can bring about at will.
+ */
+class MessageDispatcherTest {
+
+    private static final Backoff PAUSE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
+    private static final SyncSettings SETTINGS = new SyncSettings(
+            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), 2, new Redelivery(PAUSE, -1, OnExhausted.STOP), PAUSE);
+
+    private final LaneThreads threads
+            = new LaneThreads(Executors.newCachedThreadPool(), Executors.newSingleThreadScheduledExecutor());
+    private final CountDownLatch nextPageDone = new CountDownLatch(1);
+    private final CountDownLatch committed = new CountDownLatch(1);
+    private volatile boolean nextMessageStillNeeded;
+    private volatile boolean firstMessageStillNeeded;
+    private final MessageDispatcher dispatcher = new MessageDispatcher(
+            "wk1", new BusyProgress(), this::process, SETTINGS, threads, () -> true, this::onRoom);
+
+    @AfterEach
+    void shutDown() {
+        threads.workers().shutdownNow();
+        threads.timer().shutdownNow();
+    }
+
+    @Test
+    void aMessageOfAPageThatComesWhileTheOneBeforeIsCommittedStaysDone() throws Exception {
+        dispatcher.add(page(null, "m1", "c1"));
+
+        assertThat(committed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(nextMessageStillNeeded).isTrue();
+        assertThat(firstMessageStillNeeded).isFalse();
+    }
+
+    private static Page page(String cursor, String msgId, String nextCursor) {
+        KfMessage message = MessageReader.read(JsonNodeFactory.instance.objectNode().put("msgid", msgId).put("msgtype", "note")
+                .put("external_userid", msgId));
+        return new Page(cursor, List.of(message), nextCursor, false);
+    }
+
+    private void process(KfMessage message, Delivery delivery) {
+        // every message is fine
+    }
+
+    private void onRoom() {
+        // nobody fetches pages here
+    }
+
+    /** Has the next page come, and its message processed, just before the first page is committed. */
+    private final class BusyProgress implements AccountProgress {
+
+        @Override
+        public String cursor() {
+            return null;
+        }
+
+        @Override
+        public boolean isDone(String messageKey) {
+            return false;
+        }
+
+        @Override
+        public Delivery started(String messageKey) {
+            return Delivery.FIRST;
+        }
+
+        @Override
+        public void done(String messageKey) {
+            if (messageKey.equals("m2")) {
+                nextPageDone.countDown();
+            }
+        }
+
+        @Override
+        public void commit(String cursor, Predicate<String> stillNeeded) {
+            if (cursor.equals("c1")) {
+                dispatcher.add(page("c1", "m2", "c2"));
+                awaitNextPage();
+                nextMessageStillNeeded = stillNeeded.test("m2");
+                firstMessageStillNeeded = stillNeeded.test("m1");
+                committed.countDown();
+            }
+        }
+
+        private void awaitNextPage() {
+            try {
+                assertThat(nextPageDone.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            // nothing to let go of
+        }
+    }
+}
