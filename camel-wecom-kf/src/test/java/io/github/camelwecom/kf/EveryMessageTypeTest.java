@@ -27,6 +27,7 @@ import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.UnknownEvent;
 import io.github.camelwecom.kf.model.UnknownMessage;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -62,9 +63,15 @@ class EveryMessageTypeTest extends WecomKfTestSupport {
         account.announce();
 
         MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
-        for (int i = 0; i < items.size(); i++) {
-            assertArrived(items.get(i), mock("seen").getExchanges().get(i).getMessage());
+        for (ObjectNode item : items) {
+            assertArrived(item, arrived(item.path("msgid").asText()));
         }
+    }
+
+    /** Messages of different customers come in any order. */
+    private Message arrived(String msgId) {
+        return mock("seen").getExchanges().stream().map(Exchange::getMessage)
+                .filter(message -> msgId.equals(message.getHeader(WecomKfConstants.MESSAGE_ID))).findFirst().orElseThrow();
     }
 
     private static List<ObjectNode> items() throws IOException {
