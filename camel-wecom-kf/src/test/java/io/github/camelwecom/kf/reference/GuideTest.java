@@ -153,6 +153,7 @@ class GuideTest {
         try (Stage stage = new Stage(directory)) {
             stage.sandbox().failNext("kf/send_msg", KfFault.errcode(95018));
             serve(stage, "errors.camel.yaml");
+            eventually(() -> assertThat(stage.sandbox().journal("kf/send_msg")).hasSize(1));
             SandboxCustomer other = stage.sandbox().customer();
             other.says("hello");
 
