@@ -303,9 +303,19 @@ final class ProgressFile implements AccountProgress {
             fresh.close();
             throw e;
         }
+        forceRename();
         closeFile();
         channel = fresh;
         linesForced = linesWritten;
+    }
+
+    /** Or a power failure could bring the old file back, which lacks all that is appended to the new one. */
+    private void forceRename() {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException e) {
+            // systems such as Windows let nobody open a directory, and order a rename by themselves
+        }
     }
 
     private static String content(String cursor, Set<String> begun, Set<String> finished) {
