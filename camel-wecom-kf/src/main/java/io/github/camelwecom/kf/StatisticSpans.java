@@ -45,6 +45,10 @@ final class StatisticSpans implements CallPlan {
         }
         long start = seconds(request, START);
         long end = seconds(request, END);
+        if (end < start) {
+            throw new IllegalArgumentException(
+                    operation.operationName() + ": " + END + " (" + end + ") must not be before " + START + " (" + start + ")");
+        }
         List<KfReply> replies = new ArrayList<>();
         do {
             long spanEnd = Math.min(start + LONGEST_SPAN, end);

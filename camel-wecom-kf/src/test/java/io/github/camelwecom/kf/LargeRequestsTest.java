@@ -101,6 +101,13 @@ class LargeRequestsTest extends WecomKfTestSupport {
     }
 
     @Test
+    void aSpanThatEndsBeforeItBeginsIsRefused() {
+        assertThatThrownBy(() -> template.requestBodyAndHeaders("wecom-kf:getCorpStatistic",
+                Map.of("start_time", "2026-01-31", "end_time", "2026-01-01"), account())).cause()
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("end_time", "before start_time");
+    }
+
+    @Test
     void aLinkCarriesItsSceneParamToTheCustomersEntrance() {
         AddContactWayReply reply = template.requestBodyAndHeaders("wecom-kf:addContactWay?sceneParam=shelf=7 左",
                 Map.of("scene", "shop"), account(), AddContactWayReply.class);

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ class MediaTest extends WecomKfTestSupport {
 
     private static final byte[] PNG = {
             (byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
+    private static final int FRAMES_A_SECOND = 50;
     private static final int LARGE = 45 * 1024 * 1024;
 
     @TempDir
@@ -124,6 +126,23 @@ class MediaTest extends WecomKfTestSupport {
         assertThatThrownBy(() -> template.requestBody("wecom-kf:mediaUpload?mediaType=voice", new byte[3 * 1024 * 1024]))
                 .cause().hasMessageContainingAll("3145728 bytes", "2097152");
         assertThat(sandbox.journal("media/upload")).isEmpty();
+    }
+
+    @Test
+    void refusesAVoiceOfMoreThanAMinute() {
+        MediaUploadReply reply = template.requestBody(
+                "wecom-kf:mediaUpload?mediaType=voice", voice(60 * FRAMES_A_SECOND), MediaUploadReply.class);
+
+        assertThat(reply.type()).isEqualTo("voice");
+        assertThatThrownBy(() -> template.requestBody("wecom-kf:mediaUpload?mediaType=voice", voice(61 * FRAMES_A_SECOND)))
+                .cause().isInstanceOf(WecomKfException.class).hasMessageContainingAll("61 seconds", "60");
+        assertThat(sandbox.journal("media/upload")).hasSize(1);
+    }
+
+    /** AMR frames of type 0, each 20 milliseconds long: a byte that says so, and twelve more. */
+    private static byte[] voice(int frames) {
+        byte[] header = "#!AMR\n".getBytes(StandardCharsets.US_ASCII);
+        return Arrays.copyOf(header, header.length + 13 * frames);
     }
 
     @Test

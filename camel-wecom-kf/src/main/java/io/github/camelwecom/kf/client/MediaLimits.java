@@ -13,8 +13,10 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
  * What the platform takes as an upload.
@@ -23,6 +25,9 @@ import java.io.InputStream;
  * @param maxBytes largest file, in bytes
  */
 public record MediaLimits(MediaType format, long maxBytes) {
+
+    /** Longest voice recording (doc/90253). */
+    private static final Duration LONGEST_VOICE = Duration.ofSeconds(60);
 
     /** Of media/uploadimg (doc/90256). */
     static final MediaLimits IMG = new MediaLimits(MediaType.IMAGE, 2L * 1024 * 1024);
@@ -40,13 +45,32 @@ public record MediaLimits(MediaType format, long maxBytes) {
             throw refusal(operation, "the " + format.wireName() + " has " + file.length() + " bytes; it must have "
                                      + MediaType.MIN_BYTES + " to " + maxBytes);
         }
+        try {
+            checkFormat(operation, file);
+            if (format == MediaType.VOICE) {
+                checkDuration(operation, file);
+            }
+        } catch (IOException e) {
+            throw new WecomKfException(operation, ErrorCategory.CALLER, "the file to upload cannot be read", e);
+        }
+    }
+
+    private void checkFormat(String operation, MediaSource file) throws IOException {
         try (InputStream content = file.open()) {
             if (!format.fits(content.readNBytes(MediaType.HEAD_BYTES))) {
                 throw refusal(operation, "the content does not begin like " + format.format() + ", which " + format.wireName()
                                          + " must be");
             }
-        } catch (IOException e) {
-            throw new WecomKfException(operation, ErrorCategory.CALLER, "the file to upload cannot be read", e);
+        }
+    }
+
+    private static void checkDuration(String operation, MediaSource file) throws IOException {
+        try (InputStream recording = new BufferedInputStream(file.open())) {
+            Duration duration = AmrLength.of(recording);
+            if (duration.compareTo(LONGEST_VOICE) > 0) {
+                throw refusal(operation, "the voice lasts " + duration.toSeconds() + " seconds; it may last "
+                                         + LONGEST_VOICE.toSeconds());
+            }
         }
     }
 

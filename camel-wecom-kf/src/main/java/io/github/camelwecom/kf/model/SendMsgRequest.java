@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.Matches;
+import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
 
 /**
@@ -36,7 +37,8 @@ import io.github.camelwecom.kf.model.limit.Required;
  * @param content  what the message says
  */
 public record SendMsgRequest(
-        @Required @JsonProperty("touser") String toUser, @Required @JsonProperty("open_kfid") String openKfId,
+        @Required @JsonProperty("touser") String toUser,
+        @Required @MaxBytes(CommonLimits.OPEN_KFID_BYTES) @JsonProperty("open_kfid") String openKfId,
         @JsonProperty("msgid") @Matches(value = MSG_ID, meaning = MSG_ID_MEANING) String msgId,
         @Required @JsonIgnore MessageContent content) {
 
