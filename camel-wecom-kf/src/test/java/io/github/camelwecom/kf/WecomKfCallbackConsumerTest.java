@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.apache.camel.Message;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -94,6 +95,19 @@ class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
         await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(() -> assertThat(sandbox.callbackAttempts())
                 .hasSize(2).allMatch(attempt -> attempt.delivered()));
         assertThat(mock("slow").getReceivedCounter()).isZero();
+        mayEnd.countDown();
+    }
+
+    @Test
+    void thePlatformIsAskedToSendAgainWhatARouteCannotKeepUpWith() {
+        sandbox.callbackUrl(callbackUrl("/slow"));
+        SealedCallback callback = sandbox.seal("<xml><ToUserName>" + sandbox.corpId() + "</ToUserName></xml>");
+        int oneBeingProcessedAndThoseWaiting = 1 + 1000;
+        for (int i = 0; i < oneBeingProcessedAndThoseWaiting; i++) {
+            assertThat(sandbox.sendCallback(callback).status()).isEqualTo(200);
+        }
+
+        assertThat(sandbox.sendCallback(callback).status()).isEqualTo(503);
         mayEnd.countDown();
     }
 
