@@ -21,17 +21,12 @@ import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfOperation;
+import io.github.camelwecom.kf.client.MediaOperation;
 
 /**
  * What a producer can do, by the operation's name.
  */
 final class OperationCalls {
-
-    static final String MEDIA_UPLOAD = "mediaUpload";
-    static final String MEDIA_UPLOAD_IMG = "mediaUploadImg";
-    static final String MEDIA_GET = "mediaGet";
-    static final String VERIFY_URL = "verifyUrl";
-    static final String GET_CALLBACK_MESSAGE = "getCallbackMessage";
 
     private final Map<String, OperationCall> calls = new HashMap<>();
 
@@ -39,13 +34,9 @@ final class OperationCalls {
     static SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>();
         Stream.of(KfOperation.values()).map(KfOperation::operationName).forEach(names::add);
-        Stream.of(MEDIA_UPLOAD, MEDIA_UPLOAD_IMG, MEDIA_GET, VERIFY_URL, GET_CALLBACK_MESSAGE).forEach(names::add);
+        Stream.of(MediaOperation.values()).map(MediaOperation::operationName).forEach(names::add);
+        Stream.of(CallbackOperation.values()).map(CallbackOperation::operationName).forEach(names::add);
         return names;
-    }
-
-    /** Whether the operation works on a callback, and calls nobody. */
-    static boolean isCallbackOperation(String operation) {
-        return VERIFY_URL.equals(operation) || GET_CALLBACK_MESSAGE.equals(operation);
     }
 
     static void requireKnown(String operation) {
@@ -61,15 +52,16 @@ final class OperationCalls {
             calls.put(operation.operationName(), exchange -> api.call(operation, exchange));
         }
         MediaCalls media = new MediaCalls(client, options);
-        calls.put(MEDIA_UPLOAD, media::upload);
-        calls.put(MEDIA_UPLOAD_IMG, media::uploadImg);
-        calls.put(MEDIA_GET, media::get);
+        calls.put(MediaOperation.MEDIA_UPLOAD.operationName(), media::upload);
+        calls.put(MediaOperation.MEDIA_UPLOAD_IMG.operationName(), media::uploadImg);
+        calls.put(MediaOperation.MEDIA_GET.operationName(), media::get);
         return this;
     }
 
     OperationCalls withCallbacks(CallbackCalls callbacks) {
-        calls.put(VERIFY_URL, callbacks::verifyUrl);
-        calls.put(GET_CALLBACK_MESSAGE, callbacks::getCallbackMessage);
+        for (CallbackOperation operation : CallbackOperation.values()) {
+            calls.put(operation.operationName(), exchange -> operation.call(callbacks, exchange));
+        }
         return this;
     }
 
@@ -79,7 +71,7 @@ final class OperationCalls {
             requireKnown(operation);
             throw new IllegalArgumentException(
                     "Operation " + operation + " cannot be called by this endpoint: "
-                                               + (isCallbackOperation(operation)
+                                               + (CallbackOperation.isOne(operation)
                                                        ? "options corpId, token and encodingAesKey must be set"
                                                        : "options corpId and secret must be set"));
         }

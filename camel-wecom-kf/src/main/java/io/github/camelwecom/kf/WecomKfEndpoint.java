@@ -68,7 +68,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     public Producer createProducer() throws Exception {
         OperationCalls.requireKnown(operation);
         require("corpId", configuration.getCorpId());
-        if (OperationCalls.isCallbackOperation(operation)) {
+        if (CallbackOperation.isOne(operation)) {
             callbackCredentials();
         } else {
             requireSecret();

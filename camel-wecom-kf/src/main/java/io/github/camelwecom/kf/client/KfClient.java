@@ -92,9 +92,6 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
  */
 public final class KfClient implements AutoCloseable {
 
-    private static final String MEDIA_UPLOAD = "mediaUpload";
-    private static final String MEDIA_UPLOAD_IMG = "mediaUploadImg";
-    private static final String MEDIA_GET = "mediaGet";
     /** For up to 20 MB in one request, over slow lines too. */
     private static final Duration MEDIA_TIME_LIMIT = Duration.ofMinutes(5);
 
@@ -338,9 +335,9 @@ public final class KfClient implements AutoCloseable {
      * @throws WecomKfException when the call failed, or the file is none of what the type may be
      */
     public MediaUploadReply mediaUpload(MediaType type, MediaSource source) {
-        requestCheck.checkMedia(MEDIA_UPLOAD, MediaLimits.of(type), source);
-        return runner.run(Repetition.SAFE, token -> reply(MEDIA_UPLOAD, MediaUploadReply.class, media.upload(
-                MEDIA_UPLOAD, "media/upload", source, accessToken(token), new BasicNameValuePair("type", type.wireName()))));
+        requestCheck.checkMedia(MediaOperation.MEDIA_UPLOAD.operationName(), MediaLimits.of(type), source);
+        return upload(MediaOperation.MEDIA_UPLOAD, MediaUploadReply.class, source,
+                new BasicNameValuePair("type", type.wireName()));
     }
 
     /**
@@ -349,9 +346,15 @@ public final class KfClient implements AutoCloseable {
      * @throws WecomKfException when the call failed, or the file is no such picture
      */
     public MediaUploadImgReply mediaUploadImg(MediaSource source) {
-        requestCheck.checkMedia(MEDIA_UPLOAD_IMG, MediaLimits.IMG, source);
-        return runner.run(Repetition.UNSAFE, token -> reply(MEDIA_UPLOAD_IMG, MediaUploadImgReply.class,
-                media.upload(MEDIA_UPLOAD_IMG, "media/uploadimg", source, accessToken(token))));
+        requestCheck.checkMedia(MediaOperation.MEDIA_UPLOAD_IMG.operationName(), MediaLimits.IMG, source);
+        return upload(MediaOperation.MEDIA_UPLOAD_IMG, MediaUploadImgReply.class, source);
+    }
+
+    private <R extends KfReply> R upload(
+            MediaOperation operation, Class<R> replyType, MediaSource source, NameValuePair... query) {
+        String name = operation.operationName();
+        return runner.run(operation.repetition(), token -> reply(name, replyType,
+                media.upload(name, operation.path(), source, withToken(token, query))));
     }
 
     /**
@@ -360,8 +363,13 @@ public final class KfClient implements AutoCloseable {
      * @throws WecomKfException when the call failed
      */
     public MediaFile mediaGet(String mediaId, MediaSink sink) {
-        return runner.run(Repetition.SAFE, token -> media.download(
-                MEDIA_GET, "media/get", sink, accessToken(token), new BasicNameValuePair("media_id", mediaId)));
+        MediaOperation operation = MediaOperation.MEDIA_GET;
+        return runner.run(operation.repetition(), token -> media.download(operation.operationName(), operation.path(), sink,
+                withToken(token, new BasicNameValuePair("media_id", mediaId))));
+    }
+
+    private static NameValuePair[] withToken(String token, NameValuePair... query) {
+        return Stream.concat(Stream.of(accessToken(token)), Stream.of(query)).toArray(NameValuePair[]::new);
     }
 
     /** Ends waits between attempts: calls under way end with their last failure, later calls are not repeated. */
