@@ -368,10 +368,6 @@ public final class KfClient implements AutoCloseable {
                 withToken(token, new BasicNameValuePair("media_id", mediaId))));
     }
 
-    private static NameValuePair[] withToken(String token, NameValuePair... query) {
-        return Stream.concat(Stream.of(accessToken(token)), Stream.of(query)).toArray(NameValuePair[]::new);
-    }
-
     /** Ends waits between attempts: calls under way end with their last failure, later calls are not repeated. */
     @Override
     public void close() {
@@ -379,21 +375,21 @@ public final class KfClient implements AutoCloseable {
     }
 
     private ObjectNode send(KfOperation operation, ObjectNode fields, String token) {
-        NameValuePair accessToken = accessToken(token);
         if (operation.method() == Method.GET) {
-            return http.get(operation.operationName(), operation.path(), query(accessToken, fields));
+            return http.get(operation.operationName(), operation.path(), withToken(token, query(fields)));
         }
-        return http.send(operation.operationName(), operation.method(), operation.path(), KfJson.write(fields), accessToken);
+        return http.send(operation.operationName(), operation.method(), operation.path(), KfJson.write(fields),
+                withToken(token));
     }
 
-    private static NameValuePair[] query(NameValuePair accessToken, ObjectNode fields) {
-        Stream<NameValuePair> parameters = fields.properties().stream().filter(field -> !field.getValue().isNull())
-                .map(field -> new BasicNameValuePair(field.getKey(), field.getValue().asText()));
-        return Stream.concat(Stream.of(accessToken), parameters).toArray(NameValuePair[]::new);
+    private static NameValuePair[] query(ObjectNode fields) {
+        return fields.properties().stream().filter(field -> !field.getValue().isNull())
+                .map(field -> new BasicNameValuePair(field.getKey(), field.getValue().asText())).toArray(NameValuePair[]::new);
     }
 
-    private static NameValuePair accessToken(String token) {
-        return new BasicNameValuePair("access_token", token);
+    private static NameValuePair[] withToken(String token, NameValuePair... query) {
+        NameValuePair accessToken = new BasicNameValuePair("access_token", token);
+        return Stream.concat(Stream.of(accessToken), Stream.of(query)).toArray(NameValuePair[]::new);
     }
 
     private ObjectNode fields(KfOperation operation, Object request) {
