@@ -255,6 +255,11 @@ public final class KfSandbox implements AutoCloseable {
         corp.tell(known -> known.accessTokens().revoke());
     }
 
+    /** How often sync_msg may be called, and how often it was. */
+    public SyncLimits syncLimits() {
+        return new SyncLimits(corp, api.inFlight());
+    }
+
     /** From now on no callback is sent, until {@link #resumeCallbacks()}. Those not sent are lost. */
     public void pauseCallbacks() {
         callbacks.pause();

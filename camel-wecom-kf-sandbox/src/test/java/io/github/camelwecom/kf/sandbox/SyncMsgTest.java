@@ -129,14 +129,14 @@ class SyncMsgTest {
         String token = account.newCallbackToken();
 
         sandbox.clock().advance(Duration.ofSeconds(599));
-        assertThat(errcode(syncWithToken(token))).isZero();
+        assertThat(errcode(client.sync(account, token))).isZero();
         sandbox.clock().advance(Duration.ofSeconds(1));
-        assertThat(errcode(syncWithToken(token))).isEqualTo(95007);
+        assertThat(errcode(client.sync(account, token))).isEqualTo(95007);
     }
 
     @Test
     void refusesAnInventedCallbackToken() {
-        assertThat(errcode(syncWithToken("ENCinvented"))).isEqualTo(95007);
+        assertThat(errcode(client.sync(account, "ENCinvented"))).isEqualTo(95007);
     }
 
     @Test
@@ -207,9 +207,5 @@ class SyncMsgTest {
 
     private void say(int count) {
         IntStream.range(0, count).forEach(i -> customer.says("m" + i));
-    }
-
-    private JsonNode syncWithToken(String token) {
-        return client.call("kf/sync_msg", "{\"open_kfid\":\"" + account.openKfId() + "\",\"token\":\"" + token + "\"}");
     }
 }

@@ -61,6 +61,11 @@ final class TestClient {
         return sync(account, "", 1000);
     }
 
+    JsonNode sync(SandboxAccount account, String callbackToken) {
+        return call("kf/sync_msg",
+                MAPPER.createObjectNode().put("open_kfid", account.openKfId()).put("token", callbackToken).toString());
+    }
+
     JsonNode sync(SandboxAccount account, String cursor, int limit) {
         ObjectNode request = MAPPER.createObjectNode().put("open_kfid", account.openKfId()).put("cursor", cursor)
                 .put("limit", limit);

@@ -40,10 +40,13 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
     /** WireMock's default is 5, and less wins: a user's own stub comes before the sandbox. */
     private static final int PRIORITY = 1000;
 
+    private static final KfFault TOO_MANY_AT_ONCE = KfFault.errcode(KfErrcode.TOO_MANY_CONCURRENT_CALLS.code());
+
     private final CorpGuard corp;
     private final Clock clock;
     private final Ids ids;
     private final Faults faults = new Faults();
+    private final CallsInFlight inFlight = new CallsInFlight();
     private final Journal<ApiCall> journal = new Journal<>();
 
     public ApiServer(CorpGuard corp, Clock clock, Ids ids) {
@@ -60,6 +63,10 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
 
     public Faults faults() {
         return faults;
+    }
+
+    public CallsInFlight inFlight() {
+        return inFlight;
     }
 
     /** The calls so far, oldest first. */
@@ -85,9 +92,20 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
     }
 
     private ResponseDefinition respond(Operation operation, ApiRequest request) {
+        if (!operation.isLimitedAtOnce()) {
+            return respond(operation, request, faults.next(operation.path()));
+        }
+        boolean accepted = inFlight.begin();
+        try {
+            return respond(operation, request, accepted ? faults.next(operation.path()) : TOO_MANY_AT_ONCE);
+        } finally {
+            inFlight.end();
+        }
+    }
+
+    private ResponseDefinition respond(Operation operation, ApiRequest request, KfFault fault) {
         Instant time = clock.instant();
         ErrorReplies errors = new ErrorReplies(clock, ids, request.callerIp());
-        KfFault fault = faults.next(operation.path());
         Answer answer = fault.reply(() -> answer(operation, request, errors), errors);
         journal.add(new ApiCall(
                 time, operation.path(), request.safeQuery(), request.jsonBody(), withoutToken(answer.json())));

@@ -14,6 +14,8 @@
 package io.github.camelwecom.kf.sandbox.api;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,8 +49,12 @@ public final class KfFault {
 
     /** The call takes its course, but its answer comes late. */
     public static KfFault delay(Duration delay) {
-        int millis = Math.toIntExact(delay.toMillis());
-        return new KfFault(KfFault::takeCourse, reply -> asIs(reply).withFixedDelay(millis));
+        return held(new CountDownLatch(1), delay);
+    }
+
+    /** The call takes its course, but its answer waits until the test counts down, a minute at most. */
+    public static KfFault heldUntil(CountDownLatch release) {
+        return held(release, Duration.ofMinutes(1));
     }
 
     /** HTTP 200 with a body that is no JSON. */
@@ -95,6 +101,18 @@ public final class KfFault {
 
     private static ResponseDefinitionBuilder asIs(Answer reply) {
         return reply.response().get();
+    }
+
+    /** Here and not in WireMock: only until the answer is handed to it is the call in flight. */
+    private static KfFault held(CountDownLatch release, Duration atMost) {
+        return new KfFault(KfFault::takeCourse, reply -> {
+            try {
+                release.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return asIs(reply);
+        });
     }
 
     private static ResponseDefinitionBuilder html(String page) {

@@ -32,6 +32,11 @@ interface Operation {
         return true;
     }
 
+    /** Whether only so many calls at once are accepted. */
+    default boolean isLimitedAtOnce() {
+        return false;
+    }
+
     /**
      * Does what was asked.
      *

@@ -29,6 +29,11 @@ final class SyncMsg implements JsonOperation {
     }
 
     @Override
+    public boolean isLimitedAtOnce() {
+        return true;
+    }
+
+    @Override
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String token = request.optional("token", 128);

@@ -41,9 +41,14 @@ final class CallbackTokens {
         return token;
     }
 
-    void check(String token, String openKfId) {
+    boolean isGood(String token, String openKfId) {
         Grant grant = grants.get(token);
-        if (grant == null || !grant.openKfId().equals(openKfId) || !clock.instant().isBefore(grant.expiry())) {
+        return grant != null && grant.openKfId().equals(openKfId) && clock.instant().isBefore(grant.expiry());
+    }
+
+    /** A call may do without a token, but not with one that is not good. */
+    static void requireNone(String token) {
+        if (!token.isEmpty()) {
             throw new KfRefusal(KfErrcode.INVALID_MSG_TOKEN, "not issued for this open_kfid in the last 10 minutes");
         }
     }

@@ -37,6 +37,7 @@ public final class Corp {
     private final Map<String, Customer> customers = new HashMap<>();
     private final AccessTokens accessTokens;
     private final CallbackTokens callbackTokens;
+    private final TokenlessCalls tokenlessCalls;
     private final EventCodes eventCodes;
     private final MediaStore media;
     private final KnowledgeBase knowledge;
@@ -54,6 +55,7 @@ public final class Corp {
         this.ids = ids;
         this.accessTokens = new AccessTokens(clock, ids);
         this.callbackTokens = new CallbackTokens(clock, ids);
+        this.tokenlessCalls = new TokenlessCalls(clock);
         this.eventCodes = new EventCodes(clock, ids);
         this.media = new MediaStore(clock, ids);
         this.knowledge = new KnowledgeBase(ids);
@@ -142,6 +144,10 @@ public final class Corp {
         return new ServicerDesk(this, account, userId);
     }
 
+    public TokenlessCalls tokenlessCalls() {
+        return tokenlessCalls;
+    }
+
     EventCodes eventCodes() {
         return eventCodes;
     }
@@ -212,8 +218,9 @@ public final class Corp {
      * @param cursor empty for the beginning
      */
     public MessageLog.Page page(KfAccount account, String token, String cursor, int limit) {
-        if (!token.isEmpty()) {
-            callbackTokens.check(token, account.openKfId());
+        if (!callbackTokens.isGood(token, account.openKfId())) {
+            tokenlessCalls.another();
+            CallbackTokens.requireNone(token);
         }
         return account.log().page(cursor, limit, now());
     }
