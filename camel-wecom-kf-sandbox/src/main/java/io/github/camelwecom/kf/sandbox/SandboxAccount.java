@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
 
 /** A customer service account of the sandbox's corp. */
 public final class SandboxAccount {
@@ -42,12 +43,30 @@ public final class SandboxAccount {
      * Puts an item into the account's message log exactly as it is, however strange, without any callback: what
      * sync_msg would return of the future, or of a platform having a bad day.
      *
-     * @param  itemJson                 a JSON object
+     * @param  itemJson                 a JSON object, or any other JSON value
      * @return                          its {@code msgid}, empty if it has none
-     * @throws IllegalArgumentException when the text is not a JSON object
+     * @throws IllegalArgumentException when the text is not JSON
      */
     public String append(String itemJson) {
-        return corp.ask(known -> known.append(account, Json.parseObject(itemJson)));
+        return corp.ask(known -> known.append(account, Json.parse(itemJson)));
+    }
+
+    /**
+     * Puts items into the message log that take room on a page of sync_msg but are not shown: pages come short or empty
+     * although there is more, and a full one has more behind it although nothing follows.
+     */
+    public void appendHidden(int items) {
+        corp.tell(known -> known.appendHidden(account, items));
+    }
+
+    /** As {@link #forgetCursors(int)}, with 40058. */
+    public void forgetCursors() {
+        forgetCursors(KfErrcode.INVALID_PARAMETER.code());
+    }
+
+    /** From now on sync_msg refuses the cursors given out so far with this errcode; the platform documents none. */
+    public void forgetCursors(int errcode) {
+        corp.tell(known -> known.forgetCursors(account, errcode));
     }
 
     /** Sends the callback that says there is news at this account, whether there is or not. */

@@ -187,6 +187,65 @@ class SyncMsgTest {
     }
 
     @Test
+    void returnsItemsThatAreNoObjects() {
+        account.append("7");
+        customer.says("m1");
+
+        JsonNode items = client.sync(account).get("msg_list");
+
+        assertThat(items.get(0).asInt()).isEqualTo(7);
+        assertThat(items).hasSize(2);
+    }
+
+    @Test
+    void hiddenItemsMakePagesEmptyThatHaveMore() {
+        account.appendHidden(2);
+        customer.says("m1");
+
+        JsonNode empty = client.sync(account, "", 2);
+        JsonNode last = client.sync(account, empty.get("next_cursor").asText(), 2);
+
+        assertThat(empty.get("msg_list")).isEmpty();
+        assertThat(empty.get("has_more").asInt()).isEqualTo(1);
+        assertThat(texts(last)).containsExactly("m1");
+        assertThat(last.get("has_more").asInt()).isZero();
+    }
+
+    @Test
+    void aHiddenItemMakesAFullLastPageHaveMore() {
+        say(2);
+        account.appendHidden(1);
+
+        JsonNode full = client.sync(account, "", 2);
+        JsonNode last = client.sync(account, full.get("next_cursor").asText(), 2);
+
+        assertThat(full.get("msg_list")).hasSize(2);
+        assertThat(full.get("has_more").asInt()).isEqualTo(1);
+        assertThat(last.get("msg_list")).isEmpty();
+        assertThat(last.get("has_more").asInt()).isZero();
+    }
+
+    @Test
+    void forgetsCursorsOnDemand() {
+        customer.says("m1");
+        String forgotten = client.sync(account).get("next_cursor").asText();
+        account.forgetCursors();
+        assertThat(errcode(client.sync(account, forgotten, 10))).isEqualTo(40058);
+
+        JsonNode again = client.sync(account);
+        assertThat(texts(again)).containsExactly("m1");
+        assertThat(errcode(client.sync(account, again.get("next_cursor").asText(), 10))).isZero();
+
+        account.forgetCursors(95000);
+        assertThat(errcode(client.sync(account, again.get("next_cursor").asText(), 10))).isEqualTo(95000);
+    }
+
+    @Test
+    void refusesACursorFromNowhere() {
+        assertThat(errcode(client.sync(account, "4gw7MepFLfgF2VC5npN", 10))).isEqualTo(40058);
+    }
+
+    @Test
     void refusesRequestsThatBreakTheRules() {
         String id = "\"open_kfid\":\"" + account.openKfId() + "\"";
 

@@ -42,7 +42,7 @@ final class ErrorReplies {
     }
 
     ObjectNode reply(KfRefusal refusal) {
-        return reply(refusal.errcode().code(), refusal.getMessage());
+        return reply(refusal.errcode(), refusal.getMessage());
     }
 
     private ObjectNode reply(int errcode, String text) {

@@ -42,7 +42,7 @@ final class MediaUploadByUrlResult implements JsonOperation {
             reply.put("status", media.isPresent() ? DONE : RUNNING);
             media.ifPresent(stored -> describe(stored, reply.putObject("detail")));
         } catch (KfRefusal refusal) {
-            reply.put("status", FAILED).putObject("detail").put("errcode", refusal.errcode().code())
+            reply.put("status", FAILED).putObject("detail").put("errcode", refusal.errcode())
                     .put("errmsg", refusal.getMessage());
         }
     }

@@ -80,7 +80,7 @@ final class ServicerChange implements JsonOperation {
         try {
             item.put("errcode", 0).put("errmsg", change.getAsBoolean() ? "success" : "ignored");
         } catch (KfRefusal refusal) {
-            item.put("errcode", refusal.errcode().code()).put("errmsg", refusal.getMessage());
+            item.put("errcode", refusal.errcode()).put("errmsg", refusal.getMessage());
         }
     }
 }

@@ -202,9 +202,21 @@ public final class Corp {
     }
 
     /** Puts an item into the log as it is; returns its msgid, empty if it has none. */
-    public String append(KfAccount account, ObjectNode item) {
+    public String append(KfAccount account, JsonNode item) {
         account.log().append(item, now());
         return item.path("msgid").asText();
+    }
+
+    /** Puts items into the log that sync_msg does not show. */
+    public void appendHidden(KfAccount account, int items) {
+        for (int i = 0; i < items; i++) {
+            account.log().appendHidden(now());
+        }
+    }
+
+    /** From now on the cursors given out for the account so far are refused with this errcode. */
+    public void forgetCursors(KfAccount account, int errcode) {
+        account.log().forgetCursors(errcode);
     }
 
     public String issueCallbackToken(KfAccount account) {

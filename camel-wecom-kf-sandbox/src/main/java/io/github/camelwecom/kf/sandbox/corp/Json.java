@@ -37,14 +37,19 @@ public final class Json {
      * @throws IllegalArgumentException when the text is not exactly one JSON object; the text itself is not repeated
      */
     public static ObjectNode parseObject(String text) {
+        if (parse(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("Not a JSON object");
+    }
+
+    /** @throws IllegalArgumentException when the text is not exactly one JSON value; the text itself is not repeated */
+    public static JsonNode parse(String text) {
         try {
-            if (MAPPER.readTree(text) instanceof ObjectNode object) {
-                return object;
-            }
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage());
         }
-        throw new IllegalArgumentException("Not a JSON object");
     }
 
     static void putUnlessEmpty(ObjectNode target, String name, String value) {

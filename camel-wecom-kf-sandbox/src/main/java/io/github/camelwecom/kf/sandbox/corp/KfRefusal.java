@@ -18,14 +18,13 @@ public final class KfRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final KfErrcode errcode;
+    private final int errcode;
 
     public KfRefusal(KfErrcode errcode) {
-        super(errcode.text(), null, false, false);
-        this.errcode = errcode;
+        this(errcode.code(), errcode.text());
     }
 
-    private KfRefusal(String message, KfErrcode errcode) {
+    private KfRefusal(int errcode, String message) {
         super(message, null, false, false);
         this.errcode = errcode;
     }
@@ -33,16 +32,20 @@ public final class KfRefusal extends RuntimeException {
     /** The body is not one JSON object (doc/90313). */
     public static KfRefusal wrongJson() {
         KfErrcode errcode = KfErrcode.INVALID_PARAMETER;
-        return new KfRefusal("Warning: wrong json format. " + errcode.text(), errcode);
+        return new KfRefusal(errcode.code(), "Warning: wrong json format. " + errcode.text());
     }
 
     /** @param detail what is wrong and what is allowed, for the developer who reads the errmsg */
     public KfRefusal(KfErrcode errcode, String detail) {
-        super(errcode.text() + ": " + detail, null, false, false);
-        this.errcode = errcode;
+        this(errcode.code(), errcode.text() + ": " + detail);
     }
 
-    public KfErrcode errcode() {
+    /** A refusal whose errcode the test has chosen, because the platform documents none. */
+    static KfRefusal chosen(int errcode, String detail) {
+        return new KfRefusal(errcode, KfErrcode.textOf(errcode) + ": " + detail);
+    }
+
+    public int errcode() {
         return errcode;
     }
 }

@@ -19,8 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** What sync_msg returns for one account, in order of arrival, for three days (doc/94670). */
 public final class MessageLog {
@@ -31,14 +32,29 @@ public final class MessageLog {
     private final List<Entry> entries = new ArrayList<>();
     /** Position of the first entry still kept; positions never repeat, so that a cursor stays true. */
     private long firstPosition;
+    /** Cursors carry it, so that all those before can be refused. */
+    private int generation;
+    private int errcodeOfForgotten = KfErrcode.INVALID_PARAMETER.code();
 
     MessageLog(String openKfId) {
         this.openKfId = openKfId;
     }
 
-    void append(ObjectNode item, Instant now) {
+    void append(JsonNode item, Instant now) {
         forgetBefore(now.minus(RETENTION));
-        entries.add(new Entry(item, now));
+        entries.add(new Entry(Optional.of(item), now));
+    }
+
+    /** Takes the room of an item on a page, but is not shown. */
+    void appendHidden(Instant now) {
+        forgetBefore(now.minus(RETENTION));
+        entries.add(new Entry(Optional.empty(), now));
+    }
+
+    /** From now on the cursors given out so far are refused with this errcode. */
+    void forgetCursors(int errcode) {
+        generation++;
+        errcodeOfForgotten = errcode;
     }
 
     /**
@@ -53,7 +69,7 @@ public final class MessageLog {
         long position = Math.max(cursor.isEmpty() ? 0 : position(cursor), firstPosition);
         int from = (int) (position - firstPosition);
         int to = Math.min(from + limit, entries.size());
-        List<ObjectNode> items = entries.subList(from, to).stream().map(Entry::item).toList();
+        List<JsonNode> items = entries.subList(from, to).stream().map(Entry::item).flatMap(Optional::stream).toList();
         return new Page(items, cursor(firstPosition + to), to < entries.size());
     }
 
@@ -67,16 +83,17 @@ public final class MessageLog {
     }
 
     private String cursor(long position) {
-        byte[] plain = (tag() + ":" + position).getBytes(StandardCharsets.US_ASCII);
+        byte[] plain = (tag() + ":" + generation + ":" + position).getBytes(StandardCharsets.US_ASCII);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
     }
 
     private long position(String cursor) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            long position = Long.parseLong(plain.substring(plain.indexOf(':') + 1));
-            if (plain.startsWith(tag() + ":") && position <= firstPosition + entries.size()) {
-                return position;
+            String[] parts = plain.split(":");
+            if (parts.length == 3 && parts[0].equals(tag()) && isReached(Long.parseLong(parts[2]))) {
+                requireRemembered(Integer.parseInt(parts[1]));
+                return Long.parseLong(parts[2]);
             }
         } catch (IllegalArgumentException e) {
             // Falls through: not base64 or no number is refused like every other cursor that is not ours.
@@ -84,11 +101,21 @@ public final class MessageLog {
         throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "cursor is not a next_cursor of this open_kfid");
     }
 
+    private boolean isReached(long position) {
+        return position >= 0 && position <= firstPosition + entries.size();
+    }
+
+    private void requireRemembered(int cursorGeneration) {
+        if (cursorGeneration != generation) {
+            throw KfRefusal.chosen(errcodeOfForgotten, "cursor is no longer known");
+        }
+    }
+
     private String tag() {
         return Integer.toHexString(openKfId.hashCode());
     }
 
-    private record Entry(ObjectNode item, Instant arrived) {
+    private record Entry(Optional<JsonNode> item, Instant arrived) {
     }
 
     /**
@@ -96,6 +123,6 @@ public final class MessageLog {
      *
      * @param nextCursor always there, also when nothing is new
      */
-    public record Page(List<ObjectNode> items, String nextCursor, boolean hasMore) {
+    public record Page(List<JsonNode> items, String nextCursor, boolean hasMore) {
     }
 }
