@@ -312,6 +312,16 @@ public final class KfSandbox implements AutoCloseable {
         api.faults().order(times, operation, fault);
     }
 
+    /** From now on every call of every operation fails in this way, until {@link #recover()}. */
+    public void breakDown(KfFault fault) {
+        api.faults().stand(fault);
+    }
+
+    /** The platform is back after {@link #breakDown}. */
+    public void recover() {
+        api.faults().standDown();
+    }
+
     /** The API calls so far, oldest first; those that a user's own stub answered are not among them. */
     public List<ApiCall> journal() {
         return api.journal();

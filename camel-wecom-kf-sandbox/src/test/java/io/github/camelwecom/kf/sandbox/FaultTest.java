@@ -105,6 +105,39 @@ class FaultTest {
     }
 
     @Test
+    void endsTheJsonInTheMiddle() {
+        sandbox.failNext(ACCOUNT_LIST, KfFault.truncated());
+        sandbox.account("咨询客服");
+        String token = client.accessToken();
+
+        String half = client.post(ACCOUNT_LIST + "?access_token=" + token, "{}").body();
+
+        assertThat(half).startsWith("{\"errcode\":0").doesNotEndWith("}");
+        assertThat(sandbox.journal(ACCOUNT_LIST)).extracting(ApiCall::errcode).containsExactly(0);
+    }
+
+    @Test
+    void endsTheConnectionInTheMiddleOfTheBody() {
+        sandbox.failNext(ACCOUNT_LIST, KfFault.cutOff());
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> listAccounts())
+                .withMessageContaining("fixed content-length");
+        assertThat(errcode(listAccounts())).isZero();
+    }
+
+    @Test
+    void breaksDownAndRecovers() {
+        String token = client.accessToken();
+        sandbox.breakDown(KfFault.connectionReset());
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.accessToken());
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> client.post(ACCOUNT_LIST + "?access_token=" + token, "{}"));
+
+        sandbox.recover();
+        assertThat(errcode(listAccounts())).isZero();
+    }
+
+    @Test
     void losesTheReplyAfterTheCallHadItsEffect() {
         SandboxCustomer customer = sandbox.customer();
         customer.says("hi");

@@ -33,7 +33,7 @@ final class TestClient {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final KfSandbox sandbox;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestClient(KfSandbox sandbox) {
         this.sandbox = sandbox;

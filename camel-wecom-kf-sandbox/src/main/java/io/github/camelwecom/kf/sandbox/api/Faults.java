@@ -18,10 +18,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The faults that tests have ordered, each used up by one call, in the order they were ordered. */
+/** The faults that tests have ordered, each used up by one call, in the order they were ordered; and one that stays. */
 public final class Faults {
 
     private final Map<String, Queue<KfFault>> ordered = new ConcurrentHashMap<>();
+    private volatile KfFault standing = KfFault.NONE;
 
     /**
      * @param  times                    how many calls
@@ -36,9 +37,19 @@ public final class Faults {
         }
     }
 
+    /** All calls fail in this way that no other fault was ordered for. */
+    public void stand(KfFault fault) {
+        standing = fault;
+    }
+
+    /** Nothing fails any more but by faults that were ordered. */
+    public void standDown() {
+        standing = KfFault.NONE;
+    }
+
     KfFault next(String operation) {
         Queue<KfFault> queue = ordered.get(operation);
         KfFault fault = queue == null ? null : queue.poll();
-        return fault == null ? KfFault.NONE : fault;
+        return fault == null ? standing : fault;
     }
 }

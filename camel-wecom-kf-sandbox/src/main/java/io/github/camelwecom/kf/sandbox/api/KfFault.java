@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelwecom.kf.sandbox.corp.Json;
 
 /** Something that goes wrong with an API call. Unless said otherwise, the call changes nothing in the corp. */
 public final class KfFault {
@@ -65,6 +67,19 @@ public final class KfFault {
     /** HTTP 200 with this body. */
     public static KfFault body(String body) {
         return new KfFault(KfFault::preventCall, none -> WireMock.okJson(body));
+    }
+
+    /** The call takes its course, but its JSON ends in the middle; for HTTP it is complete. */
+    public static KfFault truncated() {
+        return new KfFault(KfFault::takeCourse, reply -> WireMock.okJson(half(reply)));
+    }
+
+    /** The call takes its course, but the connection ends in the middle of the body. For callers with HTTP/1.1. */
+    public static KfFault cutOff() {
+        return new KfFault(KfFault::takeCourse, reply -> {
+            int promised = Json.write(reply.json()).getBytes(StandardCharsets.UTF_8).length;
+            return WireMock.okJson(half(reply)).withHeader("Content-Length", Integer.toString(promised));
+        });
     }
 
     /** The connection is reset before the call has any effect. */
@@ -113,6 +128,11 @@ public final class KfFault {
             }
             return asIs(reply);
         });
+    }
+
+    private static String half(Answer reply) {
+        String json = Json.write(reply.json());
+        return json.substring(0, json.length() / 2);
     }
 
     private static ResponseDefinitionBuilder html(String page) {
