@@ -15,9 +15,11 @@ package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSender;
@@ -39,7 +41,10 @@ final class CallbackDesk {
     private final CallbackSealer sealer;
     private final CallbackSender sender;
     private final AtomicReference<URI> url;
-    private final AtomicBoolean paused = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
+    // Both are guarded by the lock.
+    private final List<SealedCallback> held = new ArrayList<>();
+    private Mode mode = Mode.SENDING;
 
     CallbackDesk(
                  String corpId, CorpGuard corp, Clock clock, Ids ids, CallbackSealer sealer, CallbackSender sender, URI url) {
@@ -57,11 +62,37 @@ final class CallbackDesk {
     }
 
     void pause() {
-        paused.set(true);
+        change(Mode.LOSING);
     }
 
+    void hold() {
+        change(Mode.HOLDING);
+    }
+
+    /** Those held go out late, and in their order. */
     void resume() {
-        paused.set(false);
+        change(Mode.SENDING);
+        takeHeld().forEach(callback -> sender.deliver(url.get(), callback));
+    }
+
+    List<SealedCallback> takeHeld() {
+        lock.lock();
+        try {
+            List<SealedCallback> taken = List.copyOf(held);
+            held.clear();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Mode next) {
+        lock.lock();
+        try {
+            mode = next;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void announce(KfAccount account) {
@@ -78,11 +109,28 @@ final class CallbackDesk {
     }
 
     private boolean isOpen() {
-        return url.get() != null && !paused.get();
+        lock.lock();
+        try {
+            return url.get() != null && mode != Mode.LOSING;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void deliver(String text) {
-        sender.deliver(url.get(), seal(text));
+        SealedCallback callback = seal(text);
+        if (!isHeld(callback)) {
+            sender.deliver(url.get(), callback);
+        }
+    }
+
+    private boolean isHeld(SealedCallback callback) {
+        lock.lock();
+        try {
+            return mode == Mode.HOLDING && held.add(callback);
+        } finally {
+            lock.unlock();
+        }
     }
 
     SealedCallback seal(String text) {
@@ -103,5 +151,11 @@ final class CallbackDesk {
             throw new IllegalStateException("No callback URL is set; call callbackUrl(URI) first");
         }
         return url.get();
+    }
+
+    private enum Mode {
+        SENDING,
+        HOLDING,
+        LOSING
     }
 }

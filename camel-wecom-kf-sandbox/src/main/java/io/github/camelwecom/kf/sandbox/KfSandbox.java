@@ -265,6 +265,23 @@ public final class KfSandbox implements AutoCloseable {
         callbacks.pause();
     }
 
+    /**
+     * From now on callbacks are sealed, but wait: until {@link #takeHeldCallbacks()}, or to be sent late by
+     * {@link #resumeCallbacks()}.
+     */
+    public void holdCallbacks() {
+        callbacks.hold();
+    }
+
+    /**
+     * The callbacks that wait, oldest first, from now on in the caller's hands: {@link #sendCallback} sends them in
+     * another order, twice, or not at all.
+     */
+    public List<SealedCallback> takeHeldCallbacks() {
+        return callbacks.takeHeld();
+    }
+
+    /** Callbacks are sent again, first those that wait. */
     public void resumeCallbacks() {
         callbacks.resume();
     }

@@ -15,7 +15,9 @@ package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
@@ -107,6 +109,36 @@ class CallbackTest {
         await().until(() -> app.received().size() == 1);
         await().until(() -> sandbox.callbackAttempts().size() == 1);
         assertThat(TestClient.texts(new TestClient(sandbox).sync(account))).containsExactly("lost 1", "lost 2", "announced");
+    }
+
+    @Test
+    void sendsCallbacksLateOnDemand() {
+        sandbox.holdCallbacks();
+        account.announce();
+        sandbox.revoke(sandbox.account("售后"));
+        assertThat(sandbox.callbackAttempts()).isEmpty();
+
+        sandbox.resumeCallbacks();
+
+        await().until(() -> app.received().size() == 2);
+        account.announce();
+        await().until(() -> app.received().size() == 3);
+        assertThat(sandbox.takeHeldCallbacks()).isEmpty();
+    }
+
+    @Test
+    void handsCallbacksOverToBeReorderedAndDoubled() {
+        sandbox.holdCallbacks();
+        account.announce();
+        customer.writesTo(sandbox.account("售后")).says("hi");
+        List<SealedCallback> held = sandbox.takeHeldCallbacks();
+        sandbox.resumeCallbacks();
+
+        Stream.of(held.get(1), held.get(0), held.get(1)).forEach(sandbox::sendCallback);
+
+        assertThat(app.received()).extracting(xml -> TestApp.value(xml, "OpenKfId")).containsExactly(
+                sandbox.account("售后").openKfId(), account.openKfId(), sandbox.account("售后").openKfId());
+        assertThat(app.received().get(0)).isEqualTo(app.received().get(2));
     }
 
     @Test
