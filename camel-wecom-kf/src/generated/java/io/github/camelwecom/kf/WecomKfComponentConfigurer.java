@@ -51,16 +51,22 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
         case "corpId": getOrCreateConfiguration(target).setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorrepository":
+        case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "encodingaeskey":
         case "encodingAesKey": getOrCreateConfiguration(target).setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
         case "externaluserid":
         case "externalUserId": getOrCreateConfiguration(target).setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentsync":
         case "maxConcurrentSync": target.setMaxConcurrentSync(property(camelContext, int.class, value)); return true;
+        case "maxtokenlesssyncperminute":
+        case "maxTokenlessSyncPerMinute": target.setMaxTokenlessSyncPerMinute(property(camelContext, int.class, value)); return true;
         case "maximumredeliveries":
         case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
@@ -136,16 +142,22 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return long.class;
         case "corpid":
         case "corpId": return java.lang.String.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "encodingaeskey":
         case "encodingAesKey": return java.lang.String.class;
         case "externaluserid":
         case "externalUserId": return java.lang.String.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxconcurrentsync":
         case "maxConcurrentSync": return int.class;
+        case "maxtokenlesssyncperminute":
+        case "maxTokenlessSyncPerMinute": return int.class;
         case "maximumredeliveries":
         case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
@@ -217,16 +229,22 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "corpid":
         case "corpId": return getOrCreateConfiguration(target).getCorpId();
+        case "cursorrepository":
+        case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "encodingaeskey":
         case "encodingAesKey": return getOrCreateConfiguration(target).getEncodingAesKey();
         case "externaluserid":
         case "externalUserId": return getOrCreateConfiguration(target).getExternalUserId();
         case "fetchall":
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconcurrentsync":
         case "maxConcurrentSync": return target.getMaxConcurrentSync();
+        case "maxtokenlesssyncperminute":
+        case "maxTokenlessSyncPerMinute": return target.getMaxTokenlessSyncPerMinute();
         case "maximumredeliveries":
         case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
@@ -269,6 +287,15 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "validateRequests": return getOrCreateConfiguration(target).isValidateRequests();
         case "voiceformat":
         case "voiceFormat": return getOrCreateConfiguration(target).getVoiceFormat();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursorrepository":
+        case "cursorRepository": return java.lang.String.class;
         default: return null;
         }
     }

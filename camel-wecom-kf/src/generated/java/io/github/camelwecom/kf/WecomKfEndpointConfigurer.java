@@ -39,6 +39,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
         case "corpId": target.getConfiguration().setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorrepository":
+        case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "encodingaeskey":
         case "encodingAesKey": target.getConfiguration().setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -49,6 +51,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "externalUserId": target.getConfiguration().setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
         case "fetchAll": target.getConfiguration().setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maximumredeliveries":
@@ -119,6 +123,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return long.class;
         case "corpid":
         case "corpId": return java.lang.String.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "encodingaeskey":
         case "encodingAesKey": return java.lang.String.class;
         case "exceptionhandler":
@@ -129,6 +135,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "externalUserId": return java.lang.String.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maximumredeliveries":
@@ -195,6 +203,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "corpid":
         case "corpId": return target.getConfiguration().getCorpId();
+        case "cursorrepository":
+        case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "encodingaeskey":
         case "encodingAesKey": return target.getConfiguration().getEncodingAesKey();
         case "exceptionhandler":
@@ -205,6 +215,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "externalUserId": return target.getConfiguration().getExternalUserId();
         case "fetchall":
         case "fetchAll": return target.getConfiguration().isFetchAll();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maximumredeliveries":
@@ -247,6 +259,15 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "validateRequests": return target.getConfiguration().isValidateRequests();
         case "voiceformat":
         case "voiceFormat": return target.getConfiguration().getVoiceFormat();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursorrepository":
+        case "cursorRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(36);
+        Set<String> props = new HashSet<>(38);
         props.add("accessTokenProvider");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
@@ -32,11 +32,13 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("concurrentCustomers");
         props.add("connectTimeout");
         props.add("corpId");
+        props.add("cursorRepository");
         props.add("encodingAesKey");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("externalUserId");
         props.add("fetchAll");
+        props.add("idempotentRepository");
         props.add("lazyStartProducer");
         props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");

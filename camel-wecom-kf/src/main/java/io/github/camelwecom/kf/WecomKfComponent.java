@@ -20,13 +20,18 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelwecom.kf.callback.CallbackHub;
+import io.github.camelwecom.kf.state.IdempotentProgressStore;
+import io.github.camelwecom.kf.state.RepositoryProgressStore;
+import io.github.camelwecom.kf.sync.CorpLimits;
 import io.github.camelwecom.kf.sync.ProgressDirectory;
 import io.github.camelwecom.kf.sync.ProgressStore;
-import io.github.camelwecom.kf.sync.SyncPermits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.Service;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -50,8 +55,14 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
               description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
                             + "known to refuse more than about five.")
     private int maxConcurrentSync = 4;
+    @Metadata(label = "consumer,advanced", defaultValue = "9",
+              description = "The most sync_msg calls that consumers of one corp make in any minute without the token of a callback: "
+                            + "at start, for lost callbacks, and while callbacks do not reach us. The platform is known to "
+                            + "refuse ten. Accounts that find none left wait for their turn, or for a callback.")
+    private int maxTokenlessSyncPerMinute = 9;
 
-    private final Map<String, SyncPermits> syncPermits = new ConcurrentHashMap<>();
+    private final Map<String, CorpLimits> corpLimits = new ConcurrentHashMap<>();
+    private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private KfClients clients;
     private CallbackHub callbackHub;
 
@@ -118,12 +129,28 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
         return callbackHub;
     }
 
-    SyncPermits syncPermits(WecomKfConfiguration options) {
-        return syncPermits.computeIfAbsent(options.getCorpId(), corpId -> new SyncPermits(maxConcurrentSync));
+    CorpLimits corpLimits(WecomKfConfiguration options) {
+        return corpLimits.computeIfAbsent(
+                options.getCorpId(), corpId -> new CorpLimits(maxConcurrentSync, maxTokenlessSyncPerMinute, System::nanoTime));
     }
 
-    ProgressStore progressStore(WecomKfConfiguration options) {
-        return new ProgressDirectory(Path.of(options.getStateDirectory()));
+    ProgressStore progressStore(WecomKfConfiguration options) throws Exception {
+        ProgressStore store = cursorStore(options);
+        IdempotentRepository repository = options.getIdempotentRepository();
+        return repository == null ? store : new IdempotentProgressStore(store, started(repository));
+    }
+
+    private ProgressStore cursorStore(WecomKfConfiguration options) throws Exception {
+        StateRepository<String, String> repository = options.getCursorRepository();
+        return repository == null
+                ? new ProgressDirectory(Path.of(options.getStateDirectory()))
+                : repositoryStores.computeIfAbsent(started(repository), RepositoryProgressStore::new);
+    }
+
+    /** Other routes may use it as well, so that it ends with the context. */
+    private <T extends Service> T started(T repository) throws Exception {
+        getCamelContext().addService(repository, true, true);
+        return repository;
     }
 
     public WecomKfConfiguration getConfiguration() {
@@ -161,5 +188,13 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
 
     public void setMaxConcurrentSync(int maxConcurrentSync) {
         this.maxConcurrentSync = maxConcurrentSync;
+    }
+
+    public int getMaxTokenlessSyncPerMinute() {
+        return maxTokenlessSyncPerMinute;
+    }
+
+    public void setMaxTokenlessSyncPerMinute(int maxTokenlessSyncPerMinute) {
+        this.maxTokenlessSyncPerMinute = maxTokenlessSyncPerMinute;
     }
 }

@@ -17,7 +17,9 @@ import io.github.camelwecom.kf.client.AccessTokenProvider;
 import io.github.camelwecom.kf.sync.OnExhausted;
 import io.github.camelwecom.kf.sync.StartFrom;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -56,6 +58,16 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = ".camel-wecom-kf",
               description = "The directory that keeps how far each account has been read.")
     private String stateDirectory = ".camel-wecom-kf";
+    @UriParam(label = "consumer,advanced",
+              description = "Keeps how far each account has been read in place of files in stateDirectory, such as in a database "
+                            + "that outlives the machine. It is written to before and after each message; it has no locks, so "
+                            + "that an account must be read by one application at a time.")
+    private StateRepository<String, String> cursorRepository;
+    @UriParam(label = "consumer,advanced",
+              description = "Has the ids of processed messages remembered for longer than the page they are in, such as when an "
+                            + "account is read again from its oldest message. A message whose id it knows is not processed; an id "
+                            + "is added after the message was processed.")
+    private IdempotentRepository idempotentRepository;
     @UriParam(label = "consumer", defaultValue = "EARLIEST",
               description = "Where to begin with an account that was never read: with the oldest message that the "
                             + "platform keeps (up to 3 days), or with the next one to arrive.")
@@ -211,6 +223,22 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setStateDirectory(String stateDirectory) {
         this.stateDirectory = stateDirectory;
+    }
+
+    public StateRepository<String, String> getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(StateRepository<String, String> cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
     }
 
     public StartFrom getStartFrom() {

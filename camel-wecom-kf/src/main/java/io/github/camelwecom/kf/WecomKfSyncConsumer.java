@@ -46,8 +46,8 @@ import org.apache.camel.support.DefaultConsumer;
  */
 final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
 
-    /** The platform was away for seconds, or for hours: ask soon, then every five minutes. */
-    private static final Backoff OUTAGE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    /** The platform was away for seconds, or for hours: ask soon, then every minute. */
+    private static final Backoff OUTAGE = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private final WecomKfConfiguration options;
     private CallbackSubscription subscription;
@@ -92,13 +92,13 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         }
     }
 
-    private void startEngine() {
+    private void startEngine() throws Exception {
         WecomKfComponent component = getEndpoint().getComponent();
         KfClient client = component.clients().of(options);
         threads = createThreads();
         engine = new PullEngine(
                 settings(), client, component.progressStore(options), this,
-                component.syncPermits(options), threads);
+                component.corpLimits(options), threads);
         engine.start();
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());

@@ -35,12 +35,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EACH_ROOM_KNOWS_ONLY_THE_ROOMS_BELOW_IT = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("face").definedBy("io.github.camelwecom.kf")
+            .layer("state").definedBy("io.github.camelwecom.kf.state..")
             .layer("sync").definedBy("io.github.camelwecom.kf.sync..")
             .layer("callback").definedBy("io.github.camelwecom.kf.callback..")
             .layer("client").definedBy("io.github.camelwecom.kf.client..")
             .layer("model").definedBy("io.github.camelwecom.kf.model..")
             .whereLayer("face").mayNotBeAccessedByAnyLayer()
-            .whereLayer("sync").mayOnlyBeAccessedByLayers("face")
+            .whereLayer("state").mayOnlyBeAccessedByLayers("face")
+            .whereLayer("sync").mayOnlyBeAccessedByLayers("face", "state")
             .whereLayer("callback").mayOnlyBeAccessedByLayers("face")
             .whereLayer("client").mayOnlyBeAccessedByLayers("face", "sync")
             .whereLayer("model").mayOnlyBeAccessedByLayers("face", "sync", "callback", "client");

@@ -81,6 +81,11 @@ final class GatedRoute implements Processor {
         return mostInside.get();
     }
 
+    /** What was begun so far. */
+    void forget() {
+        begun.clear();
+    }
+
     /** Customers of whom two messages were in the route at the same time. */
     List<String> overlaps() {
         return overlaps;

@@ -48,10 +48,14 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
     }
 
     void start(String options) throws Exception {
+        start(account, ROUTE, options);
+    }
+
+    void start(SandboxAccount read, String routeId, String options) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("wecom-kf:syncMsg?openKfId=" + account.openKfId() + "&" + options).routeId(ROUTE).process(route);
+                from("wecom-kf:syncMsg?openKfId=" + read.openKfId() + "&" + options).routeId(routeId).process(route);
             }
         });
     }

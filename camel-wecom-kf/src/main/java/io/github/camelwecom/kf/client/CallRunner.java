@@ -40,6 +40,10 @@ final class CallRunner implements AutoCloseable {
         this.random = random;
     }
 
+    CallRunner withoutRepetition() {
+        return new CallRunner(accessTokens, RetryPolicy.NONE, random);
+    }
+
     /**
      * @param repetition whether the call can be made again after it may have been carried out
      * @param call       makes the call with an access token

@@ -119,11 +119,23 @@ public final class KfClient implements AutoCloseable {
      */
     public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
                     RequestCheck requestCheck) {
+        this(http, new CallRunner(accessTokens, retryPolicy, random), random, requestCheck);
+    }
+
+    private KfClient(KfHttp http, CallRunner runner, RandomGenerator random, RequestCheck requestCheck) {
         this.http = http;
         this.media = new MediaTransfer(http, MEDIA_TIME_LIMIT);
-        this.runner = new CallRunner(accessTokens, retryPolicy, random);
+        this.runner = runner;
         this.random = random;
         this.requestCheck = requestCheck;
+    }
+
+    /**
+     * This client for a caller who decides by itself when to call again: what passes by itself is not repeated. A
+     * refused access token still is renewed, and the call made again, once.
+     */
+    public KfClient withoutRepetition() {
+        return new KfClient(http, runner.withoutRepetition(), random, requestCheck);
     }
 
     /** Creates an account (doc/94662). */

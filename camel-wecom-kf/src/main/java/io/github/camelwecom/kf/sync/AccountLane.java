@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -34,11 +35,12 @@ final class AccountLane {
     private final String openKfId;
     private final PageSource source;
     private final AccountProgress progress;
-    private final SyncSettings settings;
-    private final SyncPermits permits;
+    private final CorpLimits limits;
     private final LaneThreads threads;
     private final BooleanSupplier engineOpen;
     private final MessageDispatcher dispatcher;
+    /** Used by one fetch after the other. */
+    private final ReadingPosition position;
     private volatile boolean served = true;
 
     private final Lock lock = new ReentrantLock();
@@ -47,17 +49,17 @@ final class AccountLane {
     private LaneState state = LaneState.IDLE;
 
     AccountLane(String openKfId, PageSource source, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                SyncPermits permits, LaneThreads threads, BooleanSupplier engineOpen) {
+                CorpLimits limits, LaneThreads threads, InstantSource clock, BooleanSupplier engineOpen) {
         this.openKfId = openKfId;
         this.source = source;
         this.progress = progress;
-        this.settings = settings;
-        this.permits = permits;
+        this.limits = limits;
         this.threads = threads;
         this.engineOpen = engineOpen;
         this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage());
         this.dispatcher = new MessageDispatcher(
                 openKfId, progress, handler, settings, threads, this::isOpen, () -> pullIfDueAfter(LaneState::onRoom));
+        this.position = new ReadingPosition(openKfId, progress, dispatcher, settings.startFrom(), clock.instant());
     }
 
     /** Something may be waiting. Returns at once. */
@@ -67,7 +69,7 @@ final class AccountLane {
 
     void news(String callbackToken) {
         source.freshToken(callbackToken);
-        news();
+        pullIfDueAfter(source.token() == null ? LaneState::onNews : LaneState::onCallback);
     }
 
     /** The account is ours to read, perhaps again. */
@@ -89,6 +91,7 @@ final class AccountLane {
     }
 
     void close() {
+        limits.tokenless().leave(this);
         progress.close();
     }
 
@@ -115,41 +118,34 @@ final class AccountLane {
         } else if (!dispatcher.hasRoom()) {
             state = state.onNoRoom();
         } else {
-            permits.whenFree(threads, this::fetch);
+            ask(source.token());
+        }
+        if (state != LaneState.RATIONED) {
+            limits.tokenless().leave(this);
         }
     }
 
-    private void fetch() {
+    private void ask(String token) {
+        Duration wait = token == null ? limits.tokenless().take(this) : Duration.ZERO;
+        if (wait.isZero()) {
+            limits.permits().whenFree(threads, () -> fetch(token));
+        } else {
+            state = state.onRationed();
+            threads.later(wait, () -> pullIfDueAfter(LaneState::onTurn));
+        }
+    }
+
+    private void fetch(String token) {
         try {
-            Page page = nextPage();
-            if (!page.isNothingNew()) {
-                dispatcher.add(page);
-            }
+            Page page = source.pull(position.cursor(), token);
+            position.take(page);
             requireProgress(page);
             fetched(page);
+        } catch (WecomKfException e) {
+            refused(token, e);
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a lane that does not come back would lose its account's messages
             failed(e);
-        }
-    }
-
-    private Page nextPage() {
-        if (dispatcher.fetchedUpTo() == null && settings.startFrom() == StartFrom.LATEST) {
-            skipHistory();
-        }
-        return source.pull(dispatcher.fetchedUpTo());
-    }
-
-    private void skipHistory() {
-        String cursor = null;
-        Page skipped;
-        do {
-            skipped = source.pull(cursor);
-            requireProgress(skipped);
-            cursor = skipped.cursorBehind();
-        } while (skipped.hasMore());
-        if (cursor != null) {
-            progress.commit(cursor, key -> false);
         }
     }
 
@@ -168,6 +164,30 @@ final class AccountLane {
             if (state == LaneState.PULLING) {
                 pull();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refused(String token, WecomKfException refusal) {
+        if (source.dropsToken(token, refusal)) {
+            limits.tokenless().charge();
+            askAgain();
+        } else if (position.isDoubtedAfter(refusal)) {
+            askAgain();
+        } else {
+            if (token == null && isQuota(refusal)) {
+                limits.tokenless().usedUp();
+            }
+            failed(refusal);
+        }
+    }
+
+    private void askAgain() {
+        lock.lock();
+        try {
+            state = state.onAskingAgain();
+            pull();
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -37,6 +38,15 @@ final class CustomerQueue {
 
     void add(KfMessage message) {
         messages.add(message);
+    }
+
+    /** What says no time counts as sent now. */
+    void dropSentUntil(Instant instant) {
+        messages.removeIf(message -> message.sendTime() != null && !message.sendTime().isAfter(instant));
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
     }
 
     Page page() {

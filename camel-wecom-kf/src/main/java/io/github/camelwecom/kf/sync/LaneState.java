@@ -43,6 +43,11 @@ enum LaneState {
         }
 
         @Override
+        LaneState onRationed() {
+            return RATIONED;
+        }
+
+        @Override
         LaneState onFailure() {
             return WAITING;
         }
@@ -65,6 +70,11 @@ enum LaneState {
         }
 
         @Override
+        LaneState onAskingAgain() {
+            return PULLING;
+        }
+
+        @Override
         LaneState onFailure() {
             return WAITING;
         }
@@ -73,6 +83,18 @@ enum LaneState {
     FULL {
         @Override
         LaneState onRoom() {
+            return PULLING;
+        }
+    },
+    /** No call without the token of a callback is left for now. A callback with a token ends the wait. */
+    RATIONED {
+        @Override
+        LaneState onCallback() {
+            return PULLING;
+        }
+
+        @Override
+        LaneState onTurn() {
             return PULLING;
         }
     },
@@ -85,6 +107,24 @@ enum LaneState {
     };
 
     LaneState onNews() {
+        return this;
+    }
+
+    /** News that came with a token to ask with. */
+    LaneState onCallback() {
+        return onNews();
+    }
+
+    /** The page did not come, but may when asked for in another way. */
+    LaneState onAskingAgain() {
+        return this;
+    }
+
+    LaneState onRationed() {
+        return this;
+    }
+
+    LaneState onTurn() {
         return this;
     }
 

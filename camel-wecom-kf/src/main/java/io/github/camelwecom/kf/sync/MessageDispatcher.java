@@ -163,7 +163,7 @@ final class MessageDispatcher {
         String key = MessageKey.of(message);
         try {
             if (!progress.isDone(key)) {
-                handler.handle(message, progress.started(key));
+                handler.handle(message, customer.page().delivery(progress.started(key)));
                 writeDown(key);
             }
         } catch (MessageFailedException e) {

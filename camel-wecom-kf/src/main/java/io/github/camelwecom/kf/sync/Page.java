@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class Page {
     private final Map<String, CustomerQueue> customers = new LinkedHashMap<>();
     private final Set<String> messageKeys = new HashSet<>();
     private int unfinished;
+    private boolean readAgain;
 
     /**
      * @param cursor that the page was asked with
@@ -52,6 +54,22 @@ final class Page {
         String customer = message.externalUserId() == null ? NO_CUSTOMER : message.externalUserId();
         customers.computeIfAbsent(customer, first -> new CustomerQueue(this)).add(message);
         messageKeys.add(MessageKey.of(message));
+    }
+
+    /** Before its messages are handed out. */
+    void dropSentUntil(Instant instant) {
+        customers.values().forEach(customer -> customer.dropSentUntil(instant));
+        customers.values().removeIf(CustomerQueue::isEmpty);
+        unfinished = customers.size();
+    }
+
+    /** Its messages may have been processed before, though nothing remembers it. */
+    void isReadAgain() {
+        readAgain = true;
+    }
+
+    Delivery delivery(Delivery remembered) {
+        return readAgain ? Delivery.REPEATED : remembered;
     }
 
     Collection<CustomerQueue> customers() {

@@ -13,7 +13,9 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.WecomKfException;
@@ -21,46 +23,72 @@ import io.github.camelwecom.kf.model.SyncMsgReply;
 import io.github.camelwecom.kf.model.SyncMsgRequest;
 
 /**
- * Asks the platform for the pages of one account, with the latest callback's token as long as that is accepted.
+ * Asks the platform for the pages of one account. Each call is made once: whether and when it is made again is the
+ * lane's decision.
  */
 final class PageSource {
 
     /** The callback's token is expired or wrong (doc/90313). */
     private static final Integer INVALID_MSG_TOKEN = 95007;
+    /** A token is good for 10 minutes (doc/94699), counted from before it reached us. */
+    private static final long TOKEN_LIFE = Duration.ofMinutes(9).toNanos();
 
     private final KfClient client;
     private final String openKfId;
     private final SyncSettings settings;
-    private final AtomicReference<String> callbackToken = new AtomicReference<>();
+    private final LongSupplier nanoTime;
+    private final AtomicReference<CallbackToken> latest = new AtomicReference<>();
 
-    PageSource(KfClient client, String openKfId, SyncSettings settings) {
+    /**
+     * @param client makes each call once
+     */
+    PageSource(KfClient client, String openKfId, SyncSettings settings, LongSupplier nanoTime) {
         this.client = client;
         this.openKfId = openKfId;
         this.settings = settings;
+        this.nanoTime = nanoTime;
     }
 
     /** Every page asked with a fresh token is free of the strict limit that calls without token have (doc/94699). */
     void freshToken(String token) {
-        callbackToken.set(token);
-    }
-
-    Page pull(String cursor) {
-        String token = callbackToken.get();
-        try {
-            return ask(cursor, token);
-        } catch (WecomKfException e) {
-            if (token == null || !INVALID_MSG_TOKEN.equals(e.getErrcode())) {
-                throw e;
-            }
-            // a newer callback may have brought a newer token meanwhile: only the refused one goes
-            callbackToken.compareAndSet(token, null);
-            return ask(cursor, callbackToken.get());
+        if (token != null) {
+            latest.set(new CallbackToken(token, nanoTime.getAsLong()));
         }
     }
 
-    private Page ask(String cursor, String token) {
+    /** The token of the latest callback as long as it is good, else null. */
+    String token() {
+        CallbackToken token = latest.get();
+        return token == null || nanoTime.getAsLong() - token.receivedAt() > TOKEN_LIFE ? null : token.value();
+    }
+
+    /**
+     * Whether the platform refused the call for its token; then that is not used again. A newer callback may have
+     * brought a newer one meanwhile, which stays.
+     */
+    boolean dropsToken(String token, WecomKfException refusal) {
+        if (token == null || !INVALID_MSG_TOKEN.equals(refusal.getErrcode())) {
+            return false;
+        }
+        latest.updateAndGet(current -> current != null && current.value().equals(token) ? null : current);
+        return true;
+    }
+
+    /**
+     * @param cursor null for the oldest message that the platform keeps
+     * @param token  null for none
+     */
+    Page pull(String cursor, String token) {
         SyncMsgReply reply = client.syncMsg(
                 new SyncMsgRequest(openKfId, cursor, token, settings.pageSize(), settings.voiceFormat()));
         return new Page(cursor, reply.msgList(), reply.nextCursor(), reply.hasMore());
+    }
+
+    private record CallbackToken(String value, long receivedAt) {
+
+        @Override
+        public String toString() {
+            return "CallbackToken[receivedAt=" + receivedAt + "]";
+        }
     }
 }

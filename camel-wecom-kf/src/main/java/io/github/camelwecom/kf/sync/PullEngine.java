@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -31,18 +32,18 @@ public final class PullEngine {
     private final KfClient client;
     private final ProgressStore store;
     private final MessageHandler handler;
-    private final SyncPermits permits;
+    private final CorpLimits limits;
     private final LaneThreads threads;
     private volatile boolean open;
     private Future<?> safetyNet;
 
     public PullEngine(SyncSettings settings, KfClient client, ProgressStore store, MessageHandler handler,
-                      SyncPermits permits, LaneThreads threads) {
+                      CorpLimits limits, LaneThreads threads) {
         this.settings = settings;
-        this.client = client;
+        this.client = client.withoutRepetition();
         this.store = store;
         this.handler = handler;
-        this.permits = permits;
+        this.limits = limits;
         this.threads = threads;
     }
 
@@ -64,8 +65,9 @@ public final class PullEngine {
 
     private AccountLane openLane(String openKfId) {
         AccountProgress progress = store.open(settings.corpId(), openKfId);
-        PageSource source = new PageSource(client, openKfId, settings);
-        return new AccountLane(openKfId, source, progress, handler, settings, permits, threads, () -> open);
+        PageSource source = new PageSource(client, openKfId, settings, System::nanoTime);
+        return new AccountLane(
+                openKfId, source, progress, handler, settings, limits, threads, InstantSource.system(), () -> open);
     }
 
     /**

@@ -22,13 +22,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * Limits how many sync_msg calls of a corp are in flight. Whoever finds none free is called later, first come first
  * served, and holds no thread meanwhile. A lane asks for one at a time, so there are never more waiting than lanes.
  */
-public final class SyncPermits {
+final class SyncPermits {
 
     private final Lock lock = new ReentrantLock();
     private final Queue<Request> waiting = new ArrayDeque<>();
     private int free;
 
-    public SyncPermits(int maxConcurrentSync) {
+    SyncPermits(int maxConcurrentSync) {
         if (maxConcurrentSync < 1) {
             throw new IllegalArgumentException("Option maxConcurrentSync is " + maxConcurrentSync + ": it must be at least 1");
         }

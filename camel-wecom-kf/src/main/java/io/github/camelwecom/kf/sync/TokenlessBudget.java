@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sync;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * How often a corp's lanes may ask for messages without the token of a callback. The platform is strict about that
+ * (doc/94699, which gives no number): ten such calls in a minute are known to be refused for the next minute. Lanes
+ * that find nothing left get their turn first come first served, and hold no thread meanwhile.
+ */
+final class TokenlessBudget {
+
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
+
+    private final int perMinute;
+    private final LongSupplier nanoTime;
+    private final Lock lock = new ReentrantLock();
+    // All below is guarded by the lock.
+    private final Deque<Long> spent = new ArrayDeque<>();
+    private final Set<Object> waiting = new LinkedHashSet<>();
+
+    TokenlessBudget(int perMinute, LongSupplier nanoTime) {
+        if (perMinute < 1) {
+            throw new IllegalArgumentException(
+                    "Option maxTokenlessSyncPerMinute is " + perMinute + ": it must be at least 1");
+        }
+        this.perMinute = perMinute;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Grants the lane one call, or tells how long to wait before it asks again; until then it keeps its place.
+     *
+     * @return zero when the call is granted
+     */
+    Duration take(Object lane) {
+        lock.lock();
+        try {
+            long now = nanoTime.getAsLong();
+            forgetBefore(now - WINDOW);
+            waiting.add(lane);
+            int lanesBefore = placeOf(lane);
+            int left = perMinute - spent.size();
+            if (lanesBefore >= left) {
+                return untilReturned(lanesBefore - left, now);
+            }
+            waiting.remove(lane);
+            spent.add(now);
+            return Duration.ZERO;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The lane no longer waits. */
+    void leave(Object lane) {
+        lock.lock();
+        try {
+            waiting.remove(lane);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A call was made that counts although nothing was granted: the token it had was wrong. */
+    void charge() {
+        lock.lock();
+        try {
+            spent.add(nanoTime.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The platform says that nothing is left, whoever used it up. */
+    void usedUp() {
+        lock.lock();
+        try {
+            long now = nanoTime.getAsLong();
+            spent.clear();
+            for (int i = 0; i < perMinute; i++) {
+                spent.add(now);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetBefore(long instant) {
+        while (!spent.isEmpty() && spent.peekFirst() - instant <= 0) {
+            spent.removeFirst();
+        }
+    }
+
+    private int placeOf(Object lane) {
+        int place = 0;
+        for (Object other : waiting) {
+            if (other == lane) {
+                break;
+            }
+            place++;
+        }
+        return place;
+    }
+
+    /** Who has more lanes before it than calls are out asks again when the last of them is back. */
+    private Duration untilReturned(int callsBefore, long now) {
+        Iterator<Long> calls = spent.iterator();
+        long call = calls.next();
+        for (int i = 0; i < callsBefore && calls.hasNext(); i++) {
+            call = calls.next();
+        }
+        // a timer counts whole milliseconds, and must not be early
+        return Duration.ofNanos(call + WINDOW - now).plusMillis(1);
+    }
+}
