@@ -31,7 +31,7 @@ class RefusedCursorTest extends LaneTestSupport {
     @Test
     void theAccountIsReadAgainFromItsOldestMessageAndEverythingIsMarked() throws Exception {
         readOnce("ann1", "ann2", "ann3");
-        sandbox.failNext("kf/sync_msg", REFUSED);
+        account.forgetCursors();
 
         ann().says("ann4");
 
@@ -44,7 +44,7 @@ class RefusedCursorTest extends LaneTestSupport {
     @Test
     void onceCaughtUpItGoesOnAsUsual() throws Exception {
         readOnce("ann1", "ann2", "ann3");
-        sandbox.failNext("kf/sync_msg", REFUSED);
+        account.forgetCursors();
         ann().says("ann4");
         until(() -> route.finished().size() == 7);
         until(() -> progress().contains("cursor " + lastCursor()));
