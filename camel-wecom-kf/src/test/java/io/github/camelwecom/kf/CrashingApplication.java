@@ -56,6 +56,8 @@ final class CrashingApplication extends RouteBuilder {
             component.getConfiguration().setCorpId(args[1]);
             component.getConfiguration().setSecret(args[2]);
             component.getConfiguration().setStateDirectory(args[4]);
+            // it lives for seconds only, and would else spend a good part of them waiting for its turn
+            component.setMaxTokenlessSyncPerMinute(Integer.MAX_VALUE);
             context.addComponent("wecom-kf", component);
             context.addRoutes(new CrashingApplication(
                     log, "wecom-kf:syncMsg?pageSize=100&safetyNetInterval=100&openKfId=" + args[3] + "&concurrentCustomers="
