@@ -134,6 +134,19 @@ class PullFromAStrangePlatformTest extends WecomKfTestSupport {
     }
 
     @Test
+    void anIdThatIsNoWordHarmsNoStateFile() throws Exception {
+        account.append("{\"msgid\":\"two\\nlines\",\"origin\":4,\"msgtype\":\"event\",\"event\":{}}");
+        start("safetyNetInterval=200");
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> mock("seen").getReceivedCounter() == 1);
+
+        context.getRouteController().stopRoute("pull");
+        customer.says("m1");
+        context.getRouteController().startRoute("pull");
+
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> mock("seen").getReceivedCounter() == 2);
+    }
+
+    @Test
     void startsWithTheNextMessageWhenHistoryIsNotWanted() throws Exception {
         writes(7);
         start("startFrom=LATEST&pageSize=2");
