@@ -170,7 +170,7 @@ final class AccountLane {
     }
 
     private void refused(String token, WecomKfException refusal) {
-        if (source.dropsToken(token, refusal)) {
+        if (source.dropsToken(token, refusal.getErrcode())) {
             limits.tokenless().charge();
             askAgain();
         } else if (position.isDoubtedAfter(refusal)) {

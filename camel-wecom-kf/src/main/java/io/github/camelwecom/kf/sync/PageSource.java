@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 import io.github.camelwecom.kf.client.KfClient;
-import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.model.SyncMsgReply;
 import io.github.camelwecom.kf.model.SyncMsgRequest;
 
@@ -65,9 +64,11 @@ final class PageSource {
     /**
      * Whether the platform refused the call for its token; then that is not used again. A newer callback may have
      * brought a newer one meanwhile, which stays.
+     *
+     * @param errcode of the refusal, null when there was none
      */
-    boolean dropsToken(String token, WecomKfException refusal) {
-        if (token == null || !INVALID_MSG_TOKEN.equals(refusal.getErrcode())) {
+    boolean dropsToken(String token, Integer errcode) {
+        if (token == null || !INVALID_MSG_TOKEN.equals(errcode)) {
             return false;
         }
         latest.updateAndGet(current -> current != null && current.value().equals(token) ? null : current);
