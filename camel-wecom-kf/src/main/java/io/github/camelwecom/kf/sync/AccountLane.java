@@ -39,6 +39,7 @@ final class AccountLane {
     private final LaneThreads threads;
     private final BooleanSupplier engineOpen;
     private final MessageDispatcher dispatcher;
+    private final LaneWatch watch;
     private volatile boolean served = true;
 
     private final Lock lock = new ReentrantLock();
@@ -55,9 +56,10 @@ final class AccountLane {
         this.permits = permits;
         this.threads = threads;
         this.engineOpen = engineOpen;
-        this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage());
+        this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage(), settings.clock());
         this.dispatcher = new MessageDispatcher(
                 openKfId, progress, handler, settings, threads, this::isOpen, () -> pullIfDueAfter(LaneState::onRoom));
+        this.watch = new LaneWatch(openKfId, setbacks, dispatcher, settings.clock());
     }
 
     /** Something may be waiting. Returns at once. */
@@ -90,6 +92,11 @@ final class AccountLane {
 
     void close() {
         progress.close();
+    }
+
+    /** How the reading stands, for those who watch. */
+    AccountReport report() {
+        return watch.report(served);
     }
 
     private boolean isOpen() {
@@ -126,6 +133,7 @@ final class AccountLane {
                 dispatcher.add(page);
             }
             requireProgress(page);
+            watch.pulled();
             fetched(page);
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a lane that does not come back would lose its account's messages
@@ -156,7 +164,9 @@ final class AccountLane {
     /** "More" without a new cursor would be the same page for ever. */
     private void requireProgress(Page page) {
         if (page.hasMore() && !page.movesOn()) {
-            throw new IllegalStateException("sync_msg answered has_more=1 for account " + openKfId + " without a new cursor");
+            throw new WecomKfException(
+                    "syncMsg", ErrorCategory.RETRYABLE,
+                    "the platform says has_more=1 for account " + openKfId + " without a new cursor", null);
         }
     }
 
