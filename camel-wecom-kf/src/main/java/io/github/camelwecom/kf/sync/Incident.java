@@ -41,7 +41,7 @@ public record Incident(Instant at, String description, WecomKfException failure)
         if (failure instanceof UncheckedIOException file) {
             return file.getMessage();
         }
-        return className(failure) + ", the log says more";
+        return className(failure) + ", the log says more at level DEBUG";
     }
 
     private static String className(Throwable failure) {

@@ -48,10 +48,9 @@ final class Setbacks {
         Duration wait = backoff.after(inARow);
         wait = wait.compareTo(atLeast) < 0 ? atLeast : wait;
         if (inARow == 1) {
-            LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, failure.getMessage());
-        } else {
-            LOG.debug("{} waits {} after failure {} in a row: {}", what, wait, inARow, failure.getMessage());
+            LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, last.description());
         }
+        LOG.debug("{} waits {} after failure {} in a row", what, wait, inARow, failure);
         return wait;
     }
 
