@@ -67,8 +67,9 @@ record ConsumerReport(List<AccountReport> accounts, boolean accountsKnown, Incid
 
     /** Whether the platform answered which accounts there are, and the pull of one of them. */
     boolean hasBegun() {
+        List<AccountReport> served = served();
         return accountsKnown
-                && (accounts.isEmpty() || accounts.stream().anyMatch(account -> account.status() != AccountStatus.STARTING));
+                && (served.isEmpty() || served.stream().anyMatch(account -> account.status() != AccountStatus.STARTING));
     }
 
     /** Why messages are not read; empty as long as they are. */

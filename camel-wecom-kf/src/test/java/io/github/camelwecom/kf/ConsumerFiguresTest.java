@@ -25,6 +25,7 @@ import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.support.PluginHelper;
@@ -110,6 +111,27 @@ class ConsumerFiguresTest extends LaneTestSupport {
         until(() -> attribute("LagSeconds").equals(0L));
         assertThat(attribute("InFlight")).isEqualTo(0);
         assertThat(attribute("Messages")).isEqualTo(3L);
+    }
+
+    @Test
+    void anAccountThatIsTakenFromUsDoesNotLagBehind() throws Exception {
+        account.append("{\"msgid\":\"old\",\"send_time\":1,\"external_userid\":\"ann\",\"origin\":3,\"msgtype\":\"text\","
+                       + "\"text\":{\"content\":\"ann1\"}}");
+        route.fail("ann1");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:syncMsg?redeliveryDelay=1h").routeId(ROUTE).process(route);
+            }
+        });
+        until(() -> (long) attribute("LagSeconds") > AGES);
+
+        sandbox.revoke(account);
+
+        until(() -> attribute("LagSeconds").equals(0L));
+        assertThat(attribute("AccountCount")).isEqualTo(0);
+        assertThat(accountsOf(consumerInJson())).singleElement()
+                .satisfies(json -> assertThat(json).containsEntry("status", "RELEASED"));
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -62,9 +63,10 @@ final class LaneWatch {
         Backlog backlog = dispatcher.backlog();
         DeliveryFigures figures = dispatcher.figures();
         Incident lastError = latest(pulling.last(), dispatcher.writing().last(), figures.lastFailure());
+        // what is left of an account that is no longer ours stays where it is, and grows old
+        Duration lag = status.isOurs() ? backlog.lagAt(clock.instant()) : Duration.ZERO;
         return new AccountReport(
-                openKfId, status, problem, backlog.lagAt(clock.instant()), backlog.inFlight(), lastPull, lastError,
-                figures.counts());
+                openKfId, status, problem, lag, backlog.inFlight(), lastPull, lastError, figures.counts());
     }
 
     /** Null when there is none. */
