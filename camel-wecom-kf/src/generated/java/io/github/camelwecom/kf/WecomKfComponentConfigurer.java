@@ -59,6 +59,10 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "externalUserId": getOrCreateConfiguration(target).setExternalUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
@@ -150,6 +154,10 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "externalUserId": return java.lang.String.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
@@ -237,6 +245,10 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "externalUserId": return getOrCreateConfiguration(target).getExternalUserId();
         case "fetchall":
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "lazystartproducer":

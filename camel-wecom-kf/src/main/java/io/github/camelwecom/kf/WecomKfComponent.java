@@ -33,14 +33,14 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Owns what the endpoints share: the clients with their access tokens, and the paths that take callbacks.
  */
 @Component("wecom-kf")
-public class WecomKfComponent extends DefaultComponent implements SSLContextParametersAware {
+public class WecomKfComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata
     private WecomKfConfiguration configuration = new WecomKfConfiguration();

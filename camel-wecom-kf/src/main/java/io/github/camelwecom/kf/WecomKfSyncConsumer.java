@@ -13,9 +13,14 @@
  */
 package io.github.camelwecom.kf;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
@@ -26,6 +31,7 @@ import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sync.Backoff;
 import io.github.camelwecom.kf.sync.Delivery;
+import io.github.camelwecom.kf.sync.Incident;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
 import io.github.camelwecom.kf.sync.MessageFailedException;
@@ -33,18 +39,23 @@ import io.github.camelwecom.kf.sync.MessageHandler;
 import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
  * Makes an exchange of each message and event of its accounts, in order for each customer, and tells the engine whether
- * it was processed.
+ * it was processed. Public for JMX only.
  */
-final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
+@ManagedResource(description = "Managed WeCom KF consumer")
+public final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
 
     /** The platform was away for seconds, or for hours: ask soon, then every minute. */
     private static final Backoff OUTAGE = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
@@ -81,6 +92,7 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         super.doStart();
         try {
             startEngine();
+            offerHealthCheck();
             // last, so that no callback is answered before somebody listens to it
             if (subscription != null) {
                 subscription.start(getRouteId());
@@ -95,16 +107,27 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     private void startEngine() throws Exception {
         WecomKfComponent component = getEndpoint().getComponent();
         KfClient client = component.clients().of(options);
+        SyncSettings settings = settings();
         threads = createThreads();
         engine = new PullEngine(
-                settings(), client, component.progressStore(options), this,
+                settings, client, component.progressStore(options), this,
                 component.corpLimits(options), threads);
         engine.start();
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
         } else {
-            managedAccounts = new ManagedAccounts(client, engine, OUTAGE, threads);
+            managedAccounts = new ManagedAccounts(client, engine, settings, threads);
             managedAccounts.serveAll();
+        }
+    }
+
+    /** Health checks are optional: without their repository there is nobody to ask. */
+    private void offerHealthCheck() {
+        if (HealthCheckHelper.getHealthCheckRepository(getEndpoint().getCamelContext(), "consumers") != null) {
+            WecomKfConsumerHealthCheck check = new WecomKfConsumerHealthCheck(this::report, getRouteId());
+            CamelContextAware.trySetCamelContext(check, getEndpoint().getCamelContext());
+            check.setEnabled(getEndpoint().getComponent().isHealthCheckConsumerEnabled());
+            setHealthCheck(check);
         }
     }
 
@@ -121,7 +144,8 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         Redelivery redelivery = new Redelivery(pause, options.getMaximumRedeliveries(), options.getOnExhausted());
         return new SyncSettings(
                 options.getCorpId(), options.getStartFrom(), options.getPageSize(), options.getVoiceFormat(),
-                Duration.ofMillis(options.getSafetyNetInterval()), options.getConcurrentCustomers(), redelivery, OUTAGE);
+                Duration.ofMillis(options.getSafetyNetInterval()), options.getConcurrentCustomers(), redelivery, OUTAGE,
+                Clock.systemUTC());
     }
 
     @Override
@@ -150,6 +174,7 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         if (engine == null) {
             return;
         }
+        setHealthCheck(null);
         engine.stop();
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
         manager.shutdownNow(threads.timer());
@@ -157,6 +182,78 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
         manager.shutdownGraceful(threads.workers());
         engine.close();
         engine = null;
+        managedAccounts = null;
+    }
+
+    /** How the reading of its accounts stands at this moment. */
+    ConsumerReport report() {
+        PullEngine asked = engine;
+        return asked == null ? ConsumerReport.STOPPED : ConsumerReport.of(asked.reports(), managedAccounts);
+    }
+
+    @ManagedAttribute(description = "How many accounts are read, or should be")
+    public int getAccountCount() {
+        return report().served().size();
+    }
+
+    @ManagedAttribute(description = "How many of them need attention: they fail, are held, or their progress is unreadable")
+    public int getAccountsInTrouble() {
+        return report().inTrouble().size();
+    }
+
+    @ManagedAttribute(description = "Why messages are not read, empty as long as they are")
+    public String getProblem() {
+        return report().problem().orElse("");
+    }
+
+    @ManagedAttribute(description = "Seconds since the oldest message was sent that was fetched and is not processed yet")
+    public long getLagSeconds() {
+        return report().lag().toSeconds();
+    }
+
+    @ManagedAttribute(description = "Messages in the route")
+    public int getInFlight() {
+        return report().inFlight();
+    }
+
+    @ManagedAttribute(description = "When the platform answered a pull last")
+    public Date getLastPull() {
+        return report().lastPull().map(Date::from).orElse(null);
+    }
+
+    @ManagedAttribute(description = "What went wrong last, over or not")
+    public String getLastError() {
+        return report().lastError().map(Incident::description).orElse("");
+    }
+
+    @ManagedAttribute(description = "When something went wrong last")
+    public Date getLastErrorTime() {
+        return report().lastError().map(Incident::at).map(Date::from).orElse(null);
+    }
+
+    @ManagedAttribute(description = "Pages of messages fetched since the route was started")
+    public long getPages() {
+        return report().counts().pages();
+    }
+
+    @ManagedAttribute(description = "Messages processed since the route was started")
+    public long getMessages() {
+        return report().counts().messages();
+    }
+
+    @ManagedAttribute(description = "How often a message was handed out again since the route was started")
+    public long getRedelivered() {
+        return report().counts().redelivered();
+    }
+
+    @ManagedAttribute(description = "Messages given up since the route was started, because of onExhausted=skip")
+    public long getSkipped() {
+        return report().counts().skipped();
+    }
+
+    @ManagedAttribute(description = "The same for each account")
+    public TabularData getAccounts() throws OpenDataException {
+        return AccountTable.of(report().accounts());
     }
 
     @Override
@@ -169,7 +266,7 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
             announce(target, news);
         } else if (notice instanceof KfAccountAuthChange change && managedAccounts != null) {
             change.added().forEach(managedAccounts::serve);
-            change.removed().forEach(target::release);
+            change.removed().forEach(managedAccounts::release);
         }
     }
 

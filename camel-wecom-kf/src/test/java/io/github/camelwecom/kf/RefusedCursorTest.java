@@ -42,6 +42,22 @@ class RefusedCursorTest extends LaneTestSupport {
     }
 
     @Test
+    void aFailureInBetweenDoesNotEndTheMarking() throws Exception {
+        readOnce("ann1", "ann2", "ann3", "ann4", "ann5");
+        route.close("ann1");
+        account.forgetCursors();
+        ann().says("ann6");
+        until(() -> route.redeliveredMarksOf("ann1").size() == 2 && pulls() == 6);
+
+        sandbox.failNext("kf/sync_msg", KfFault.httpStatus(503));
+        route.open("ann1");
+
+        until(() -> route.finished().size() == 11);
+        assertThat(route.redeliveredMarksOf("ann5")).containsExactly(false, true);
+        assertThat(route.redeliveredMarksOf("ann6")).containsExactly(true);
+    }
+
+    @Test
     void onceCaughtUpItGoesOnAsUsual() throws Exception {
         readOnce("ann1", "ann2", "ann3");
         account.forgetCursors();

@@ -14,7 +14,6 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -41,6 +40,7 @@ final class AccountLane {
     private final MessageDispatcher dispatcher;
     /** Used by one fetch after the other. */
     private final ReadingPosition position;
+    private final LaneWatch watch;
     private volatile boolean served = true;
 
     private final Lock lock = new ReentrantLock();
@@ -49,17 +49,18 @@ final class AccountLane {
     private LaneState state = LaneState.IDLE;
 
     AccountLane(String openKfId, PageSource source, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                CorpLimits limits, LaneThreads threads, InstantSource clock, BooleanSupplier engineOpen) {
+                CorpLimits limits, LaneThreads threads, BooleanSupplier engineOpen) {
         this.openKfId = openKfId;
         this.source = source;
         this.progress = progress;
         this.limits = limits;
         this.threads = threads;
         this.engineOpen = engineOpen;
-        this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage());
+        this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage(), settings.clock());
         this.dispatcher = new MessageDispatcher(
                 openKfId, progress, handler, settings, threads, this::isOpen, () -> pullIfDueAfter(LaneState::onRoom));
-        this.position = new ReadingPosition(openKfId, progress, dispatcher, settings.startFrom(), clock.instant());
+        this.position = new ReadingPosition(openKfId, progress, dispatcher, settings.startFrom(), settings.clock().instant());
+        this.watch = new LaneWatch(openKfId, setbacks, dispatcher, settings.clock());
     }
 
     /** Something may be waiting. Returns at once. */
@@ -93,6 +94,11 @@ final class AccountLane {
     void close() {
         limits.tokenless().leave(this);
         progress.close();
+    }
+
+    /** How the reading stands, for those who watch. */
+    AccountReport report() {
+        return watch.report(served);
     }
 
     private boolean isOpen() {
@@ -140,6 +146,7 @@ final class AccountLane {
             Page page = source.pull(position.cursor(), token);
             position.take(page);
             requireProgress(page);
+            watch.pulled();
             fetched(page);
         } catch (WecomKfException e) {
             refused(token, e);
@@ -152,7 +159,9 @@ final class AccountLane {
     /** "More" without a new cursor would be the same page for ever. */
     private void requireProgress(Page page) {
         if (page.hasMore() && !page.movesOn()) {
-            throw new IllegalStateException("sync_msg answered has_more=1 for account " + openKfId + " without a new cursor");
+            throw new WecomKfException(
+                    "syncMsg", ErrorCategory.RETRYABLE,
+                    "the platform says has_more=1 for account " + openKfId + " without a new cursor", null);
         }
     }
 

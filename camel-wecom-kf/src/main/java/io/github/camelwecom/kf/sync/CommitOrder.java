@@ -41,6 +41,10 @@ final class CommitOrder {
         pages.add(page);
     }
 
+    Backlog backlog() {
+        return Backlog.of(pages.stream().flatMap(page -> page.customers().stream()).toList());
+    }
+
     /** Null when no page is in memory. */
     Page newest() {
         return pages.peekLast();

@@ -69,6 +69,10 @@ final class CustomerQueue {
         return state == CustomerState.READY;
     }
 
+    boolean isBusy() {
+        return state == CustomerState.BUSY;
+    }
+
     boolean isFinished() {
         return state == CustomerState.FINISHED;
     }

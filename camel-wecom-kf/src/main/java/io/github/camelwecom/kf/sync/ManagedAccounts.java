@@ -14,8 +14,9 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelwecom.kf.client.KfClient;
@@ -35,16 +36,39 @@ public final class ManagedAccounts {
 
     private final KfClient client;
     private final PullEngine engine;
-    private final Backoff outage;
     private final LaneThreads threads;
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private int failuresInARow;
+    private final InstantSource clock;
+    private final Setbacks lookUps;
+    private final Map<String, AccountReport> notServed = new ConcurrentHashMap<>();
+    private volatile boolean known;
 
-    public ManagedAccounts(KfClient client, PullEngine engine, Backoff outage, LaneThreads threads) {
+    public ManagedAccounts(KfClient client, PullEngine engine, SyncSettings settings, LaneThreads threads) {
         this.client = client;
         this.engine = engine;
-        this.outage = outage;
         this.threads = threads;
+        this.clock = settings.clock();
+        this.lookUps = new Setbacks("Looking up the accounts to serve", settings.outage(), clock);
+    }
+
+    /**
+     * Whether the platform told us yet which accounts there are.
+     */
+    public boolean areKnown() {
+        return known;
+    }
+
+    /**
+     * Why the accounts are not known, null as long as nothing goes wrong.
+     */
+    public Incident problem() {
+        return lookUps.ongoing();
+    }
+
+    /**
+     * The accounts that we may manage, but that cannot be served.
+     */
+    public List<AccountReport> reports() {
+        return List.copyOf(notServed.values());
     }
 
     /**
@@ -61,15 +85,21 @@ public final class ManagedAccounts {
         threads.now(() -> tryToServe(openKfId));
     }
 
+    /**
+     * The platform took an account from us.
+     */
+    public void release(String openKfId) {
+        notServed.remove(openKfId);
+        engine.release(openKfId);
+    }
+
     private void lookUp() {
         try {
             serveEachPage();
-            failuresInARow = 0;
+            known = true;
+            lookUps.over();
         } catch (RuntimeException e) {
-            failuresInARow++;
-            Duration wait = outage.after(failuresInARow);
-            LOG.warn("The accounts to serve are not known yet, next try in {}: {}", wait, e.getMessage());
-            threads.later(wait, this::lookUp);
+            threads.later(lookUps.another(e, Duration.ZERO), this::lookUp);
         }
     }
 
@@ -90,11 +120,19 @@ public final class ManagedAccounts {
     private void tryToServe(String openKfId) {
         try {
             engine.serve(openKfId);
+            notServed.remove(openKfId);
+        } catch (AccountInUseException e) {
+            notServed(openKfId, AccountStatus.TAKEN, e);
         } catch (IllegalStateException e) {
-            // such as an account that another route reads: the others are served all the same
-            if (refused.add(openKfId)) {
-                LOG.warn("Account {} is not served: {}", openKfId, e.getMessage());
-            }
+            notServed(openKfId, AccountStatus.UNREADABLE, e);
+        }
+    }
+
+    /** The others are served all the same. */
+    private void notServed(String openKfId, AccountStatus status, IllegalStateException reason) {
+        Incident problem = new Incident(clock.instant(), reason.getMessage(), null);
+        if (notServed.put(openKfId, AccountReport.notServed(openKfId, status, problem)) == null) {
+            LOG.warn("Account {} is not served: {}", openKfId, reason.getMessage());
         }
     }
 }

@@ -41,7 +41,9 @@ final class MessageDispatcher {
     private final LaneThreads threads;
     private final BooleanSupplier mayGoOn;
     private final Runnable onRoom;
-    private volatile boolean held;
+    private final DeliveryFigures figures;
+    /** Null when nothing is held. */
+    private volatile Incident held;
 
     private final Lock lock = new ReentrantLock();
     // Guarded by the lock, as are the pages and their customers.
@@ -63,7 +65,8 @@ final class MessageDispatcher {
         this.threads = threads;
         this.mayGoOn = mayGoOn;
         this.onRoom = onRoom;
-        this.writing = new Setbacks("Processing account " + openKfId, settings.outage());
+        this.figures = new DeliveryFigures(settings.clock());
+        this.writing = new Setbacks("Processing account " + openKfId, settings.outage(), settings.clock());
     }
 
     boolean hasRoom() {
@@ -92,6 +95,7 @@ final class MessageDispatcher {
 
     /** There must be room for it. */
     void add(Page page) {
+        figures.fetched();
         lock.lock();
         try {
             pages.add(page);
@@ -105,11 +109,34 @@ final class MessageDispatcher {
 
     /** A message failed as often as it may, and nothing is handed out until {@link #goOn()}. */
     boolean isHeld() {
+        return held != null;
+    }
+
+    /** Why it is held, null when it is not. */
+    Incident held() {
         return held;
     }
 
+    DeliveryFigures figures() {
+        return figures;
+    }
+
+    /** Those failures that are neither the platform's nor the route's. */
+    Setbacks writing() {
+        return writing;
+    }
+
+    Backlog backlog() {
+        lock.lock();
+        try {
+            return pages.backlog();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void goOn() {
-        held = false;
+        held = null;
         wake();
     }
 
@@ -132,7 +159,7 @@ final class MessageDispatcher {
     }
 
     private boolean isOpen() {
-        return !held && mayGoOn.getAsBoolean();
+        return !isHeld() && mayGoOn.getAsBoolean();
     }
 
     private void work() {
@@ -163,8 +190,11 @@ final class MessageDispatcher {
         String key = MessageKey.of(message);
         try {
             if (!progress.isDone(key)) {
-                handler.handle(message, customer.page().delivery(progress.started(key)));
+                Delivery delivery = customer.page().delivery(progress.started(key));
+                figures.handedOut(delivery);
+                handler.handle(message, delivery);
                 writeDown(key);
+                figures.processed();
             }
         } catch (MessageFailedException e) {
             failed(customer, key, e);
@@ -207,6 +237,7 @@ final class MessageDispatcher {
     }
 
     private void failed(CustomerQueue customer, String key, MessageFailedException failure) {
+        figures.failed(failure);
         int failures = customer.failuresOfHead() + 1;
         if (!settings.redelivery().isExhaustedAfter(failures)) {
             rest(customer, settings.redelivery().pause().after(failures));
@@ -235,16 +266,17 @@ final class MessageDispatcher {
             interrupted(customer, e);
             return;
         }
+        figures.skipped();
         processed(customer);
     }
 
     private void hold(CustomerQueue customer, int failures, MessageFailedException failure) {
-        LOG.error("Account {} is held, because message {} failed {} times. Make its route work, then resume or restart it;"
-                  + " onExhausted=skip would go on without the message",
-                openKfId, failure.msgId(), failures);
+        String reason = "message " + failure.msgId() + " failed " + failures + " times. Make its route work, then resume or"
+                        + " restart it; onExhausted=skip would go on without the message";
+        LOG.error("Account {} is held: {}", openKfId, reason);
         lock.lock();
         try {
-            held = true;
+            held = new Incident(settings.clock().instant(), reason, null);
             customer.forgiven();
             ready.add(customer);
         } finally {

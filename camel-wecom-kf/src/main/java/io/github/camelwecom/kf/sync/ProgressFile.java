@@ -83,7 +83,7 @@ final class ProgressFile implements AccountProgress {
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IllegalStateException(
+            throw new AccountInUseException(
                     "The progress file " + file + " is in use: another route or process reads this account."
                                             + " Read an account once, or give each application its own stateDirectory");
         }

@@ -21,7 +21,8 @@ public interface ProgressStore {
     /**
      * Opens the progress of one account for one reader.
      *
-     * @throws IllegalStateException when another reader has it open, or when what is kept cannot be read
+     * @throws AccountInUseException when another reader has it open
+     * @throws IllegalStateException when what is kept cannot be read
      */
     AccountProgress open(String corpId, String openKfId);
 }

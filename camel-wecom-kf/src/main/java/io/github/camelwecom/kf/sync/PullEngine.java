@@ -13,7 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -56,7 +56,8 @@ public final class PullEngine {
     /**
      * Reads this account from now on, beginning with what is already waiting.
      *
-     * @throws IllegalStateException when another reader has the account, or its stored progress cannot be read
+     * @throws AccountInUseException when another reader has the account
+     * @throws IllegalStateException when its stored progress cannot be read
      */
     public void serve(String openKfId) {
         AccountLane lane = lanes.computeIfAbsent(openKfId, this::openLane);
@@ -67,7 +68,7 @@ public final class PullEngine {
         AccountProgress progress = store.open(settings.corpId(), openKfId);
         PageSource source = new PageSource(client, openKfId, settings, System::nanoTime);
         return new AccountLane(
-                openKfId, source, progress, handler, settings, limits, threads, InstantSource.system(), () -> open);
+                openKfId, source, progress, handler, settings, limits, threads, () -> open);
     }
 
     /**
@@ -98,6 +99,13 @@ public final class PullEngine {
      */
     public void lookEverywhere() {
         lanes.values().forEach(AccountLane::news);
+    }
+
+    /**
+     * How the reading of each account stands, also of those that were released.
+     */
+    public List<AccountReport> reports() {
+        return lanes.values().stream().map(AccountLane::report).toList();
     }
 
     /**

@@ -62,9 +62,15 @@ final class ReadingPosition {
      * well, it was not.
      */
     boolean isDoubtedAfter(WecomKfException refusal) {
-        boolean hadCursor = cursor() != null;
-        cursorTrust = hadCursor && refusal.getCategory() == ErrorCategory.CALLER ? CursorTrust.DOUBTED : CursorTrust.TRUSTED;
-        return cursorTrust == CursorTrust.DOUBTED;
+        if (cursorTrust == CursorTrust.DOUBTED) {
+            cursorTrust = CursorTrust.TRUSTED;
+            return false;
+        }
+        if (cursor() == null || refusal.getCategory() != ErrorCategory.CALLER) {
+            return false;
+        }
+        cursorTrust = CursorTrust.DOUBTED;
+        return true;
     }
 
     void take(Page page) {

@@ -14,13 +14,14 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The failures in a row of one thing that is tried until it works. Says so once when it begins to fail and once when it
- * works again. Not safe for several threads.
+ * works again. One thread at a time may tell it what happens, any thread may ask.
  */
 final class Setbacks {
 
@@ -28,23 +29,28 @@ final class Setbacks {
 
     private final String what;
     private final Backoff backoff;
+    private final InstantSource clock;
     private int inARow;
+    private volatile Incident ongoing;
+    private volatile Incident last;
 
-    Setbacks(String what, Backoff backoff) {
+    Setbacks(String what, Backoff backoff, InstantSource clock) {
         this.what = what;
         this.backoff = backoff;
+        this.clock = clock;
     }
 
     /** Returns how long to wait before the next try. */
     Duration another(Throwable failure, Duration atLeast) {
         inARow++;
+        last = Incident.of(failure, clock.instant());
+        ongoing = last;
         Duration wait = backoff.after(inARow);
         wait = wait.compareTo(atLeast) < 0 ? atLeast : wait;
         if (inARow == 1) {
-            LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, failure.getMessage());
-        } else {
-            LOG.debug("{} waits {} after failure {} in a row: {}", what, wait, inARow, failure.getMessage());
+            LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, last.description());
         }
+        LOG.debug("{} waits {} after failure {} in a row", what, wait, inARow, failure);
         return wait;
     }
 
@@ -52,6 +58,17 @@ final class Setbacks {
         if (inARow > 0) {
             LOG.info("{} works again after {} failures", what, inARow);
             inARow = 0;
+            ongoing = null;
         }
+    }
+
+    /** The latest failure as long as it does not work, else null. */
+    Incident ongoing() {
+        return ongoing;
+    }
+
+    /** The latest failure, also if it works again; null when there was none. */
+    Incident last() {
+        return last;
     }
 }

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * How accounts are pulled.
@@ -26,10 +27,11 @@ import java.time.Duration;
  * @param concurrentCustomers of how many customers of one account messages are processed at the same time, at least 1
  * @param redelivery          how a failed message is handed out again
  * @param outage              how long to wait before the platform is asked again after it failed
+ * @param clock               the time, for those who watch
  */
 public record SyncSettings(
         String corpId, StartFrom startFrom, int pageSize, int voiceFormat, Duration safetyNetInterval,
-        int concurrentCustomers, Redelivery redelivery, Backoff outage) {
+        int concurrentCustomers, Redelivery redelivery, Backoff outage, InstantSource clock) {
 
     public SyncSettings {
         if (concurrentCustomers < 1) {

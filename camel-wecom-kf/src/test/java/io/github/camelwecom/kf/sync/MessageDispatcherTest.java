@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -35,7 +36,8 @@ class MessageDispatcherTest {
 
     private static final Backoff PAUSE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
     private static final SyncSettings SETTINGS = new SyncSettings(
-            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), 2, new Redelivery(PAUSE, -1, OnExhausted.STOP), PAUSE);
+            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), 2, new Redelivery(PAUSE, -1, OnExhausted.STOP), PAUSE,
+            InstantSource.system());
 
     private final LaneThreads threads
             = new LaneThreads(Executors.newCachedThreadPool(), Executors.newSingleThreadScheduledExecutor());
