@@ -60,8 +60,9 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
         });
     }
 
+    /** What cannot be told yet, such as what is in a file before it is there, is not so yet. */
     void until(Callable<Boolean> condition) {
-        await().atMost(SECONDS, TimeUnit.SECONDS).until(condition);
+        await().ignoreExceptions().atMost(SECONDS, TimeUnit.SECONDS).until(condition);
     }
 
     /** Long enough for what must not happen. */
