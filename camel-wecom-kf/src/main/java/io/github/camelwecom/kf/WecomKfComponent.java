@@ -14,18 +14,29 @@
 package io.github.camelwecom.kf;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+
+import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackHub;
+import io.github.camelwecom.kf.callback.CallbackOpener;
+import io.github.camelwecom.kf.callback.CallbackRules;
+import io.github.camelwecom.kf.callback.CallbackStatistics;
 import io.github.camelwecom.kf.sync.ProgressDirectory;
 import io.github.camelwecom.kf.sync.ProgressStore;
 import io.github.camelwecom.kf.sync.SyncPermits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -34,6 +45,7 @@ import org.apache.camel.support.service.ServiceHelper;
 /**
  * Owns what the endpoints share: the clients with their access tokens, and the paths that take callbacks.
  */
+@ManagedResource(description = "Managed WeCom KF component")
 @Component("wecom-kf")
 public class WecomKfComponent extends DefaultComponent implements SSLContextParametersAware {
 
@@ -44,7 +56,19 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
     private boolean useGlobalSslContextParameters;
     @Metadata(label = "consumer,advanced", defaultValue = "65536",
               description = "The largest callback body taken, in bytes. A larger one is refused with status 413.")
-    private int callbackMaxBodySize = CallbackHub.DEFAULT_MAX_BODY_SIZE;
+    private int callbackMaxBodySize = CallbackRules.DEFAULT_MAX_BODY_SIZE;
+    @Metadata(label = "consumer,security", javaType = "java.time.Duration", defaultValue = "5m",
+              description = "How far the timestamp of a callback may be from the clock of this machine, before and after. Any "
+                            + "other is refused with status 403, also a genuine one that the platform sent late or could not "
+                            + "deliver for longer than that: what it announced is found by the next callback or after "
+                            + "safetyNetInterval. 0 takes callbacks of any age, as getCallbackMessage needs it when they wait "
+                            + "in a queue.")
+    private long callbackFreshness = CallbackRules.DEFAULT_FRESHNESS.toMillis();
+    @Metadata(label = "consumer,security", defaultValue = "true",
+              description = "Whether a callback that was accepted is only answered, and not processed, when it is sent again. "
+                            + "One that was refused, or that a consumer could not take, is processed when it comes again. For "
+                            + "getCallbackMessage this has no meaning.")
+    private boolean callbackReplayGuard = true;
 
     @Metadata(label = "consumer,advanced", defaultValue = "4",
               description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
@@ -54,6 +78,7 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
     private final Map<String, SyncPermits> syncPermits = new ConcurrentHashMap<>();
     private KfClients clients;
     private CallbackHub callbackHub;
+    private Clock clock = Clock.systemUTC();
 
     public WecomKfComponent() {
     }
@@ -83,7 +108,7 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
     protected void doInit() throws Exception {
         super.doInit();
         clients = new KfClients(getCamelContext());
-        callbackHub = new CallbackHub(getCamelContext(), callbackMaxBodySize);
+        callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
     }
 
     @Override
@@ -116,6 +141,40 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
 
     CallbackHub callbackHub() {
         return callbackHub;
+    }
+
+    CallbackOpener callbackOpener(CallbackCredentials credentials) {
+        return new CallbackOpener(credentials, callbackRules(), clock);
+    }
+
+    private CallbackRules callbackRules() {
+        return new CallbackRules(callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard);
+    }
+
+    /** For tests: what the timestamps of callbacks are compared with. */
+    void setClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    @ManagedAttribute(description = "Callbacks that every consumer of their path took")
+    public long getCallbacksAccepted() {
+        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::accepted).sum();
+    }
+
+    @ManagedAttribute(description = "Callbacks that had been accepted before and were answered only")
+    public long getCallbacksRepeated() {
+        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::repeated).sum();
+    }
+
+    @ManagedAttribute(description = "Callbacks that failed a check")
+    public long getCallbacksRefused() {
+        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::refusedInAll).sum();
+    }
+
+    @ManagedAttribute(description = "How callbacks ended: path, outcome (ACCEPTED, REPEATED, VERIFIED, or the name of the check that"
+                                    + " refused them) and their number")
+    public TabularData getCallbacks() throws OpenDataException {
+        return CallbackTable.of(callbackHub.statistics());
     }
 
     SyncPermits syncPermits(WecomKfConfiguration options) {
@@ -153,6 +212,22 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
 
     public void setCallbackMaxBodySize(int callbackMaxBodySize) {
         this.callbackMaxBodySize = callbackMaxBodySize;
+    }
+
+    public long getCallbackFreshness() {
+        return callbackFreshness;
+    }
+
+    public void setCallbackFreshness(long callbackFreshness) {
+        this.callbackFreshness = callbackFreshness;
+    }
+
+    public boolean isCallbackReplayGuard() {
+        return callbackReplayGuard;
+    }
+
+    public void setCallbackReplayGuard(boolean callbackReplayGuard) {
+        this.callbackReplayGuard = callbackReplayGuard;
     }
 
     public int getMaxConcurrentSync() {

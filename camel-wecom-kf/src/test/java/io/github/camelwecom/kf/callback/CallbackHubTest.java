@@ -21,6 +21,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,6 +70,9 @@ class CallbackHubTest {
     private static final CallbackCredentials OTHER_CORP
             = new CallbackCredentials("other1", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ", "wwothercorp");
 
+    /** The known callbacks are old. */
+    private static final CallbackRules RULES = new CallbackRules(CallbackRules.DEFAULT_MAX_BODY_SIZE, Duration.ZERO, true);
+
     private final AtomicInteger paths = new AtomicInteger();
     private final List<CallbackSubscription> subscriptions = new ArrayList<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -92,7 +97,7 @@ class CallbackHubTest {
             }
         });
         context.start();
-        hub = new CallbackHub(context, CallbackHub.DEFAULT_MAX_BODY_SIZE);
+        hub = new CallbackHub(context, RULES, Clock.systemUTC());
     }
 
     @AfterEach
@@ -400,7 +405,8 @@ class CallbackHubTest {
 
     @Test
     void answers503IfCalledWhileNothingIsStarted() throws Exception {
-        CallbackProcessor processor = new CallbackProcessor("/stopped", 1024, () -> new CallbackRoster(List.of()));
+        CallbackProcessor processor = new CallbackProcessor(
+                "/stopped", RULES, Clock.systemUTC(), () -> new CallbackRoster(List.of()));
         Exchange exchange = new DefaultExchange(context);
 
         processor.process(exchange);
@@ -413,7 +419,7 @@ class CallbackHubTest {
         CamelContext noServer = new DefaultCamelContext();
         noServer.start();
         try {
-            CallbackHub ofNoServer = new CallbackHub(noServer, CallbackHub.DEFAULT_MAX_BODY_SIZE);
+            CallbackHub ofNoServer = new CallbackHub(noServer, RULES, Clock.systemUTC());
             CallbackSubscription subscription = ofNoServer.join("/wecom/callback", CREDENTIALS, notice -> {
             });
             assertThatException().isThrownBy(() -> subscription.start("route"));
@@ -432,7 +438,7 @@ class CallbackHubTest {
                 new CallbackCredentials(CREDENTIALS.token(), OTHER_CORP.encodingAesKey(), RECEIVE_ID));
         CallbackSealer otherCorp = new CallbackSealer(
                 new CallbackCredentials(CREDENTIALS.token(), ENCODING_AES_KEY, "wwothercorp"));
-        try (CapturedLog log = new CapturedLog(CallbackProcessor.class)) {
+        try (CapturedLog log = new CapturedLog(RefusalLog.class)) {
             post(path, KF_MSG_OR_EVENT.queryString(), MULTI_BYTE.xmlEnvelope());
             postSealed(path, otherKey, otherKey.seal("customer's words"));
             postSealed(path, otherCorp, otherCorp.seal("customer's words"));

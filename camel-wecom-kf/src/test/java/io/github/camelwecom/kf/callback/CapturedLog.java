@@ -26,14 +26,19 @@ import org.apache.logging.log4j.core.config.Property;
 /**
  * What a class logs, at any level, from now until closed.
  */
-final class CapturedLog extends AbstractAppender implements AutoCloseable {
+public final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final Level levelBefore;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
     CapturedLog(Class<?> source) {
-        super("captured-" + source.getName(), null, null, true, Property.EMPTY_ARRAY);
+        this(source.getName());
+    }
+
+    /** What this logger, and those below it, are told. */
+    public CapturedLog(String source) {
+        super("captured-" + source, null, null, true, Property.EMPTY_ARRAY);
         this.logger = (Logger) LogManager.getLogger(source);
         this.levelBefore = logger.getLevel();
         start();
@@ -47,7 +52,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     }
 
     /** Level and text of each event that mentions what is asked for. */
-    List<String> linesAbout(String mention) {
+    public List<String> linesAbout(String mention) {
         return events.stream()
                 .map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage())
                 .filter(line -> line.contains(mention))
