@@ -16,8 +16,6 @@ package io.github.camelwecom.kf.callback;
 import java.time.Clock;
 import java.time.Duration;
 
-import org.apache.camel.util.TimeUtils;
-
 /**
  * Whether a callback is of now. The signature covers the <code>timestamp</code> (doc/90968), so whoever sends an old
  * callback again must send its old timestamp.
@@ -50,12 +48,8 @@ final class CallbackFreshness {
     }
 
     private String reason(long secondsOld) {
-        return "the timestamp is " + print(Duration.ofSeconds(Math.abs(secondsOld)))
-               + (secondsOld < 0 ? " ahead of" : " behind") + " the clock of this machine, allowed are " + print(window)
-               + ": an old callback was sent again, or the clock of this machine is wrong, then have it set by NTP";
-    }
-
-    private static String print(Duration duration) {
-        return TimeUtils.printDuration(duration, true);
+        return "the timestamp is " + Math.abs(secondsOld) + " s " + (secondsOld < 0 ? "ahead of" : "behind")
+               + " the clock of this machine, allowed are " + window.toSeconds()
+               + " s: an old callback was sent again, or the clock of this machine is wrong, then have it set by NTP";
     }
 }
