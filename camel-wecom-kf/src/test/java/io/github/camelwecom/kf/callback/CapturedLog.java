@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.callback;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.logging.log4j.Level;
@@ -38,12 +39,17 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
 
     /** What this logger, and those below it, are told. */
     public CapturedLog(String source) {
+        this(source, Level.ALL);
+    }
+
+    /** What this logger, and those below it, are told at this level or above. */
+    public CapturedLog(String source, Level level) {
         super("captured-" + source, null, null, true, Property.EMPTY_ARRAY);
         this.logger = (Logger) LogManager.getLogger(source);
         this.levelBefore = logger.getLevel();
         start();
         logger.addAppender(this);
-        logger.setLevel(Level.ALL);
+        logger.setLevel(level);
     }
 
     @Override
@@ -57,6 +63,11 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
                 .map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage())
                 .filter(line -> line.contains(mention))
                 .toList();
+    }
+
+    /** What was thrown, of each event that says so. */
+    public List<Throwable> failures() {
+        return events.stream().map(LogEvent::getThrown).filter(Objects::nonNull).toList();
     }
 
     @Override
