@@ -372,8 +372,12 @@ class CallbackHubTest {
         List<Integer> statusesMeanwhile = new CopyOnWriteArrayList<>();
         AtomicReference<String> path = new AtomicReference<>();
         String sealed = sealer.seal("<xml/>");
-        path.set(started(CREDENTIALS, notice -> statusesMeanwhile.add(
-                statusOf(() -> post(path.get(), sealer.queryString(sealed), xmlEnvelope(sealed))))));
+        path.set(started(CREDENTIALS, notice -> {
+            if (statusesMeanwhile.isEmpty()) {
+                statusesMeanwhile.add(0);
+                statusesMeanwhile.set(0, statusOf(() -> post(path.get(), sealer.queryString(sealed), xmlEnvelope(sealed))));
+            }
+        }));
 
         assertAccepted(post(path.get(), sealer.queryString(sealed), xmlEnvelope(sealed)));
 

@@ -49,6 +49,8 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
         this.levelBefore = logger.getLevel();
         start();
         logger.addAppender(this);
+        // or what a class logs would from then on be hidden from those who listen to its package
+        logger.setAdditive(true);
         logger.setLevel(level);
     }
 
