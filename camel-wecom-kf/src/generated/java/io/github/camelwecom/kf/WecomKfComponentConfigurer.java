@@ -40,10 +40,14 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "callbackfreshness":
+        case "callbackFreshness": target.setCallbackFreshness(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "callbackmaxbodysize":
         case "callbackMaxBodySize": target.setCallbackMaxBodySize(property(camelContext, int.class, value)); return true;
         case "callbackpath":
         case "callbackPath": getOrCreateConfiguration(target).setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackreplayguard":
+        case "callbackReplayGuard": target.setCallbackReplayGuard(property(camelContext, boolean.class, value)); return true;
         case "concurrentcustomers":
         case "concurrentCustomers": getOrCreateConfiguration(target).setConcurrentCustomers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelwecom.kf.WecomKfConfiguration.class, value)); return true;
@@ -85,6 +89,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "openKfId": getOrCreateConfiguration(target).setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, int.class, value)); return true;
+        case "receiveid":
+        case "receiveId": getOrCreateConfiguration(target).setReceiveId(property(camelContext, java.lang.String.class, value)); return true;
         case "redeliverydelay":
         case "redeliveryDelay": getOrCreateConfiguration(target).setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -135,10 +141,14 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "bridgeErrorHandler": return boolean.class;
         case "calltimeout":
         case "callTimeout": return long.class;
+        case "callbackfreshness":
+        case "callbackFreshness": return long.class;
         case "callbackmaxbodysize":
         case "callbackMaxBodySize": return int.class;
         case "callbackpath":
         case "callbackPath": return java.lang.String.class;
+        case "callbackreplayguard":
+        case "callbackReplayGuard": return boolean.class;
         case "concurrentcustomers":
         case "concurrentCustomers": return int.class;
         case "configuration": return io.github.camelwecom.kf.WecomKfConfiguration.class;
@@ -180,6 +190,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "openKfId": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return int.class;
+        case "receiveid":
+        case "receiveId": return java.lang.String.class;
         case "redeliverydelay":
         case "redeliveryDelay": return long.class;
         case "responsetimeout":
@@ -226,10 +238,14 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
+        case "callbackfreshness":
+        case "callbackFreshness": return target.getCallbackFreshness();
         case "callbackmaxbodysize":
         case "callbackMaxBodySize": return target.getCallbackMaxBodySize();
         case "callbackpath":
         case "callbackPath": return getOrCreateConfiguration(target).getCallbackPath();
+        case "callbackreplayguard":
+        case "callbackReplayGuard": return target.isCallbackReplayGuard();
         case "concurrentcustomers":
         case "concurrentCustomers": return getOrCreateConfiguration(target).getConcurrentCustomers();
         case "configuration": return target.getConfiguration();
@@ -271,6 +287,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "openKfId": return getOrCreateConfiguration(target).getOpenKfId();
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
+        case "receiveid":
+        case "receiveId": return getOrCreateConfiguration(target).getReceiveId();
         case "redeliverydelay":
         case "redeliveryDelay": return getOrCreateConfiguration(target).getRedeliveryDelay();
         case "responsetimeout":

@@ -69,6 +69,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "openKfId": target.getConfiguration().setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
+        case "receiveid":
+        case "receiveId": target.getConfiguration().setReceiveId(property(camelContext, java.lang.String.class, value)); return true;
         case "redeliverydelay":
         case "redeliveryDelay": target.getConfiguration().setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -153,6 +155,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "openKfId": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return int.class;
+        case "receiveid":
+        case "receiveId": return java.lang.String.class;
         case "redeliverydelay":
         case "redeliveryDelay": return long.class;
         case "responsetimeout":
@@ -233,6 +237,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "openKfId": return target.getConfiguration().getOpenKfId();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
+        case "receiveid":
+        case "receiveId": return target.getConfiguration().getReceiveId();
         case "redeliverydelay":
         case "redeliveryDelay": return target.getConfiguration().getRedeliveryDelay();
         case "responsetimeout":

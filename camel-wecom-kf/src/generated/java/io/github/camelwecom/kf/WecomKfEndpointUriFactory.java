@@ -23,7 +23,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(39);
         props.add("accessTokenProvider");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
@@ -48,6 +48,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("openKfId");
         props.add("operation");
         props.add("pageSize");
+        props.add("receiveId");
         props.add("redeliveryDelay");
         props.add("responseTimeout");
         props.add("safetyNetInterval");

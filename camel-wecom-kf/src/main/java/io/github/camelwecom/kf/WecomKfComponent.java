@@ -14,12 +14,21 @@
 package io.github.camelwecom.kf;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.TabularData;
+
+import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackHub;
+import io.github.camelwecom.kf.callback.CallbackOpener;
+import io.github.camelwecom.kf.callback.CallbackRules;
+import io.github.camelwecom.kf.callback.CallbackStatistics;
 import io.github.camelwecom.kf.state.IdempotentProgressStore;
 import io.github.camelwecom.kf.state.RepositoryProgressStore;
 import io.github.camelwecom.kf.sync.CorpLimits;
@@ -29,6 +38,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.Service;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
@@ -39,6 +50,7 @@ import org.apache.camel.support.service.ServiceHelper;
 /**
  * Owns what the endpoints share: the clients with their access tokens, and the paths that take callbacks.
  */
+@ManagedResource(description = "Managed WeCom KF component")
 @Component("wecom-kf")
 public class WecomKfComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
@@ -49,7 +61,19 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
     @Metadata(label = "consumer,advanced", defaultValue = "65536",
               description = "The largest callback body taken, in bytes. A larger one is refused with status 413.")
-    private int callbackMaxBodySize = CallbackHub.DEFAULT_MAX_BODY_SIZE;
+    private int callbackMaxBodySize = CallbackRules.DEFAULT_MAX_BODY_SIZE;
+    @Metadata(label = "consumer,security", javaType = "java.time.Duration", defaultValue = "5m",
+              description = "How far the timestamp of a callback may be from the clock of this machine, before and after. Any "
+                            + "other is refused with status 403, also a genuine one that the platform sent late or could not "
+                            + "deliver for longer than that: what it announced is found by the next callback or after "
+                            + "safetyNetInterval. 0 takes callbacks of any age, as getCallbackMessage needs it when they wait "
+                            + "in a queue.")
+    private long callbackFreshness = CallbackRules.DEFAULT_FRESHNESS.toMillis();
+    @Metadata(label = "consumer,security", defaultValue = "true",
+              description = "Whether a callback that was accepted is only answered, and not processed, when it is sent again. "
+                            + "One that was refused, or that a consumer could not take, is processed when it comes again. For "
+                            + "getCallbackMessage this has no meaning.")
+    private boolean callbackReplayGuard = true;
 
     @Metadata(label = "consumer,advanced", defaultValue = "4",
               description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
@@ -65,6 +89,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private KfClients clients;
     private CallbackHub callbackHub;
+    private Clock clock = Clock.systemUTC();
 
     public WecomKfComponent() {
     }
@@ -94,7 +119,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     protected void doInit() throws Exception {
         super.doInit();
         clients = new KfClients(getCamelContext());
-        callbackHub = new CallbackHub(getCamelContext(), callbackMaxBodySize);
+        callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
     }
 
     @Override
@@ -132,6 +157,40 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     CorpLimits corpLimits(WecomKfConfiguration options) {
         return corpLimits.computeIfAbsent(
                 options.getCorpId(), corpId -> new CorpLimits(maxConcurrentSync, maxTokenlessSyncPerMinute, System::nanoTime));
+    }
+
+    CallbackOpener callbackOpener(CallbackCredentials credentials) {
+        return new CallbackOpener(credentials, callbackRules(), clock);
+    }
+
+    private CallbackRules callbackRules() {
+        return new CallbackRules(callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard);
+    }
+
+    /** For tests: what the timestamps of callbacks are compared with. */
+    void setClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    @ManagedAttribute(description = "Callbacks that every consumer of their path took")
+    public long getCallbacksAccepted() {
+        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::accepted).sum();
+    }
+
+    @ManagedAttribute(description = "Callbacks that had been accepted before and were answered only")
+    public long getCallbacksRepeated() {
+        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::repeated).sum();
+    }
+
+    @ManagedAttribute(description = "Callbacks that failed a check")
+    public long getCallbacksRefused() {
+        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::refusedInAll).sum();
+    }
+
+    @ManagedAttribute(description = "How callbacks ended: path, outcome (ACCEPTED, REPEATED, VERIFIED, or the name of the check that"
+                                    + " refused them) and their number")
+    public TabularData getCallbacks() throws OpenDataException {
+        return CallbackTable.of(callbackHub.statistics());
     }
 
     ProgressStore progressStore(WecomKfConfiguration options) throws Exception {
@@ -180,6 +239,22 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     public void setCallbackMaxBodySize(int callbackMaxBodySize) {
         this.callbackMaxBodySize = callbackMaxBodySize;
+    }
+
+    public long getCallbackFreshness() {
+        return callbackFreshness;
+    }
+
+    public void setCallbackFreshness(long callbackFreshness) {
+        this.callbackFreshness = callbackFreshness;
+    }
+
+    public boolean isCallbackReplayGuard() {
+        return callbackReplayGuard;
+    }
+
+    public void setCallbackReplayGuard(boolean callbackReplayGuard) {
+        this.callbackReplayGuard = callbackReplayGuard;
     }
 
     public int getMaxConcurrentSync() {

@@ -51,6 +51,10 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(label = "consumer,security", secret = true,
               description = "The EncodingAESKey of the callback configuration in the WeCom console, 43 characters.")
     private String encodingAesKey;
+    @UriParam(label = "consumer,security",
+              description = "Whom callbacks must be addressed to, when it is not the corp: the suite id, for the command "
+                            + "callbacks of a third-party app. Without, it is corpId.")
+    private String receiveId;
     @UriParam(label = "consumer", defaultValue = "/wecom/kf/callback",
               description = "The path of the callback URL, served by platform-http. Consumers of several accounts "
                             + "share one path.")
@@ -207,6 +211,14 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setEncodingAesKey(String encodingAesKey) {
         this.encodingAesKey = encodingAesKey;
+    }
+
+    public String getReceiveId() {
+        return receiveId;
+    }
+
+    public void setReceiveId(String receiveId) {
+        this.receiveId = receiveId;
     }
 
     public String getCallbackPath() {

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackListener;
-import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
 import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.model.SendMsgType;
@@ -97,8 +96,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
             calls.withApi(getComponent().clients().of(configuration), configuration);
         }
         if (takesCallbacks()) {
-            CallbackOpener opener = new CallbackOpener(callbackCredentials(), getComponent().getCallbackMaxBodySize());
-            calls.withCallbacks(new CallbackCalls(opener));
+            calls.withCallbacks(new CallbackCalls(getComponent().callbackOpener(callbackCredentials())));
         }
         return calls;
     }
@@ -143,8 +141,11 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     private CallbackCredentials callbackCredentials() {
         require("token", configuration.getToken());
         require("encodingAesKey", configuration.getEncodingAesKey());
-        return new CallbackCredentials(
-                configuration.getToken(), configuration.getEncodingAesKey(), configuration.getCorpId());
+        return new CallbackCredentials(configuration.getToken(), configuration.getEncodingAesKey(), receiveId());
+    }
+
+    private String receiveId() {
+        return configuration.getReceiveId() != null ? configuration.getReceiveId() : configuration.getCorpId();
     }
 
     private void requireSecret() {

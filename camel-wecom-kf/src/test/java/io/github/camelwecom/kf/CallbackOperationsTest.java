@@ -18,6 +18,7 @@ import java.util.Map;
 
 import io.github.camelwecom.kf.callback.CallbackRefusedException;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,40 @@ class CallbackOperationsTest extends WecomKfTestSupport {
                 callback.xmlBody() + " ".repeat(100_000), headers(callback)))
                 .cause().isInstanceOfSatisfying(CallbackRefusedException.class,
                         refusal -> assertThat(refusal.getHttpStatus()).isEqualTo(413));
+    }
+
+    @Test
+    void refusesAnOldCallbackUnlessItMayBeOfAnyAge() {
+        SealedCallback old = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId())
+                .seal(NEWS, "1600000000", "nonce1");
+
+        assertThatThrownBy(() -> template.requestBodyAndHeaders("wecom-kf:getCallbackMessage", old.xmlBody(), headers(old)))
+                .cause().isInstanceOfSatisfying(CallbackRefusedException.class,
+                        refusal -> assertThat(refusal.getCheck()).isEqualTo("FRESHNESS"));
+
+        context.getComponent("wecom-kf", WecomKfComponent.class).setCallbackFreshness(0);
+        assertThat(template.requestBodyAndHeaders("wecom-kf:getCallbackMessage?lazyStartProducer=true", old.xmlBody(),
+                headers(old))).isInstanceOf(KfMsgOrEvent.class);
+    }
+
+    @Test
+    void opensACallbackAsOftenAsItIsAsked() {
+        SealedCallback callback = sandbox.seal(NEWS);
+        for (int i = 0; i < 2; i++) {
+            assertThat(template.requestBodyAndHeaders("wecom-kf:getCallbackMessage", callback.xmlBody(), headers(callback)))
+                    .isInstanceOf(KfMsgOrEvent.class);
+        }
+    }
+
+    @Test
+    void doesNotDecryptANoticeAsIfItWereAnEcho() {
+        SealedCallback callback = sandbox.seal(NEWS);
+        Map<String, Object> headers = new HashMap<>(headers(callback));
+        headers.put("echostr", callback.encrypted());
+
+        assertThatThrownBy(() -> template.requestBodyAndHeaders("wecom-kf:verifyUrl", null, headers))
+                .cause().isInstanceOfSatisfying(CallbackRefusedException.class,
+                        refusal -> assertThat(refusal.getCheck()).isEqualTo("ECHO"));
     }
 
     @Test

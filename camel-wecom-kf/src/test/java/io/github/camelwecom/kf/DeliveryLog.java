@@ -28,12 +28,13 @@ import java.util.Set;
  */
 final class DeliveryLog {
 
-    private final Set<String> seen = new HashSet<>();
+    /** The life in which each message was delivered last, the first one being 0. */
+    private final Map<String, Integer> seen = new HashMap<>();
     /** Each customer's messages as they were delivered first. */
     private final Map<String, List<String>> delivered = new HashMap<>();
     private final Set<String> strayRepeats = new HashSet<>();
-    private final List<Integer> repeatsPerLife = new ArrayList<>();
-    private int repeatsOfThisLife;
+    /** By the life that ended while they were processed: some come again only in the life after the next. */
+    private final List<Integer> repeatsPerLife = new ArrayList<>(List.of(0));
     private int unmarkedRepeats;
     private int mostInFlight;
 
@@ -53,11 +54,12 @@ final class DeliveryLog {
 
     private void add(String msgId, String customer, boolean marked) {
         List<String> before = delivered.computeIfAbsent(customer, first -> new ArrayList<>());
-        if (seen.add(msgId)) {
+        Integer lifeBefore = seen.put(msgId, lives());
+        if (lifeBefore == null) {
             before.add(msgId);
             return;
         }
-        repeatsOfThisLife++;
+        repeatsPerLife.set(lifeBefore, repeatsPerLife.get(lifeBefore) + 1);
         unmarkedRepeats += marked ? 0 : 1;
         if (!before.get(before.size() - 1).equals(msgId)) {
             strayRepeats.add(customer);
@@ -65,12 +67,11 @@ final class DeliveryLog {
     }
 
     void lifeIsOver() {
-        repeatsPerLife.add(repeatsOfThisLife);
-        repeatsOfThisLife = 0;
+        repeatsPerLife.add(0);
     }
 
     int lives() {
-        return repeatsPerLife.size();
+        return repeatsPerLife.size() - 1;
     }
 
     int distinct() {
@@ -90,7 +91,7 @@ final class DeliveryLog {
     }
 
     long lostOf(Map<String, List<String>> written) {
-        return written.values().stream().flatMap(List::stream).filter(msgId -> !seen.contains(msgId)).count();
+        return written.values().stream().flatMap(List::stream).filter(msgId -> !seen.containsKey(msgId)).count();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
+import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.apache.camel.Message;
 import org.apache.camel.RoutesBuilder;
@@ -40,6 +41,7 @@ class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
             public void configure() {
                 from("wecom-kf:callback").routeId("callbacks").to("mock:callbacks");
                 from("wecom-kf:callback?callbackPath=/pull").routeId("pull").to("wecom-kf:syncMsg").to("mock:page");
+                from("wecom-kf:callback?callbackPath=/suite&receiveId=ww-suite").to("mock:suite");
                 from("wecom-kf:callback?callbackPath=/slow").process(exchange -> mayEnd.await(1, TimeUnit.MINUTES))
                         .to("mock:slow");
             }
@@ -99,16 +101,37 @@ class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
     }
 
     @Test
+    void callbacksMayBeAddressedToASuiteInsteadOfTheCorp() throws Exception {
+        sandbox.callbackUrl(callbackUrl("/suite"));
+        String text = "<xml><Event>change_auth</Event></xml>";
+        SealedCallback ofTheCorp = sandbox.seal(text);
+        SealedCallback ofTheSuite = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), "ww-suite")
+                .seal(text, ofTheCorp.timestamp(), "nonce1");
+        mock("suite").expectedMessageCount(1);
+
+        assertThat(sandbox.sendCallback(ofTheCorp).status()).isEqualTo(403);
+        assertThat(sandbox.sendCallback(ofTheSuite).status()).isEqualTo(200);
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
     void thePlatformIsAskedToSendAgainWhatARouteCannotKeepUpWith() {
         sandbox.callbackUrl(callbackUrl("/slow"));
-        SealedCallback callback = sandbox.seal("<xml><ToUserName>" + sandbox.corpId() + "</ToUserName></xml>");
+        String text = "<xml><ToUserName>" + sandbox.corpId() + "</ToUserName></xml>";
         int oneBeingProcessedAndThoseWaiting = 1 + 1000;
         for (int i = 0; i < oneBeingProcessedAndThoseWaiting; i++) {
-            assertThat(sandbox.sendCallback(callback).status()).isEqualTo(200);
+            assertThat(sandbox.sendCallback(sandbox.seal(text)).status()).isEqualTo(200);
         }
 
-        assertThat(sandbox.sendCallback(callback).status()).isEqualTo(503);
+        SealedCallback oneTooMany = sandbox.seal(text);
+        assertThat(sandbox.sendCallback(oneTooMany).status()).isEqualTo(503);
         mayEnd.countDown();
+        await().atMost(SECONDS, TimeUnit.SECONDS)
+                .until(() -> mock("slow").getReceivedCounter() == oneBeingProcessedAndThoseWaiting);
+        assertThat(sandbox.sendCallback(oneTooMany).status()).isEqualTo(200);
+        await().atMost(SECONDS, TimeUnit.SECONDS)
+                .until(() -> mock("slow").getReceivedCounter() == oneBeingProcessedAndThoseWaiting + 1);
     }
 
     @Test

@@ -13,21 +13,34 @@
  */
 package io.github.camelwecom.kf.peers;
 
+import java.time.Duration;
+
 import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackOpener;
+import io.github.camelwecom.kf.callback.CallbackRules;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 
 /** The component's end of the callback cryptography. */
 public final class ComponentOpener {
 
-    private static final int MAX_BODY_SIZE = 64 * 1024;
+    private static final CallbackRules OF_ANY_AGE
+            = new CallbackRules(CallbackRules.DEFAULT_MAX_BODY_SIZE, Duration.ZERO, true);
 
     private ComponentOpener() {
     }
 
-    /** Opens what is sealed for the corp of this sandbox. */
+    /** Opens what is sealed for the corp of this sandbox, whenever that was. */
     public static CallbackOpener of(KfSandbox sandbox) {
+        return of(sandbox, OF_ANY_AGE);
+    }
+
+    /** As an application has it that sets no options. */
+    public static CallbackOpener ofNow(KfSandbox sandbox) {
+        return of(sandbox, CallbackRules.DEFAULT);
+    }
+
+    private static CallbackOpener of(KfSandbox sandbox, CallbackRules rules) {
         return new CallbackOpener(
-                new CallbackCredentials(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId()), MAX_BODY_SIZE);
+                new CallbackCredentials(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId()), rules, sandbox.clock());
     }
 }

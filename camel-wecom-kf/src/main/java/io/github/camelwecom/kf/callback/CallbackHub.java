@@ -13,8 +13,10 @@
  */
 package io.github.camelwecom.kf.callback;
 
-import java.util.HashMap;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,27 +28,22 @@ import org.apache.camel.CamelContext;
  */
 public final class CallbackHub {
 
-    /**
-     * Bound of a callback's HTTP body, 64 KiB. The notices of customer service need less than 2 KiB; other callbacks
-     * that arrive at the URL of the same app need a few more.
-     */
-    public static final int DEFAULT_MAX_BODY_SIZE = 64 * 1024;
-
     private final CamelContext camelContext;
-    private final int maxBodySize;
+    private final CallbackRules rules;
+    private final Clock clock;
     private final Lock lock = new ReentrantLock();
-    // A path stays known once it was joined: some HTTP servers (Spring Boot's) keep calling what they were given first.
-    private final Map<String, CallbackPath> paths = new HashMap<>();
+    // A path stays known once it was joined: some HTTP servers (Spring Boot's) keep calling what they were given first,
+    // and what it has accepted must not be accepted again after its consumers were stopped and started.
+    private final Map<String, CallbackPath> paths = new TreeMap<>();
 
     /**
-     * @param maxBodySize bytes an HTTP body may have; a larger one is answered with 413
+     * @param rules what is asked of the callbacks of every path
+     * @param clock what the timestamps of callbacks are compared with
      */
-    public CallbackHub(CamelContext camelContext, int maxBodySize) {
-        if (maxBodySize < 1) {
-            throw new IllegalArgumentException("The callback's maxBodySize is " + maxBodySize + "; it must be 1 or more");
-        }
+    public CallbackHub(CamelContext camelContext, CallbackRules rules, Clock clock) {
         this.camelContext = camelContext;
-        this.maxBodySize = maxBodySize;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     /**
@@ -66,13 +63,23 @@ public final class CallbackHub {
         return new CallbackSubscription(path(path), new CallbackVerifier(credentials), listener);
     }
 
+    /** How the callbacks of each path ended, in the order of the paths. */
+    public List<CallbackStatistics> statistics() {
+        lock.lock();
+        try {
+            return paths.values().stream().map(CallbackPath::statistics).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private CallbackPath path(String path) {
         String normalized = CallbackPath.normalize(path);
         lock.lock();
         try {
             CallbackPath known = paths.get(normalized);
             if (known == null) {
-                known = new CallbackPath(normalized, camelContext, maxBodySize);
+                known = new CallbackPath(normalized, camelContext, rules, clock);
                 paths.put(normalized, known);
             }
             return known;

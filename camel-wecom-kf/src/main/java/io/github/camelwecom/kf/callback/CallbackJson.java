@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +32,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
  */
 final class CallbackJson {
 
-    private static final ObjectReader READER = new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Callbacks of all kinds need 2. As for XML, a bound of our own; the length is bounded by that of the body. */
+    private static final int MAX_DEPTH = 32;
+    private static final ObjectReader READER
+            = new ObjectMapper(factory()).reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private CallbackJson() {
     }
@@ -41,6 +46,11 @@ final class CallbackJson {
             fields.put(member.getKey(), values(member.getValue()));
         }
         return fields;
+    }
+
+    private static JsonFactory factory() {
+        StreamReadConstraints bounds = StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+        return JsonFactory.builder().streamReadConstraints(bounds).build();
     }
 
     private static JsonNode read(String json) {

@@ -14,25 +14,30 @@
 package io.github.camelwecom.kf.callback;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 
 import io.github.camelwecom.kf.model.CallbackNotice;
 
 /**
  * Opens callbacks that arrive some other way than over the hub: through a gateway, a servlet, a queue. The same checks
- * in the same order.
+ * in the same order, except that nothing is remembered: opening has no effect that a repetition could double, and a
+ * queue hands out again what failed. Whoever processes what was opened must expect repetitions.
  */
 public final class CallbackOpener {
 
     private final CallbackVerifier verifier;
+    private final CallbackFreshness freshness;
     private final int maxBodySize;
 
     /**
-     * @param maxBodySize bytes a callback's body may have
+     * @param rules of which <code>replayGuard</code> plays no part; <code>freshness</code> must be zero when callbacks
+     *              wait in a queue for longer than it allows
      */
-    public CallbackOpener(CallbackCredentials credentials, int maxBodySize) {
+    public CallbackOpener(CallbackCredentials credentials, CallbackRules rules, Clock clock) {
         this.verifier = new CallbackVerifier(credentials);
-        this.maxBodySize = maxBodySize;
+        this.freshness = new CallbackFreshness(rules.freshness(), clock);
+        this.maxBodySize = rules.maxBodySize();
     }
 
     /**
@@ -43,7 +48,8 @@ public final class CallbackOpener {
      */
     public String verifyUrl(Map<String, String> parameters) {
         CallbackQuery query = CallbackQuery.ofVerification(parameters);
-        return new String(verifier.open(query, query.echostr()).text(), StandardCharsets.UTF_8);
+        freshness.check(query);
+        return new String(verifier.open(query, query.echostr()).echo(), StandardCharsets.UTF_8);
     }
 
     /**
@@ -58,7 +64,7 @@ public final class CallbackOpener {
             throw CallbackRefusedException.tooLarge(maxBodySize);
         }
         CallbackQuery query = CallbackQuery.ofNotice(parameters);
-        VerifiedCallback verified = verifier.open(query, CallbackEnvelope.encryptedText(body));
-        return CallbackParser.parse(new String(verified.text(), StandardCharsets.UTF_8));
+        freshness.check(query);
+        return verifier.open(query, CallbackEnvelope.encryptedText(body)).notice();
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.callback;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,11 +41,11 @@ final class CallbackPath {
     private volatile CallbackRoster roster = new CallbackRoster(List.of());
     private DefaultPlatformHttpConsumer consumer;
 
-    CallbackPath(String path, CamelContext camelContext, int maxBodySize) {
+    CallbackPath(String path, CamelContext camelContext, CallbackRules rules, Clock clock) {
         this.endpoint = camelContext.getEndpoint(
                 "platform-http:" + path + "?httpMethodRestrict=GET,POST&populateBodyWithForm=false",
                 PlatformHttpEndpoint.class);
-        this.processor = new CallbackProcessor(path, maxBodySize, () -> roster);
+        this.processor = new CallbackProcessor(path, rules, clock, () -> roster);
     }
 
     /**
@@ -60,6 +61,10 @@ final class CallbackPath {
                                                + " digits and -._~");
         }
         return normalized;
+    }
+
+    CallbackStatistics statistics() {
+        return processor.statistics();
     }
 
     void start(CallbackSubscription subscription) throws Exception {

@@ -16,6 +16,8 @@ package io.github.camelwecom.kf.callback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
@@ -37,26 +39,39 @@ final class CallbackProcessor implements Processor {
 
     private final String path;
     private final int maxBodySize;
+    private final CallbackFreshness freshness;
+    private final ReplayGuard replayGuard;
+    private final CallbackCounters counters = new CallbackCounters();
+    private final RefusalLog refusals;
     private final Supplier<CallbackRoster> rosters;
 
-    CallbackProcessor(String path, int maxBodySize, Supplier<CallbackRoster> rosters) {
+    CallbackProcessor(String path, CallbackRules rules, Clock clock, Supplier<CallbackRoster> rosters) {
         this.path = path;
-        this.maxBodySize = maxBodySize;
+        this.maxBodySize = rules.maxBodySize();
+        this.freshness = new CallbackFreshness(rules.freshness(), clock);
+        this.replayGuard = rules.replayGuard()
+                ? new SignatureMemory(SignatureMemory.CAPACITY, rules.freshness(), clock) : ReplayGuard.NONE;
+        this.refusals = new RefusalLog(path, clock);
         this.rosters = rosters;
     }
 
+    CallbackStatistics statistics() {
+        return counters.of(path);
+    }
+
     @Override
-    public void process(Exchange exchange) throws Exception {
+    public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         try {
             answer(message, 200, accept(message));
         } catch (CallbackRefusedException e) {
-            logRefusal(e);
+            counters.refused(e.refusal());
+            refusals.refused(e);
             answer(message, e.refusal().httpStatus(), NOTHING);
         }
     }
 
-    private byte[] accept(Message request) throws IOException {
+    private byte[] accept(Message request) {
         CallbackRoster roster = rosters.get();
         if (roster.isEmpty()) {
             // Some HTTP servers (Spring Boot's) keep calling a path that was taken back.
@@ -70,20 +85,35 @@ final class CallbackProcessor implements Processor {
         return SUCCESS;
     }
 
-    private static byte[] verifyUrl(CallbackRoster roster, String rawQuery) {
+    // Nothing to guard against repetition: the answer has no effect, and is the same each time.
+    private byte[] verifyUrl(CallbackRoster roster, String rawQuery) {
         CallbackQuery query = CallbackQuery.ofVerification(rawQuery);
-        return roster.open(query, query.echostr()).text();
+        freshness.check(query);
+        String encrypted = query.echostr();
+        byte[] echo = CallbackRoster.open(roster.signers(query, encrypted), encrypted).echo();
+        counters.verified();
+        return echo;
     }
 
-    private static void takeNotice(CallbackRoster roster, String rawQuery, byte[] body) {
+    private void takeNotice(CallbackRoster roster, String rawQuery, byte[] body) {
         CallbackQuery query = CallbackQuery.ofNotice(rawQuery);
-        VerifiedCallback verified = roster.open(query, CallbackEnvelope.encryptedText(body));
-        String text = new String(verified.text(), StandardCharsets.UTF_8);
-        roster.tell(verified.receiveId(), CallbackParser.parse(text));
+        freshness.check(query);
+        String encrypted = CallbackEnvelope.encryptedText(body);
+        List<CallbackVerifier> signers = roster.signers(query, encrypted);
+        if (replayGuard.once(query.msgSignature(), () -> tell(roster, CallbackRoster.open(signers, encrypted)))) {
+            counters.accepted();
+        } else {
+            LOG.debug("Callback to {} was accepted before", path);
+            counters.repeated();
+        }
+    }
+
+    private static void tell(CallbackRoster roster, VerifiedCallback verified) {
+        roster.tell(verified.receiveId(), verified.notice());
     }
 
     // Content-Length is not asked: Camel mixes a query parameter of that name into the header, so anybody can forge it.
-    private byte[] boundedBody(Message request) throws IOException {
+    private byte[] boundedBody(Message request) {
         try (InputStream in = request.getBody(InputStream.class)) {
             if (in == null) {
                 throw new CallbackRefusedException(CallbackRefusal.ENVELOPE, "the request has no body");
@@ -93,12 +123,9 @@ final class CallbackProcessor implements Processor {
                 throw CallbackRefusedException.tooLarge(maxBodySize);
             }
             return body;
+        } catch (IOException e) {
+            throw new CallbackRefusedException(CallbackRefusal.BODY_BROKEN_OFF);
         }
-    }
-
-    private void logRefusal(CallbackRefusedException e) {
-        LOG.warn("Callback to {} refused with HTTP {} by check {}: {}", path, e.refusal().httpStatus(), e.refusal(),
-                e.getMessage());
     }
 
     private static void answer(Message message, int httpStatus, byte[] body) {

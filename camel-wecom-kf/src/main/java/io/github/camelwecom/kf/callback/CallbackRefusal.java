@@ -20,19 +20,23 @@ package io.github.camelwecom.kf.callback;
 enum CallbackRefusal {
 
     NOT_STARTED(503, "no consumer of this path is started"),
+    BODY_BROKEN_OFF(400, "the connection ended before the body"),
     BODY_SIZE(413, "the body is larger than allowed"),
     QUERY(400, "the query parameters are not those of a callback"),
+    FRESHNESS(403, "the timestamp is too far from the clock of this machine"),
     ENVELOPE(400, "the body is not the XML or JSON envelope of a callback"),
     DOCTYPE(400, "the XML has a DOCTYPE, which callbacks never have"),
     SIGNATURE(403, "the signature does not match: the configured token is not the Token of this callback URL's configuration"
                    + " in the admin console, or the request was altered, or is not from the platform"),
+    BEING_TAKEN(503, "the same callback is being processed at this moment; the platform sends it again"),
     BASE64(400, "the encrypted text is not complete base64"),
     PADDING(403, "the text does not decrypt: the configured encodingAesKey is probably not the EncodingAESKey of this"
                  + " callback URL's configuration in the admin console"),
     LENGTH(403, "the decrypted length does not fit: the configured encodingAesKey is probably not the EncodingAESKey of"
                 + " this callback URL's configuration in the admin console"),
     RECEIVE_ID(403, "the callback is addressed to another corp or suite than the configured one: compare the configured corp"
-                    + " id with the one in the admin console"),
+                    + " id, or receiveId, with the one in the admin console"),
+    ECHO(403, "the echostr is a notice, which somebody wants to have decrypted, and not the text of a verification"),
     CONTENT(400, "the decrypted text is neither well-formed XML nor a JSON object"),
     NOT_TAKEN(503, "a consumer could not take it; the platform sends it again");
 

@@ -25,14 +25,22 @@ public final class CallbackRefusedException extends RuntimeException {
     }
 
     CallbackRefusedException(CallbackRefusal refusal, String message) {
+        this(refusal, message, null);
+    }
+
+    private CallbackRefusedException(CallbackRefusal refusal, String message, Throwable cause) {
         // Anybody can cause one, so it is kept cheap: no stack trace.
-        super(message, null, false, false);
+        super(message, cause, false, false);
         this.refusal = refusal;
     }
 
     static CallbackRefusedException tooLarge(int maxBodySize) {
         return new CallbackRefusedException(
                 CallbackRefusal.BODY_SIZE, "the body has more than the allowed " + maxBodySize + " bytes");
+    }
+
+    static CallbackRefusedException notTaken(RuntimeException failure) {
+        return new CallbackRefusedException(CallbackRefusal.NOT_TAKEN, CallbackRefusal.NOT_TAKEN.reason(), failure);
     }
 
     /** The HTTP status that says so to the caller, and no more than that. */

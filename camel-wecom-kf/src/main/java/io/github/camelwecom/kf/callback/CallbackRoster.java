@@ -71,16 +71,29 @@ final class CallbackRoster {
     }
 
     /**
-     * Opens a callback with the credentials that fit it. If none fit, the check that failed last tells most:
-     * credentials of another corp fail at the signature already.
+     * Finds the credentials that a callback was signed with: those of several corps may have the same token.
+     *
+     * @throws CallbackRefusedException if there are none
+     */
+    List<CallbackVerifier> signers(CallbackQuery query, String encrypted) {
+        List<CallbackVerifier> signers = verifiers.stream().filter(verifier -> verifier.hasSigned(query, encrypted)).toList();
+        if (signers.isEmpty()) {
+            throw new CallbackRefusedException(CallbackRefusal.SIGNATURE);
+        }
+        return signers;
+    }
+
+    /**
+     * Opens a callback with those of its signers' credentials that fit it. If none fit, the check that failed last
+     * tells most: another corp's fail early.
      *
      * @throws CallbackRefusedException if no credentials fit
      */
-    VerifiedCallback open(CallbackQuery query, String encrypted) {
-        CallbackRefusedException last = new CallbackRefusedException(CallbackRefusal.NOT_STARTED);
-        for (CallbackVerifier verifier : verifiers) {
+    static VerifiedCallback open(List<CallbackVerifier> signers, String encrypted) {
+        CallbackRefusedException last = new CallbackRefusedException(CallbackRefusal.SIGNATURE);
+        for (CallbackVerifier signer : signers) {
             try {
-                return verifier.open(query, encrypted);
+                return signer.decrypt(encrypted);
             } catch (CallbackRefusedException e) {
                 last = e.refusal().compareTo(last.refusal()) > 0 ? e : last;
             }
@@ -94,24 +107,19 @@ final class CallbackRoster {
      * @throws CallbackRefusedException if one of them could not take it; the others were told
      */
     void tell(String receiveId, CallbackNotice notice) {
-        boolean taken = true;
+        RuntimeException failure = null;
         for (CallbackSubscription subscription : subscriptions) {
             if (subscription.credentials().receiveId().equals(receiveId)) {
-                taken &= takes(subscription.listener(), notice);
+                try {
+                    subscription.listener().onNotice(notice);
+                } catch (RuntimeException e) {
+                    LOG.debug("A consumer could not take {}", notice, e);
+                    failure = e;
+                }
             }
         }
-        if (!taken) {
-            throw new CallbackRefusedException(CallbackRefusal.NOT_TAKEN);
-        }
-    }
-
-    private static boolean takes(CallbackListener listener, CallbackNotice notice) {
-        try {
-            listener.onNotice(notice);
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warn("A consumer could not take {}", notice, e);
-            return false;
+        if (failure != null) {
+            throw CallbackRefusedException.notTaken(failure);
         }
     }
 }

@@ -36,7 +36,23 @@ final class CallbackVerifier {
      * @throws CallbackRefusedException if any check fails
      */
     VerifiedCallback open(CallbackQuery query, String encrypted) {
-        signature.check(query, encrypted);
+        if (!hasSigned(query, encrypted)) {
+            throw new CallbackRefusedException(CallbackRefusal.SIGNATURE);
+        }
+        return decrypt(encrypted);
+    }
+
+    /** Whether the callback was signed with this token. */
+    boolean hasSigned(CallbackQuery query, String encrypted) {
+        return signature.matches(query, encrypted);
+    }
+
+    /**
+     * Opens what has the right signature.
+     *
+     * @throws CallbackRefusedException if any check fails
+     */
+    VerifiedCallback decrypt(String encrypted) {
         CallbackPlaintext plaintext = cipher.decrypt(encrypted);
         checkReceiver(plaintext.receiveId());
         return new VerifiedCallback(credentials.receiveId(), plaintext.message());

@@ -13,8 +13,38 @@
  */
 package io.github.camelwecom.kf.callback;
 
+import java.nio.charset.StandardCharsets;
+
+import io.github.camelwecom.kf.model.CallbackNotice;
+
 /**
- * The text of a callback that passed every check, as the platform encrypted it, and whom it was addressed to.
+ * The text of a callback that passed every check, as the platform encrypted it, and whom it was addressed to. Only now
+ * is it read.
  */
 record VerifiedCallback(String receiveId, byte[] text) {
+
+    /**
+     * The text of a verification of the URL, to be given back.
+     *
+     * @throws CallbackRefusedException if it is a notice: signature and encryption do not tell one from the other, so
+     *                                  who overheard a notice could have it decrypted here
+     */
+    byte[] echo() {
+        String echo = string().strip();
+        if (echo.startsWith("<") || echo.startsWith("{")) {
+            throw new CallbackRefusedException(CallbackRefusal.ECHO);
+        }
+        return text;
+    }
+
+    /**
+     * @throws CallbackRefusedException if the text is not that of a notice
+     */
+    CallbackNotice notice() {
+        return CallbackParser.parse(string());
+    }
+
+    private String string() {
+        return new String(text, StandardCharsets.UTF_8);
+    }
 }

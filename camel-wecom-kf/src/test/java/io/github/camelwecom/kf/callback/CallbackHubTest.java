@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.callback;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,10 +22,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
@@ -39,6 +45,7 @@ import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +75,9 @@ class CallbackHubTest {
     private static final CallbackCredentials OTHER_CORP
             = new CallbackCredentials("other1", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ", "wwothercorp");
 
+    /** The known callbacks are old. */
+    private static final CallbackRules RULES = new CallbackRules(CallbackRules.DEFAULT_MAX_BODY_SIZE, Duration.ZERO, true);
+
     private final AtomicInteger paths = new AtomicInteger();
     private final List<CallbackSubscription> subscriptions = new ArrayList<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -92,7 +102,7 @@ class CallbackHubTest {
             }
         });
         context.start();
-        hub = new CallbackHub(context, CallbackHub.DEFAULT_MAX_BODY_SIZE);
+        hub = new CallbackHub(context, RULES, Clock.systemUTC());
     }
 
     @AfterEach
@@ -338,6 +348,92 @@ class CallbackHubTest {
     }
 
     @Test
+    void tellsEverybodyAgainWhenThePlatformSendsAgainWhatOneCouldNotTake() throws Exception {
+        List<CallbackNotice> notices = new CopyOnWriteArrayList<>();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        String path = started(CREDENTIALS, notice -> {
+            if (broken.get()) {
+                throw new IllegalStateException("broken listener");
+            }
+        });
+        join(path, CREDENTIALS, notices::add).start("second");
+        String sealed = sealer.seal("<xml/>");
+        assertThat(post(path, sealer.queryString(sealed), xmlEnvelope(sealed)).statusCode()).isEqualTo(503);
+        broken.set(false);
+
+        assertAccepted(post(path, sealer.queryString(sealed), xmlEnvelope(sealed)));
+        assertAccepted(post(path, sealer.queryString(sealed), xmlEnvelope(sealed)));
+
+        assertThat(notices).hasSize(2);
+    }
+
+    @Test
+    void asksThePlatformToSendAgainWhatIsBeingTakenAtThatMoment() throws Exception {
+        List<Integer> statusesMeanwhile = new CopyOnWriteArrayList<>();
+        AtomicReference<String> path = new AtomicReference<>();
+        String sealed = sealer.seal("<xml/>");
+        path.set(started(CREDENTIALS, notice -> {
+            if (statusesMeanwhile.isEmpty()) {
+                statusesMeanwhile.add(0);
+                statusesMeanwhile.set(0, statusOf(() -> post(path.get(), sealer.queryString(sealed), xmlEnvelope(sealed))));
+            }
+        }));
+
+        assertAccepted(post(path.get(), sealer.queryString(sealed), xmlEnvelope(sealed)));
+
+        assertThat(statusesMeanwhile).containsExactly(503);
+        assertThat(statistics(path.get()).refused()).containsEntry("BEING_TAKEN", 1L);
+    }
+
+    @Test
+    void logsTheFailureOfAListenerOnce() throws Exception {
+        String path = started(CREDENTIALS, notice -> {
+            throw new IllegalStateException("broken listener");
+        });
+        String sealed = sealer.seal("<xml/>");
+        try (CapturedLog log = new CapturedLog(CallbackHub.class.getPackageName(), Level.INFO)) {
+            post(path, sealer.queryString(sealed), xmlEnvelope(sealed));
+            post(path, sealer.queryString(sealed), xmlEnvelope(sealed));
+
+            assertThat(log.linesAbout("")).singleElement().asString().contains(path, "NOT_TAKEN", "503");
+            assertThat(log.failures()).singleElement().asString().contains("broken listener");
+        }
+    }
+
+    @Test
+    void refusesABodyThatBreaksOff() throws Exception {
+        CallbackProcessor processor = processor();
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+
+        processor.process(exchange);
+
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(400);
+        assertThat(processor.statistics().refused()).containsEntry("BODY_BROKEN_OFF", 1L);
+    }
+
+    @Test
+    void reportsEachPathInOrder() throws Exception {
+        String first = started(CREDENTIALS, notice -> {
+        });
+        String second = started(CREDENTIALS, notice -> {
+        });
+        postNews(first);
+        get(second, "");
+
+        assertThat(hub.statistics()).extracting(CallbackStatistics::path).isSorted().contains(first, second);
+        assertThat(statistics(first)).extracting(CallbackStatistics::accepted, CallbackStatistics::refusedInAll)
+                .containsExactly(1L, 0L);
+        assertThat(statistics(second)).extracting(CallbackStatistics::accepted, CallbackStatistics::refusedInAll)
+                .containsExactly(0L, 1L);
+    }
+
+    @Test
     void keepsTwoCorpsOnOnePathApart() throws Exception {
         List<CallbackNotice> ours = new CopyOnWriteArrayList<>();
         List<CallbackNotice> theirs = new CopyOnWriteArrayList<>();
@@ -400,7 +496,8 @@ class CallbackHubTest {
 
     @Test
     void answers503IfCalledWhileNothingIsStarted() throws Exception {
-        CallbackProcessor processor = new CallbackProcessor("/stopped", 1024, () -> new CallbackRoster(List.of()));
+        CallbackProcessor processor = new CallbackProcessor(
+                "/stopped", RULES, Clock.systemUTC(), () -> new CallbackRoster(List.of()));
         Exchange exchange = new DefaultExchange(context);
 
         processor.process(exchange);
@@ -413,7 +510,7 @@ class CallbackHubTest {
         CamelContext noServer = new DefaultCamelContext();
         noServer.start();
         try {
-            CallbackHub ofNoServer = new CallbackHub(noServer, CallbackHub.DEFAULT_MAX_BODY_SIZE);
+            CallbackHub ofNoServer = new CallbackHub(noServer, RULES, Clock.systemUTC());
             CallbackSubscription subscription = ofNoServer.join("/wecom/callback", CREDENTIALS, notice -> {
             });
             assertThatException().isThrownBy(() -> subscription.start("route"));
@@ -432,7 +529,7 @@ class CallbackHubTest {
                 new CallbackCredentials(CREDENTIALS.token(), OTHER_CORP.encodingAesKey(), RECEIVE_ID));
         CallbackSealer otherCorp = new CallbackSealer(
                 new CallbackCredentials(CREDENTIALS.token(), ENCODING_AES_KEY, "wwothercorp"));
-        try (CapturedLog log = new CapturedLog(CallbackProcessor.class)) {
+        try (CapturedLog log = new CapturedLog(RefusalLog.class)) {
             post(path, KF_MSG_OR_EVENT.queryString(), MULTI_BYTE.xmlEnvelope());
             postSealed(path, otherKey, otherKey.seal("customer's words"));
             postSealed(path, otherCorp, otherCorp.seal("customer's words"));
@@ -450,6 +547,24 @@ class CallbackHubTest {
             assertThat(lines.get(3)).contains("CONTENT", "400");
             assertThat(lines.get(4)).contains("QUERY", "400", "nonce is repeated");
         }
+    }
+
+    private CallbackProcessor processor() {
+        CallbackSubscription subscription = hub.join(newPath(), CREDENTIALS, notice -> {
+        });
+        return new CallbackProcessor("/p", RULES, Clock.systemUTC(), () -> new CallbackRoster(List.of(subscription)));
+    }
+
+    private static int statusOf(Callable<HttpResponse<byte[]>> request) {
+        try {
+            return request.call().statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CallbackStatistics statistics(String path) {
+        return hub.statistics().stream().filter(statistics -> statistics.path().equals(path)).findFirst().orElseThrow();
     }
 
     private String started(CallbackCredentials credentials, CallbackListener listener) throws Exception {

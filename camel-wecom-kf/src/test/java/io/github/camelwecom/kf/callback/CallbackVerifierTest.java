@@ -29,7 +29,6 @@ import static io.github.camelwecom.kf.callback.CallbackVector.SIGNATURE_ONLY;
 import static io.github.camelwecom.kf.callback.CallbackVector.URL_VERIFICATION;
 import static io.github.camelwecom.kf.callback.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 class CallbackVerifierTest {
 
@@ -50,7 +49,7 @@ class CallbackVerifierTest {
     @Test
     void acceptsAKnownSignature() {
         CallbackSignature signature = new CallbackSignature(SIGNATURE_ONLY.credentials().token());
-        assertThatCode(() -> signature.check(SIGNATURE_ONLY.query(), SIGNATURE_ONLY.encrypted())).doesNotThrowAnyException();
+        assertThat(signature.matches(SIGNATURE_ONLY.query(), SIGNATURE_ONLY.encrypted())).isTrue();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.callback;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.logging.log4j.Level;
@@ -26,19 +27,31 @@ import org.apache.logging.log4j.core.config.Property;
 /**
  * What a class logs, at any level, from now until closed.
  */
-final class CapturedLog extends AbstractAppender implements AutoCloseable {
+public final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final Level levelBefore;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
     CapturedLog(Class<?> source) {
-        super("captured-" + source.getName(), null, null, true, Property.EMPTY_ARRAY);
+        this(source.getName());
+    }
+
+    /** What this logger, and those below it, are told. */
+    public CapturedLog(String source) {
+        this(source, Level.ALL);
+    }
+
+    /** What this logger, and those below it, are told at this level or above. */
+    public CapturedLog(String source, Level level) {
+        super("captured-" + source, null, null, true, Property.EMPTY_ARRAY);
         this.logger = (Logger) LogManager.getLogger(source);
         this.levelBefore = logger.getLevel();
         start();
         logger.addAppender(this);
-        logger.setLevel(Level.ALL);
+        // or what a class logs would from then on be hidden from those who listen to its package
+        logger.setAdditive(true);
+        logger.setLevel(level);
     }
 
     @Override
@@ -47,11 +60,16 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     }
 
     /** Level and text of each event that mentions what is asked for. */
-    List<String> linesAbout(String mention) {
+    public List<String> linesAbout(String mention) {
         return events.stream()
                 .map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage())
                 .filter(line -> line.contains(mention))
                 .toList();
+    }
+
+    /** What was thrown, of each event that says so. */
+    public List<Throwable> failures() {
+        return events.stream().map(LogEvent::getThrown).filter(Objects::nonNull).toList();
     }
 
     @Override

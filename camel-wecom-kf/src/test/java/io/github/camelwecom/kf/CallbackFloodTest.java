@@ -1,0 +1,152 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelwecom.kf.callback.CallbackStatistics;
+import io.github.camelwecom.kf.callback.CapturedLog;
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Somebody sends 100,000 callbacks that are not genuine.
+ */
+class CallbackFloodTest extends WecomKfTestSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackFloodTest.class);
+    private static final int BAD_ONES = 100_000;
+    private static final int SENDERS = 4;
+    private static final int BAD_ONES_FOR_EACH_GOOD_ONE = 500;
+    /** A hundred bytes left behind by each would be this. */
+    private static final long FLAT = 100L * BAD_ONES;
+    private static final String NEWS = "<xml><Event>kf_msg_or_event</Event><OpenKfId>wk1</OpenKfId></xml>";
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Override
+    WecomKfComponent component() {
+        WecomKfComponent component = super.component();
+        // a busy machine takes its time, and the overheard callback must not grow old
+        component.setCallbackFreshness(Duration.ofHours(1).toMillis());
+        return component;
+    }
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:callback").to("mock:callbacks");
+            }
+        };
+    }
+
+    @Test
+    void leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed() throws Exception {
+        SealedCallback overheard = sandbox.seal(NEWS);
+        assertThat(sandbox.sendCallback(overheard).status()).isEqualTo(200);
+        try (CapturedLog log = new CapturedLog("", Level.INFO)) {
+            flood(BAD_ONES / 10, overheard);
+            long heapBefore = heap();
+            flood(BAD_ONES, overheard);
+            long heapAfter = heap();
+
+            assertThat(log.linesAbout("")).isNotEmpty().hasSizeLessThan(100);
+            LOG.warn("Heap before {} bad callbacks: {} KiB, after: {} KiB", BAD_ONES, heapBefore / 1024, heapAfter / 1024);
+            assertThat(heapAfter - heapBefore).isLessThan(FLAT);
+        }
+        int sent = BAD_ONES + BAD_ONES / 10;
+        int good = 1 + sent / BAD_ONES_FOR_EACH_GOOD_ONE;
+        CallbackStatistics statistics
+                = context.getComponent("wecom-kf", WecomKfComponent.class).callbackHub().statistics().get(0);
+        assertThat(statistics.accepted()).isEqualTo(good);
+        assertThat(statistics.refusedInAll() + statistics.repeated()).isEqualTo(sent);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> mock("callbacks").getReceivedCounter() == good);
+    }
+
+    private void flood(int count, SealedCallback overheard) throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        try {
+            List<Future<?>> sending = new ArrayList<>();
+            for (int sender = 0; sender < SENDERS; sender++) {
+                sending.add(senders.submit(() -> sendBadOnes(count / SENDERS, overheard)));
+            }
+            for (Future<?> sender : sending) {
+                sender.get();
+            }
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private Void sendBadOnes(int count, SealedCallback overheard) throws Exception {
+        for (int i = 1; i <= count; i++) {
+            sendBadOne(i, overheard);
+            if (i % BAD_ONES_FOR_EACH_GOOD_ONE == 0) {
+                SealedCallback genuine = sandbox.seal(NEWS);
+                assertThat(status(genuine, genuine.xmlBody())).isEqualTo(200);
+            }
+        }
+        return null;
+    }
+
+    private void sendBadOne(int number, SealedCallback overheard) throws Exception {
+        String timestamp = overheard.timestamp();
+        switch (number % 8) {
+            case 0 -> assertThat(status(overheard, overheard.xmlBody())).isEqualTo(200);
+            case 1 -> assertThat(status(overheard, "no envelope")).isEqualTo(400);
+            case 2 -> assertThat(status(forged(overheard, "1", "nonce"), overheard.xmlBody())).isEqualTo(403);
+            case 3 -> assertThat(status(forged(overheard, timestamp, ""), overheard.xmlBody())).isEqualTo(400);
+            case 4 -> assertThat(status(overheard, " ".repeat(70_000))).isEqualTo(413);
+            default -> assertThat(status(forged(overheard, timestamp, "nonce" + number), overheard.xmlBody())).isEqualTo(403);
+        }
+    }
+
+    /** Not signed again. */
+    private static SealedCallback forged(SealedCallback overheard, String timestamp, String nonce) {
+        return new SealedCallback(
+                overheard.signature(), timestamp, nonce, overheard.toUserName(), overheard.encrypted());
+    }
+
+    private int status(SealedCallback callback, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl("/wecom/kf/callback")))
+                .POST(BodyPublishers.ofString(body)).build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
