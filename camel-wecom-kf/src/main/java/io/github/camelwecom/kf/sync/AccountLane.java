@@ -16,7 +16,7 @@ package io.github.camelwecom.kf.sync;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
@@ -37,7 +37,8 @@ final class AccountLane {
     private final SyncSettings settings;
     private final SyncPermits permits;
     private final LaneThreads threads;
-    private final BooleanSupplier engineOpen;
+    private final MessageHandler handler;
+    private final Supplier<EngineState> engine;
     private final MessageDispatcher dispatcher;
     private volatile boolean served = true;
 
@@ -47,17 +48,18 @@ final class AccountLane {
     private LaneState state = LaneState.IDLE;
 
     AccountLane(String openKfId, PageSource source, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                SyncPermits permits, LaneThreads threads, BooleanSupplier engineOpen) {
+                SyncPermits permits, LaneThreads threads, Supplier<EngineState> engine) {
         this.openKfId = openKfId;
         this.source = source;
         this.progress = progress;
         this.settings = settings;
         this.permits = permits;
         this.threads = threads;
-        this.engineOpen = engineOpen;
+        this.handler = handler;
+        this.engine = engine;
         this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage());
         this.dispatcher = new MessageDispatcher(
-                openKfId, progress, handler, settings, threads, this::isOpen, () -> pullIfDueAfter(LaneState::onRoom));
+                openKfId, progress, handler, settings, threads, this::mayHandOut, () -> pullIfDueAfter(LaneState::onRoom));
     }
 
     /** Something may be waiting. Returns at once. */
@@ -92,8 +94,17 @@ final class AccountLane {
         progress.close();
     }
 
-    private boolean isOpen() {
-        return served && engineOpen.getAsBoolean();
+    /** How many threads are handing out messages. */
+    int busy() {
+        return dispatcher.busy();
+    }
+
+    private boolean mayHandOut() {
+        return served && engine.get().handsOut();
+    }
+
+    private boolean mayPull() {
+        return served && engine.get().pulls();
     }
 
     private void pullIfDueAfter(UnaryOperator<LaneState> event) {
@@ -110,7 +121,7 @@ final class AccountLane {
     }
 
     private void pull() {
-        if (dispatcher.isHeld() || !isOpen()) {
+        if (dispatcher.isHeld() || !mayPull()) {
             state = state.onClosed();
         } else if (!dispatcher.hasRoom()) {
             state = state.onNoRoom();
@@ -175,14 +186,19 @@ final class AccountLane {
 
     private void failed(Throwable failure) {
         Duration wait;
+        boolean first;
         lock.lock();
         try {
             state = state.onFailure();
             wait = setbacks.another(failure, isQuota(failure) ? QUOTA_WAIT : Duration.ZERO);
+            first = setbacks.isFirst();
         } finally {
             lock.unlock();
         }
         threads.later(wait, () -> pullIfDueAfter(LaneState::onBackoffOver));
+        if (first) {
+            handler.setback(setbacks.what(), failure);
+        }
     }
 
     private static boolean isQuota(Throwable e) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,16 +36,18 @@ public final class ManagedAccounts {
 
     private final KfClient client;
     private final PullEngine engine;
-    private final Backoff outage;
     private final LaneThreads threads;
+    private final MessageHandler handler;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private int failuresInARow;
+    /** Of the one thread that looks them up. */
+    private final Setbacks setbacks;
 
-    public ManagedAccounts(KfClient client, PullEngine engine, Backoff outage, LaneThreads threads) {
+    public ManagedAccounts(KfClient client, PullEngine engine, Backoff outage, LaneThreads threads, MessageHandler handler) {
         this.client = client;
         this.engine = engine;
-        this.outage = outage;
         this.threads = threads;
+        this.handler = handler;
+        this.setbacks = new Setbacks("Looking up the accounts to serve", outage);
     }
 
     /**
@@ -64,12 +67,14 @@ public final class ManagedAccounts {
     private void lookUp() {
         try {
             serveEachPage();
-            failuresInARow = 0;
+            setbacks.over();
         } catch (RuntimeException e) {
-            failuresInARow++;
-            Duration wait = outage.after(failuresInARow);
-            LOG.warn("The accounts to serve are not known yet, next try in {}: {}", wait, e.getMessage());
+            Duration wait = setbacks.another(e, Duration.ZERO);
+            boolean first = setbacks.isFirst();
             threads.later(wait, this::lookUp);
+            if (first) {
+                handler.setback(setbacks.what(), e);
+            }
         }
     }
 
@@ -90,7 +95,7 @@ public final class ManagedAccounts {
     private void tryToServe(String openKfId) {
         try {
             engine.serve(openKfId);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             // such as an account that another route reads: the others are served all the same
             if (refused.add(openKfId)) {
                 LOG.warn("Account {} is not served: {}", openKfId, e.getMessage());

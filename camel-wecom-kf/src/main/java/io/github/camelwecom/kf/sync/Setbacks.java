@@ -48,6 +48,15 @@ final class Setbacks {
         return wait;
     }
 
+    /** Whether the latest one was the first in a row. */
+    boolean isFirst() {
+        return inARow == 1;
+    }
+
+    String what() {
+        return what;
+    }
+
     void over() {
         if (inARow > 0) {
             LOG.info("{} works again after {} failures", what, inARow);
