@@ -89,6 +89,11 @@ final class WecomKfSyncConsumer extends DefaultConsumer
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (engine != null) {
+            // a shutdown that was given up leaves the consumer suspended, and starts it again
+            engine.resume();
+            return;
+        }
         try {
             startEngine();
             // last, so that no callback is answered before somebody listens to it
@@ -137,10 +142,11 @@ final class WecomKfSyncConsumer extends DefaultConsumer
     @Override
     protected void doSuspend() throws Exception {
         // callbacks are still answered: the platform gives up after a few tries, and what they say must not be lost
-        if (completesAllTasks) {
-            engine.finishPages();
-        } else {
-            engine.suspend();
+        PullEngine source = engine;
+        if (source != null && completesAllTasks) {
+            source.finishPages();
+        } else if (source != null) {
+            source.suspend();
         }
         super.doSuspend();
     }

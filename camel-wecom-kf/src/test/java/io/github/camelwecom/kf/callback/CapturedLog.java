@@ -26,19 +26,24 @@ import org.apache.logging.log4j.core.config.Property;
 /**
  * What a class logs, at any level, from now until closed.
  */
-final class CapturedLog extends AbstractAppender implements AutoCloseable {
+public final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final Level levelBefore;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
     CapturedLog(Class<?> source) {
-        super("captured-" + source.getName(), null, null, true, Property.EMPTY_ARRAY);
-        this.logger = (Logger) LogManager.getLogger(source);
+        this(source.getName(), Level.ALL);
+    }
+
+    /** @param name of the logger: that of a class which is nobody else's business, as a rule */
+    public CapturedLog(String name, Level level) {
+        super("captured-" + name, null, null, true, Property.EMPTY_ARRAY);
+        this.logger = (Logger) LogManager.getLogger(name);
         this.levelBefore = logger.getLevel();
         start();
         logger.addAppender(this);
-        logger.setLevel(Level.ALL);
+        logger.setLevel(level);
     }
 
     @Override
@@ -48,10 +53,12 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     /** Level and text of each event that mentions what is asked for. */
     List<String> linesAbout(String mention) {
-        return events.stream()
-                .map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage())
-                .filter(line -> line.contains(mention))
-                .toList();
+        return lines().stream().filter(line -> line.contains(mention)).toList();
+    }
+
+    /** Level and text of each event. */
+    public List<String> lines() {
+        return events.stream().map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage()).toList();
     }
 
     @Override
