@@ -70,7 +70,7 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
         return messages() + "&" + options;
     }
 
-    /** Every message that was written counts as processed. */
+    /** Every message that was pulled so far counts as processed. */
     void untilCommitted() {
         // before the first page there is neither a file nor a cursor
         await().atMost(SECONDS, TimeUnit.SECONDS).ignoreExceptions()

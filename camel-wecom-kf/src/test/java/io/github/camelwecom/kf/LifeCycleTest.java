@@ -83,8 +83,7 @@ class LifeCycleTest extends LaneTestSupport {
 
         assertThat(route.begun()).containsExactly("ann1");
         context.getRouteController().startRoute(ROUTE);
-        untilCommitted();
-        assertThat(route.finished()).isEqualTo(annsMessages(6));
+        untilProcessed(6);
     }
 
     @Test
@@ -103,8 +102,7 @@ class LifeCycleTest extends LaneTestSupport {
         assertThat(route.finished()).isEqualTo(annsMessages(6));
         assertThat(pulls()).isEqualTo(2);
         context.getRouteController().startRoute(ROUTE);
-        untilCommitted();
-        assertThat(route.finished()).isEqualTo(annsMessages(9));
+        untilProcessed(9);
     }
 
     @Test
@@ -197,7 +195,7 @@ class LifeCycleTest extends LaneTestSupport {
         assertThat(stopped).isFalse();
         route.open("ann1");
 
-        untilCommitted();
+        untilProcessed(3);
         assertThat(route.begun()).isEqualTo(annsMessages(3));
     }
 
@@ -252,7 +250,7 @@ class LifeCycleTest extends LaneTestSupport {
         route.open("ann2");
         replacement.get(SECONDS, TimeUnit.SECONDS);
 
-        untilCommitted();
+        untilProcessed(4);
         assertThat(route.begun()).isEqualTo(annsMessages(4));
     }
 
@@ -267,7 +265,7 @@ class LifeCycleTest extends LaneTestSupport {
         sandbox.customer("ann").says("ann3");
 
         until(() -> route.finished().size() == 3);
-        untilCommitted();
+        untilProcessed(3);
         assertThat(route.begun()).isEqualTo(annsMessages(3));
     }
 
@@ -304,7 +302,7 @@ class LifeCycleTest extends LaneTestSupport {
         assertThat(route.finished()).hasSizeBetween(3, 4);
         context.getRouteController().startRoute(ROUTE);
         until(() -> route.finished().size() == 6);
-        untilCommitted();
+        untilProcessed(6);
         assertThat(route.begun()).isEqualTo(annsMessages(6));
     }
 
@@ -352,6 +350,11 @@ class LifeCycleTest extends LaneTestSupport {
 
     private BaseService routeConsumer() {
         return (BaseService) context.getRoute(ROUTE).getConsumer();
+    }
+
+    private void untilProcessed(int messages) {
+        until(() -> route.finished().equals(annsMessages(messages)));
+        untilCommitted();
     }
 
     private void writeAnn(int messages) {
