@@ -13,7 +13,11 @@
  */
 package io.github.camelwecom.kf;
 
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
@@ -21,21 +25,29 @@ import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes an exchange of each callback, for those who leave the pulling to something else. The platform is answered
  * before the exchange is processed.
  */
-final class WecomKfCallbackConsumer extends DefaultConsumer implements CallbackListener, Suspendable {
+final class WecomKfCallbackConsumer extends DefaultConsumer
+        implements CallbackListener, Suspendable, ShutdownAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WecomKfCallbackConsumer.class);
 
     /** Callbacks waiting for the route; more are refused, so that the platform sends them again. */
     private static final int WAITING_AT_MOST = 1000;
 
+    private final Queue<CallbackNotice> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+    /** Whether somebody works off what is waiting: one at a time, so that callbacks reach the route in their order. */
+    private final AtomicBoolean busy = new AtomicBoolean();
     private CallbackSubscription subscription;
     private ExecutorService worker;
 
@@ -55,13 +67,8 @@ final class WecomKfCallbackConsumer extends DefaultConsumer implements CallbackL
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // one thread: callbacks reach the route in the order they came
-        ThreadPoolProfile profile = new ThreadPoolProfile("WecomKfCallback");
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(WAITING_AT_MOST);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        worker = executors().newThreadPool(this, "WecomKfCallback", profile);
+        // its own queue would not do: with virtual threads Camel makes executors without one
+        worker = executors().newSingleThreadExecutor(this, "WecomKfCallback");
         subscription.start(getRouteId());
     }
 
@@ -85,7 +92,33 @@ final class WecomKfCallbackConsumer extends DefaultConsumer implements CallbackL
             executors().shutdownGraceful(worker);
             worker = null;
         }
+        dropWaiting();
         super.doStop();
+    }
+
+    private void dropWaiting() {
+        if (!waiting.isEmpty()) {
+            LOG.warn("{} callbacks are dropped, because the route did not get to them before the time limit of its shutdown",
+                    waiting.size());
+            waiting.clear();
+        }
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        // it is suspended now, and takes no more callbacks
+        return false;
+    }
+
+    /** Nobody could find them again. */
+    @Override
+    public int getPendingExchangesSize() {
+        return waiting.size();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // nothing to do: it is stopped next
     }
 
     private ExecutorServiceManager executors() {
@@ -94,7 +127,30 @@ final class WecomKfCallbackConsumer extends DefaultConsumer implements CallbackL
 
     @Override
     public void onNotice(CallbackNotice notice) {
-        worker.execute(() -> process(notice));
+        if (!waiting.offer(notice)) {
+            throw new RejectedExecutionException(WAITING_AT_MOST + " callbacks are waiting for route " + getRouteId());
+        }
+        startWork();
+    }
+
+    private void startWork() {
+        if (isRunAllowed() && !waiting.isEmpty() && busy.compareAndSet(false, true)) {
+            worker.execute(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            CallbackNotice notice = waiting.poll();
+            while (notice != null) {
+                process(notice);
+                notice = isRunAllowed() ? waiting.poll() : null;
+            }
+        } finally {
+            busy.set(false);
+            // one may have come after the last look
+            startWork();
+        }
     }
 
     private void process(CallbackNotice notice) {

@@ -43,19 +43,28 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.LoggingExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes an exchange of each message and event of its accounts, in order for each customer, and tells the engine whether
  * it was processed. Public for JMX only.
  */
 @ManagedResource(description = "Managed WeCom KF consumer")
-public final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListener, MessageHandler, Suspendable {
+public final class WecomKfSyncConsumer extends DefaultConsumer
+        implements CallbackListener, MessageHandler, Suspendable, ShutdownAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WecomKfSyncConsumer.class);
 
     /** The platform was away for seconds, or for hours: ask soon, then every minute. */
     private static final Backoff OUTAGE = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
@@ -66,6 +75,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
     private volatile PullEngine engine;
     /** Null when one account is read, whatever else the app may manage. */
     private volatile ManagedAccounts managedAccounts;
+    private volatile boolean completesAllTasks;
 
     WecomKfSyncConsumer(WecomKfEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -90,6 +100,11 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (engine != null) {
+            // a shutdown that was given up leaves the consumer suspended, and starts it again
+            engine.resume();
+            return;
+        }
         try {
             startEngine();
             offerHealthCheck();
@@ -116,7 +131,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
         } else {
-            managedAccounts = new ManagedAccounts(client, engine, settings, threads);
+            managedAccounts = new ManagedAccounts(client, engine, settings, threads, this);
             managedAccounts.serveAll();
         }
     }
@@ -151,7 +166,12 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
     @Override
     protected void doSuspend() throws Exception {
         // callbacks are still answered: the platform gives up after a few tries, and what they say must not be lost
-        engine.suspend();
+        PullEngine source = engine;
+        if (source != null && completesAllTasks) {
+            source.finishPages();
+        } else if (source != null) {
+            source.suspend();
+        }
         super.doSuspend();
     }
 
@@ -159,6 +179,34 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
     protected void doResume() throws Exception {
         super.doResume();
         engine.resume();
+    }
+
+    /** A message that is not handed out yet is pulled again after the next start, so by default none needs to be. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        completesAllTasks = shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks;
+        // either way it is suspended now
+        return false;
+    }
+
+    /** Those that Camel does not count itself: on their way into the route, or out of it and not written down yet. */
+    @Override
+    public int getPendingExchangesSize() {
+        PullEngine source = engine;
+        if (source == null) {
+            return 0;
+        }
+        int inRoute = getEndpoint().getCamelContext().getInflightRepository().size(getRouteId());
+        return Math.max(0, source.busy() - inRoute);
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        completesAllTasks = false;
+        PullEngine source = engine;
+        if (source != null) {
+            source.suspend();
+        }
     }
 
     @Override
@@ -178,8 +226,13 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
         engine.stop();
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
         manager.shutdownNow(threads.timer());
-        // waits for the messages being processed, and in the end interrupts them
-        manager.shutdownGraceful(threads.workers());
+        if (getEndpoint().getCamelContext().getShutdownStrategy().isTimeoutOccurred()) {
+            // they had the time that the user gives them
+            manager.shutdownNow(threads.workers());
+        } else {
+            // waits for the messages being processed, and in the end interrupts them
+            manager.shutdownGraceful(threads.workers());
+        }
         engine.close();
         engine = null;
         managedAccounts = null;
@@ -290,16 +343,61 @@ public final class WecomKfSyncConsumer extends DefaultConsumer implements Callba
     }
 
     private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
+        fill(exchange.getMessage(), message, delivery);
         try {
-            fill(exchange.getMessage(), message, delivery);
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }
-        Exception failure = exchange.getException();
+        Exception failure = failureOf(exchange);
         if (failure != null) {
-            getExceptionHandler().handleException("Message was not processed", exchange, failure);
+            // bridged, it would go to the route's error handler, which has had it already
+            if (!getEndpoint().isBridgeErrorHandler()) {
+                tell("Message was not processed", exchange, failure);
+            }
             throw new MessageFailedException(message.msgId(), failure);
+        }
+    }
+
+    /** A route may ask for a rollback without an exception. */
+    private static Exception failureOf(Exchange exchange) {
+        if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
+            return new RollbackExchangeException("The route marked the exchange for rollback", exchange);
+        }
+        return exchange.getException();
+    }
+
+    @Override
+    public void skipped(KfMessage message, MessageFailedException lastFailure) {
+        if (isOnlyLogged() || getEndpoint().isBridgeErrorHandler()) {
+            return;
+        }
+        Exchange exchange = createExchange(false);
+        try {
+            fill(exchange.getMessage(), message, Delivery.REPEATED);
+            tell("Message was never processed and is skipped", exchange, lastFailure.getCause());
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    @Override
+    public void setback(String what, Throwable failure) {
+        if (isRunAllowed() && !isOnlyLogged()) {
+            tell(what + " fails and is tried again until it works", null, failure);
+        }
+    }
+
+    /** The engine has logged it, and says it better. */
+    private boolean isOnlyLogged() {
+        return getExceptionHandler() instanceof LoggingExceptionHandler;
+    }
+
+    private void tell(String message, Exchange exchange, Throwable failure) {
+        try {
+            getExceptionHandler().handleException(message, exchange, failure);
+        } catch (RuntimeException e) {
+            LOG.warn("The exception handler of {} failed itself", this, e);
         }
     }
 

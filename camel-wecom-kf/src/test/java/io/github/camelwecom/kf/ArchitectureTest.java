@@ -13,15 +13,27 @@
  */
 package io.github.camelwecom.kf;
 
+import java.util.Collection;
+import java.util.concurrent.ThreadFactory;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -66,7 +78,29 @@ class ArchitectureTest {
     static final ArchRule THREADS_COME_FROM_CAMEL = noClasses()
             .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
-            .orShould().callConstructor(Thread.class, Runnable.class);
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ForkJoinPool")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Timer")
+            .orShould().dependOnClassesThat().areAssignableTo(ThreadFactory.class)
+            .orShould().beAssignableTo(Thread.class)
+            .orShould().callConstructorWhere(target(owner(assignableTo(Thread.class))))
+            .orShould().callMethod(Collection.class, "parallelStream");
+
+    /** A virtual thread that waits inside a monitor keeps the thread that carries it, up to Java 23. */
+    @ArchTest
+    static final ArchRule NO_METHOD_IS_SYNCHRONIZED = noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED);
+
+    @ArchTest
+    static final ArchRule NO_CODE_ENTERS_A_MONITOR = noClasses().should(enterAMonitor());
+
+    private static ArchCondition<JavaClass> enterAMonitor() {
+        return new ArchCondition<>("enter a monitor") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                Monitors.entered(item).forEach(method -> events.add(
+                        SimpleConditionEvent.satisfied(item, item.getName() + "." + method + " enters a monitor")));
+            }
+        };
+    }
 
     /** The sandbox is a product of its own, next to the component on the test class path. */
     static final class OnlyTheComponent implements ImportOption {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import org.apache.camel.builder.RouteBuilder;
@@ -52,12 +53,33 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
     }
 
     void start(SandboxAccount read, String routeId, String options) throws Exception {
-        context.addRoutes(new RouteBuilder() {
+        String uri = "wecom-kf:syncMsg?openKfId=" + read.openKfId() + "&" + options;
+        start(routes -> routes.from(uri).routeId(routeId).process(route));
+    }
+
+    void start(Consumer<RouteBuilder> routes) throws Exception {
+        RouteBuilder builder = new RouteBuilder() {
             @Override
             public void configure() {
-                from("wecom-kf:syncMsg?openKfId=" + read.openKfId() + "&" + options).routeId(routeId).process(route);
+                routes.accept(this);
             }
-        });
+        };
+        context.addRoutes(builder);
+    }
+
+    String messages() {
+        return "wecom-kf:syncMsg?openKfId=" + account.openKfId();
+    }
+
+    String messages(String options) {
+        return messages() + "&" + options;
+    }
+
+    /** Every message that was pulled so far counts as processed. */
+    void untilCommitted() {
+        // before the first page there is neither a file nor a cursor
+        await().atMost(SECONDS, TimeUnit.SECONDS).ignoreExceptions()
+                .until(() -> progress().equals(List.of("camel-wecom-kf progress 2", "cursor " + lastCursor())));
     }
 
     /** What cannot be told yet, such as what is in a file before it is there, is not so yet. */

@@ -96,7 +96,8 @@ class StopInMidPageTest extends LaneTestSupport {
     @Test
     void aStuckRouteDoesNotKeepItFromStoppingAndWhatWasStuckComesAgain() throws Exception {
         context.getShutdownStrategy().setTimeout(1);
-        context.getExecutorServiceManager().setShutdownAwaitTermination(500);
+        // what threads get on top when nobody set a time limit
+        context.getExecutorServiceManager().setShutdownAwaitTermination(TimeUnit.HOURS.toMillis(1));
         write("ann1", "bob1", "ann2");
         route.close("ann1");
         start("pageSize=10");

@@ -14,6 +14,9 @@
 package io.github.camelwecom.kf;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
@@ -21,10 +24,16 @@ import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.LoggingExceptionHandler;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +42,12 @@ import static org.awaitility.Awaitility.await;
 class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
 
     private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final ExecutorService operator = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void dismissOperator() {
+        operator.shutdownNow();
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -42,6 +57,9 @@ class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
                 from("wecom-kf:callback").routeId("callbacks").to("mock:callbacks");
                 from("wecom-kf:callback?callbackPath=/pull").routeId("pull").to("wecom-kf:syncMsg").to("mock:page");
                 from("wecom-kf:callback?callbackPath=/suite&receiveId=ww-suite").to("mock:suite");
+                getContext().getRegistry().bind("slowHandler", slowHandler());
+                from("wecom-kf:callback?callbackPath=/failing&exceptionHandler=#slowHandler").routeId("failing")
+                        .to("mock:failing").throwException(new IllegalStateException("not now"));
                 from("wecom-kf:callback?callbackPath=/slow").process(exchange -> mayEnd.await(1, TimeUnit.MINUTES))
                         .to("mock:slow");
             }
@@ -145,5 +163,41 @@ class WecomKfCallbackConsumerTest extends WecomKfTestSupport {
         context.getRouteController().resumeRoute("callbacks");
 
         MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void callbacksThatWaitAreProcessedBeforeTheRouteIsStopped() throws Exception {
+        sandbox.callbackUrl(callbackUrl("/failing"));
+        for (int i = 0; i < 3; i++) {
+            SealedCallback callback = sandbox.seal("<xml><ToUserName>" + sandbox.corpId() + "</ToUserName></xml>");
+            assertThat(sandbox.sendCallback(callback).status()).isEqualTo(200);
+        }
+        DefaultConsumer consumer = (DefaultConsumer) context.getRoute("failing").getConsumer();
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> mock("failing").getReceivedCounter() == 1
+                && context.getInflightRepository().size("failing") == 0);
+        assertThat(((ShutdownAware) consumer).getPendingExchangesSize()).isEqualTo(2);
+
+        Future<?> stop = operator.submit(() -> {
+            context.getRouteController().stopRoute("failing");
+            return null;
+        });
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> consumer.isSuspended() || consumer.isStopping());
+        mayEnd.countDown();
+        stop.get(SECONDS, TimeUnit.SECONDS);
+
+        assertThat(mock("failing").getReceivedCounter()).isEqualTo(3);
+    }
+
+    private ExceptionHandler slowHandler() {
+        return new LoggingExceptionHandler(context, getClass()) {
+            @Override
+            public void handleException(String message, Exchange exchange, Throwable exception) {
+                try {
+                    mayEnd.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
     }
 }

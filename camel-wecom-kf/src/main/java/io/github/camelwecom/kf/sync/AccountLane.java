@@ -16,7 +16,7 @@ package io.github.camelwecom.kf.sync;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
@@ -28,15 +28,13 @@ import io.github.camelwecom.kf.client.WecomKfException;
  */
 final class AccountLane {
 
-    /** A breached frequency limit blocks for the rest of its minute at least (doc/90454). */
-    private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
-
     private final String openKfId;
     private final PageSource source;
     private final AccountProgress progress;
     private final CorpLimits limits;
     private final LaneThreads threads;
-    private final BooleanSupplier engineOpen;
+    private final MessageHandler handler;
+    private final Supplier<EngineState> engine;
     private final MessageDispatcher dispatcher;
     /** Used by one fetch after the other. */
     private final ReadingPosition position;
@@ -49,16 +47,17 @@ final class AccountLane {
     private LaneState state = LaneState.IDLE;
 
     AccountLane(String openKfId, PageSource source, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                CorpLimits limits, LaneThreads threads, BooleanSupplier engineOpen) {
+                CorpLimits limits, LaneThreads threads, Supplier<EngineState> engine) {
         this.openKfId = openKfId;
         this.source = source;
         this.progress = progress;
         this.limits = limits;
         this.threads = threads;
-        this.engineOpen = engineOpen;
+        this.handler = handler;
+        this.engine = engine;
         this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage(), settings.clock());
         this.dispatcher = new MessageDispatcher(
-                openKfId, progress, handler, settings, threads, this::isOpen, () -> pullIfDueAfter(LaneState::onRoom));
+                openKfId, progress, handler, settings, threads, this::mayHandOut, () -> pullIfDueAfter(LaneState::onRoom));
         this.position = new ReadingPosition(openKfId, progress, dispatcher, settings.startFrom(), settings.clock().instant());
         this.watch = new LaneWatch(openKfId, setbacks, dispatcher, settings.clock());
     }
@@ -101,8 +100,17 @@ final class AccountLane {
         return watch.report(served);
     }
 
-    private boolean isOpen() {
-        return served && engineOpen.getAsBoolean();
+    /** How many threads are handing out messages. */
+    int busy() {
+        return dispatcher.busy();
+    }
+
+    private boolean mayHandOut() {
+        return served && engine.get().handsOut();
+    }
+
+    private boolean mayPull() {
+        return served && engine.get().pulls();
     }
 
     private void pullIfDueAfter(UnaryOperator<LaneState> event) {
@@ -119,7 +127,7 @@ final class AccountLane {
     }
 
     private void pull() {
-        if (dispatcher.isHeld() || !isOpen()) {
+        if (dispatcher.isHeld() || !mayPull()) {
             state = state.onClosed();
         } else if (!dispatcher.hasRoom()) {
             state = state.onNoRoom();
@@ -185,7 +193,7 @@ final class AccountLane {
         } else if (position.isDoubtedAfter(refusal)) {
             askAgain();
         } else {
-            if (token == null && isQuota(refusal)) {
+            if (token == null && refusal.getCategory() == ErrorCategory.QUOTA) {
                 limits.tokenless().usedUp();
             }
             failed(refusal);
@@ -204,17 +212,18 @@ final class AccountLane {
 
     private void failed(Throwable failure) {
         Duration wait;
+        boolean first;
         lock.lock();
         try {
             state = state.onFailure();
-            wait = setbacks.another(failure, isQuota(failure) ? QUOTA_WAIT : Duration.ZERO);
+            wait = setbacks.another(failure);
+            first = setbacks.isFirst();
         } finally {
             lock.unlock();
         }
         threads.later(wait, () -> pullIfDueAfter(LaneState::onBackoffOver));
-    }
-
-    private static boolean isQuota(Throwable e) {
-        return e instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
+        if (first) {
+            handler.setback(setbacks.what(), failure);
+        }
     }
 }

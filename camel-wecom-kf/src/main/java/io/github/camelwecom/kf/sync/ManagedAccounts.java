@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,15 +38,19 @@ public final class ManagedAccounts {
     private final KfClient client;
     private final PullEngine engine;
     private final LaneThreads threads;
+    private final MessageHandler handler;
     private final InstantSource clock;
+    /** Of the one thread that looks them up. */
     private final Setbacks lookUps;
     private final Map<String, AccountReport> notServed = new ConcurrentHashMap<>();
     private volatile boolean known;
 
-    public ManagedAccounts(KfClient client, PullEngine engine, SyncSettings settings, LaneThreads threads) {
+    public ManagedAccounts(KfClient client, PullEngine engine, SyncSettings settings, LaneThreads threads,
+                           MessageHandler handler) {
         this.client = client;
         this.engine = engine;
         this.threads = threads;
+        this.handler = handler;
         this.clock = settings.clock();
         this.lookUps = new Setbacks("Looking up the accounts to serve", settings.outage(), clock);
     }
@@ -99,7 +104,12 @@ public final class ManagedAccounts {
             known = true;
             lookUps.over();
         } catch (RuntimeException e) {
-            threads.later(lookUps.another(e, Duration.ZERO), this::lookUp);
+            Duration wait = lookUps.another(e);
+            boolean first = lookUps.isFirst();
+            threads.later(wait, this::lookUp);
+            if (first) {
+                handler.setback(lookUps.what(), e);
+            }
         }
     }
 
@@ -123,16 +133,16 @@ public final class ManagedAccounts {
             notServed.remove(openKfId);
         } catch (AccountInUseException e) {
             notServed(openKfId, AccountStatus.TAKEN, e);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             notServed(openKfId, AccountStatus.UNREADABLE, e);
         }
     }
 
     /** The others are served all the same. */
-    private void notServed(String openKfId, AccountStatus status, IllegalStateException reason) {
+    private void notServed(String openKfId, AccountStatus status, RuntimeException reason) {
         Incident problem = new Incident(clock.instant(), reason.getMessage(), null);
         if (notServed.put(openKfId, AccountReport.notServed(openKfId, status, problem)) == null) {
-            LOG.warn("Account {} is not served: {}", openKfId, reason.getMessage());
+            LOG.warn("Account {} is not served: {}", openKfId, problem.description());
         }
     }
 }

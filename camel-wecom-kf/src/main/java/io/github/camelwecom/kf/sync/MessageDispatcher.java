@@ -150,6 +150,16 @@ final class MessageDispatcher {
         }
     }
 
+    /** How many threads are handing out messages, or writing down what became of them. */
+    int busy() {
+        lock.lock();
+        try {
+            return workers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void startWorkers() {
         int wanted = Math.min(ready.size(), settings.concurrentCustomers() - workers);
         while (wanted > 0 && isOpen() && threads.now(this::work)) {
@@ -242,7 +252,7 @@ final class MessageDispatcher {
         if (!settings.redelivery().isExhaustedAfter(failures)) {
             rest(customer, settings.redelivery().pause().after(failures));
         } else if (settings.redelivery().onExhausted() == OnExhausted.SKIP) {
-            skip(customer, key, failures);
+            skip(customer, key, failures, failure);
         } else {
             hold(customer, failures, failure);
         }
@@ -258,7 +268,7 @@ final class MessageDispatcher {
         threads.later(pause, () -> rested(customer));
     }
 
-    private void skip(CustomerQueue customer, String key, int failures) {
+    private void skip(CustomerQueue customer, String key, int failures, MessageFailedException failure) {
         LOG.warn("Message {} of account {} failed {} times and is skipped", key, openKfId, failures);
         try {
             writeDown(key);
@@ -267,6 +277,7 @@ final class MessageDispatcher {
             return;
         }
         figures.skipped();
+        handler.skipped(customer.head(), failure);
         processed(customer);
     }
 
@@ -287,16 +298,25 @@ final class MessageDispatcher {
     /** Whatever went wrong, a customer who does not come back would lose the rest of the messages. */
     private void interrupted(CustomerQueue customer, Throwable failure) {
         Duration pause;
+        boolean first;
         lock.lock();
         try {
             customer.interrupted();
-            writing.another(failure, Duration.ZERO);
+            writing.another(failure);
+            first = writing.isFirst();
             // each at its own pace: customers who fail together are not failures in a row
             pause = settings.outage().after(customer.interruptionsOfHead());
         } finally {
             lock.unlock();
         }
         threads.later(pause, () -> rested(customer));
+        tell(first, failure);
+    }
+
+    private void tell(boolean first, Throwable failure) {
+        if (first) {
+            handler.setback(writing.what(), failure);
+        }
     }
 
     private void rested(CustomerQueue customer) {
@@ -366,13 +386,16 @@ final class MessageDispatcher {
 
     private void commitLater(Throwable failure) {
         Duration pause;
+        boolean first;
         lock.lock();
         try {
             pages.notCommitted();
-            pause = writing.another(failure, Duration.ZERO);
+            pause = writing.another(failure);
+            first = writing.isFirst();
         } finally {
             lock.unlock();
         }
         threads.later(pause, this::commitFinishedPages);
+        tell(first, failure);
     }
 }

@@ -29,4 +29,17 @@ public interface MessageHandler {
      *                                of its customer
      */
     void handle(KfMessage message, Delivery delivery) throws MessageFailedException;
+
+    /**
+     * This message failed as often as it may, and is given up. It is remembered as done.
+     */
+    default void skipped(KfMessage message, MessageFailedException lastFailure) {
+    }
+
+    /**
+     * Something else than a message began to fail, such as reading an account, and is tried until it works. Called once
+     * for failures in a row.
+     */
+    default void setback(String what, Throwable failure) {
+    }
 }

@@ -19,7 +19,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,7 +105,7 @@ final class ProgressFile implements AccountProgress {
         if (!Files.exists(file)) {
             return;
         }
-        String text = Files.readString(file);
+        String text = text();
         int end = text.lastIndexOf('\n') + 1;
         String[] lines = text.substring(0, end).split("\n");
         if (!FORMAT.equals(lines[0])) {
@@ -116,6 +118,14 @@ final class ProgressFile implements AccountProgress {
         // a crash in mid-append leaves a last line without its end: that message counts as not done
         channel.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
         channel.position(channel.size());
+    }
+
+    private String text() throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw damaged("it is not a text in UTF-8");
+        }
     }
 
     private void read(String line, int number) {
@@ -336,7 +346,12 @@ final class ProgressFile implements AccountProgress {
     }
 
     private UncheckedIOException notWritten(IOException e) {
-        return new UncheckedIOException("Cannot write the progress file " + file, e);
+        return new UncheckedIOException("Cannot write the progress file " + file + ": " + reason(e), e);
+    }
+
+    /** A failed move or open names the file first, a failed write does not. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException failure && failure.getReason() != null ? failure.getReason() : e.toString();
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class PullEngine {
     private final MessageHandler handler;
     private final CorpLimits limits;
     private final LaneThreads threads;
-    private volatile boolean open;
+    private volatile EngineState state = EngineState.CLOSED;
     private Future<?> safetyNet;
 
     public PullEngine(SyncSettings settings, KfClient client, ProgressStore store, MessageHandler handler,
@@ -48,7 +48,7 @@ public final class PullEngine {
     }
 
     public void start() {
-        open = true;
+        state = EngineState.OPEN;
         long interval = settings.safetyNetInterval().toMillis();
         safetyNet = threads.timer().scheduleWithFixedDelay(this::lookEverywhere, interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -67,8 +67,7 @@ public final class PullEngine {
     private AccountLane openLane(String openKfId) {
         AccountProgress progress = store.open(settings.corpId(), openKfId);
         PageSource source = new PageSource(client, openKfId, settings, System::nanoTime);
-        return new AccountLane(
-                openKfId, source, progress, handler, settings, limits, threads, () -> open);
+        return new AccountLane(openKfId, source, progress, handler, settings, limits, threads, () -> state);
     }
 
     /**
@@ -112,14 +111,28 @@ public final class PullEngine {
      * Stops pulling after the messages that are being processed; news are still taken note of.
      */
     public void suspend() {
-        open = false;
+        state = EngineState.CLOSED;
+    }
+
+    /**
+     * Stops pulling after all messages that were pulled already; news are still taken note of.
+     */
+    public void finishPages() {
+        state = EngineState.FINISHING;
+    }
+
+    /**
+     * How many threads are handing out messages.
+     */
+    public int busy() {
+        return lanes.values().stream().mapToInt(AccountLane::busy).sum();
     }
 
     /**
      * Goes on, also with accounts that were held.
      */
     public void resume() {
-        open = true;
+        state = EngineState.OPEN;
         lanes.values().forEach(AccountLane::resume);
     }
 
@@ -127,7 +140,7 @@ public final class PullEngine {
      * Hands out no further message, for good.
      */
     public void stop() {
-        open = false;
+        state = EngineState.CLOSED;
         if (safetyNet != null) {
             safetyNet.cancel(false);
         }

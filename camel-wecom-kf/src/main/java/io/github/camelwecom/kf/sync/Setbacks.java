@@ -16,6 +16,8 @@ package io.github.camelwecom.kf.sync;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.github.camelwecom.kf.client.ErrorCategory;
+import io.github.camelwecom.kf.client.WecomKfException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Setbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
+    /** A breached frequency limit blocks for the rest of its minute at least (doc/90454). */
+    private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
 
     private final String what;
     private final Backoff backoff;
@@ -41,17 +45,29 @@ final class Setbacks {
     }
 
     /** Returns how long to wait before the next try. */
-    Duration another(Throwable failure, Duration atLeast) {
+    Duration another(Throwable failure) {
         inARow++;
         last = Incident.of(failure, clock.instant());
         ongoing = last;
-        Duration wait = backoff.after(inARow);
-        wait = wait.compareTo(atLeast) < 0 ? atLeast : wait;
+        Duration wait = isQuota(failure) ? QUOTA_WAIT : backoff.after(inARow);
         if (inARow == 1) {
             LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, last.description());
         }
         LOG.debug("{} waits {} after failure {} in a row", what, wait, inARow, failure);
         return wait;
+    }
+
+    private static boolean isQuota(Throwable failure) {
+        return failure instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
+    }
+
+    /** Whether the latest one was the first in a row. */
+    boolean isFirst() {
+        return inARow == 1;
+    }
+
+    String what() {
+        return what;
     }
 
     void over() {

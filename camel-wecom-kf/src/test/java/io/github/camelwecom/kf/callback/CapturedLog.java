@@ -61,10 +61,12 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
 
     /** Level and text of each event that mentions what is asked for. */
     public List<String> linesAbout(String mention) {
-        return events.stream()
-                .map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage())
-                .filter(line -> line.contains(mention))
-                .toList();
+        return lines().stream().filter(line -> line.contains(mention)).toList();
+    }
+
+    /** Level and text of each event. */
+    public List<String> lines() {
+        return events.stream().map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage()).toList();
     }
 
     /** What was thrown, of each event that says so. */

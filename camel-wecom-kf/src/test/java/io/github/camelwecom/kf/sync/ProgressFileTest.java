@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -169,6 +172,44 @@ class ProgressFileTest {
         assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file().toString()).hasMessageContaining("line 3").hasMessageContaining("delete it");
         assertThat(Files.readString(file())).endsWith("\u0000\u0000\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "camel-wecom-kf prog", "camel-wecom-kf progress 3\ncursor c1\n" })
+    void aFileWithoutItsWholeFirstLineIsRefusedAndLeftAsItIs(String content) throws IOException {
+        open().close();
+        Files.writeString(file(), content);
+
+        assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(file().toString()).hasMessageContaining("line 1").hasMessageContaining("delete it");
+        assertThat(Files.readString(file())).isEqualTo(content);
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefusedAsDamagedAndLeftAsItIs() throws IOException {
+        open().close();
+        byte[] content = { 'c', (byte) 0xff, '\n' };
+        Files.write(file(), content);
+
+        assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(file().toString()).hasMessageContaining("is damaged").hasMessageContaining("delete it");
+        assertThat(file()).hasBinaryContent(content);
+    }
+
+    /** Stands for a file system that fails while messages come and go. */
+    @Test
+    void whatCouldNotBeWrittenIsNotBegunAndWhatWasDoneIsStillKnownOnceItCanBe() throws IOException {
+        Path blocker = directory.resolve("ww1").resolve("wk1.progress.new");
+        try (AccountProgress progress = open()) {
+            Files.createDirectories(blocker);
+            assertThatThrownBy(() -> progress.started("m1")).isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(file().toString()).hasMessageContaining("directory");
+            assertThatThrownBy(() -> progress.done("m2")).isInstanceOf(UncheckedIOException.class);
+
+            Files.delete(blocker);
+            assertThat(progress.started("m1")).isEqualTo(Delivery.FIRST);
+        }
+        assertThat(file()).content().contains("started m1\n", "done m2\n");
     }
 
     @Test
