@@ -35,16 +35,16 @@ public final class ManagedAccounts {
 
     private final KfClient client;
     private final PullEngine engine;
-    private final Backoff outage;
     private final LaneThreads threads;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private int failuresInARow;
+    /** Used by one look-up after the other. */
+    private final Setbacks lookingUp;
 
     public ManagedAccounts(KfClient client, PullEngine engine, Backoff outage, LaneThreads threads) {
         this.client = client;
         this.engine = engine;
-        this.outage = outage;
         this.threads = threads;
+        this.lookingUp = new Setbacks("Looking up the accounts to serve", outage);
     }
 
     /**
@@ -64,12 +64,9 @@ public final class ManagedAccounts {
     private void lookUp() {
         try {
             serveEachPage();
-            failuresInARow = 0;
+            lookingUp.over();
         } catch (RuntimeException e) {
-            failuresInARow++;
-            Duration wait = outage.after(failuresInARow);
-            LOG.warn("The accounts to serve are not known yet, next try in {}: {}", wait, e.getMessage());
-            threads.later(wait, this::lookUp);
+            threads.later(lookingUp.another(e, Duration.ZERO), this::lookUp);
         }
     }
 
