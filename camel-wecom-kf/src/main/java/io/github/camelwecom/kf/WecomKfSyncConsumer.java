@@ -38,6 +38,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
@@ -111,8 +112,16 @@ final class WecomKfSyncConsumer extends DefaultConsumer implements CallbackListe
     private LaneThreads createThreads() {
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
         ExecutorService workers = manager.newCachedThreadPool(this, "WecomKfLane");
-        ScheduledExecutorService timer = manager.newSingleThreadScheduledExecutor(this, "WecomKfTimer");
-        return new LaneThreads(workers, timer);
+        return new LaneThreads(workers, createTimer(manager));
+    }
+
+    /** Camel's own timers refuse more than 1000 tasks; here every customer of every page may wait for a next try. */
+    private ScheduledExecutorService createTimer(ExecutorServiceManager manager) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("WecomKfTimer");
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        return manager.newScheduledThreadPool(this, profile.getId(), profile);
     }
 
     private SyncSettings settings() {
