@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelwecom.kf.callback.CallbackHub;
+import io.github.camelwecom.kf.client.RetryPolicy;
 import io.github.camelwecom.kf.sync.ProgressDirectory;
 import io.github.camelwecom.kf.sync.ProgressStore;
 import io.github.camelwecom.kf.sync.SyncPermits;
@@ -52,6 +53,7 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
     private int maxConcurrentSync = 4;
 
     private final Map<String, SyncPermits> syncPermits = new ConcurrentHashMap<>();
+    private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
     private KfClients clients;
     private CallbackHub callbackHub;
 
@@ -82,7 +84,7 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        clients = new KfClients(getCamelContext());
+        clients = new KfClients(getCamelContext(), retryPolicy);
         callbackHub = new CallbackHub(getCamelContext(), callbackMaxBodySize);
     }
 
@@ -124,6 +126,11 @@ public class WecomKfComponent extends DefaultComponent implements SSLContextPara
 
     ProgressStore progressStore(WecomKfConfiguration options) {
         return new ProgressDirectory(Path.of(options.getStateDirectory()));
+    }
+
+    /** How the clients repeat calls, so that tests need not wait; before the component is started. */
+    void setRetryPolicy(RetryPolicy retryPolicy) {
+        this.retryPolicy = retryPolicy;
     }
 
     public WecomKfConfiguration getConfiguration() {
