@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelwecom.kf.CapturedLog;
 import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
@@ -432,7 +433,7 @@ class CallbackHubTest {
                 new CallbackCredentials(CREDENTIALS.token(), OTHER_CORP.encodingAesKey(), RECEIVE_ID));
         CallbackSealer otherCorp = new CallbackSealer(
                 new CallbackCredentials(CREDENTIALS.token(), ENCODING_AES_KEY, "wwothercorp"));
-        try (CapturedLog log = new CapturedLog(CallbackProcessor.class)) {
+        try (CapturedLog log = CapturedLog.of(CallbackProcessor.class)) {
             post(path, KF_MSG_OR_EVENT.queryString(), MULTI_BYTE.xmlEnvelope());
             postSealed(path, otherKey, otherKey.seal("customer's words"));
             postSealed(path, otherCorp, otherCorp.seal("customer's words"));

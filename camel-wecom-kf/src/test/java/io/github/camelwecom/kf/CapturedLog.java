@@ -11,34 +11,46 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.callback;
+package io.github.camelwecom.kf;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /**
- * What a class logs, at any level, from now until closed.
+ * What a class or a package logs, from now until closed.
  */
-final class CapturedLog extends AbstractAppender implements AutoCloseable {
+public final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
-    private final Logger logger;
-    private final Level levelBefore;
+    private final LoggerContext context = LoggerContext.getContext(false);
+    private final String logger;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
-    CapturedLog(Class<?> source) {
-        super("captured-" + source.getName(), null, null, true, Property.EMPTY_ARRAY);
-        this.logger = (Logger) LogManager.getLogger(source);
-        this.levelBefore = logger.getLevel();
+    private CapturedLog(String logger, Level level) {
+        super("captured-" + logger, null, null, true, Property.EMPTY_ARRAY);
+        this.logger = logger;
         start();
-        logger.addAppender(this);
-        logger.setLevel(Level.ALL);
+        LoggerConfig captured = new LoggerConfig(logger, level, true);
+        captured.addAppender(this, level, null);
+        context.getConfiguration().addLogger(logger, captured);
+        context.updateLoggers();
+    }
+
+    /** At any level. */
+    public static CapturedLog of(Class<?> source) {
+        return new CapturedLog(source.getName(), Level.ALL);
+    }
+
+    /** What users see of the whole component by default: INFO and above. */
+    public static CapturedLog ofTheComponent() {
+        return new CapturedLog(CapturedLog.class.getPackageName(), Level.INFO);
     }
 
     @Override
@@ -47,7 +59,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     }
 
     /** Level and text of each event that mentions what is asked for. */
-    List<String> linesAbout(String mention) {
+    public List<String> linesAbout(String mention) {
         return events.stream()
                 .map(event -> event.getLevel() + " " + event.getMessage().getFormattedMessage())
                 .filter(line -> line.contains(mention))
@@ -56,8 +68,9 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.removeAppender(this);
-        logger.setLevel(levelBefore);
+        Configuration configuration = context.getConfiguration();
+        configuration.removeLogger(logger);
+        context.updateLoggers();
         stop();
     }
 }
