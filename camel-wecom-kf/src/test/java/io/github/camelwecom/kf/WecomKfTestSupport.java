@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class WecomKfTestSupport extends CamelTestSupport {
 
-    static final int SECONDS = 10;
+    static final int SECONDS = 30;
 
     @TempDir
     Path stateDirectory;
