@@ -51,6 +51,7 @@ import org.apache.hc.core5.util.Timeout;
 final class KfClients extends ServiceSupport {
 
     private final CamelContext camelContext;
+    private final RetryPolicy retryPolicy;
     private final Lock lock = new ReentrantLock();
     private final Map<Settings, KfClient> clients = new HashMap<>();
     private final Map<Credentials, AccessTokenProvider> accessTokens = new HashMap<>();
@@ -59,8 +60,9 @@ final class KfClients extends ServiceSupport {
     private final List<HttpEndpoint> httpEndpoints = new ArrayList<>();
     private ScheduledExecutorService deadlines;
 
-    KfClients(CamelContext camelContext) {
+    KfClients(CamelContext camelContext, RetryPolicy retryPolicy) {
         this.camelContext = camelContext;
+        this.retryPolicy = retryPolicy;
     }
 
     KfClient of(WecomKfConfiguration options) {
@@ -96,7 +98,7 @@ final class KfClients extends ServiceSupport {
         HttpLimits limits = HttpLimits.DEFAULT.withTimeouts(settings.responseTimeout(), settings.callTimeout());
         KfHttp http = new KfHttp(httpEndpoint(settings).getHttpClient(), settings.baseUri(), limits, deadlines);
         RequestCheck check = settings.validateRequests() ? validator : RequestCheck.NONE;
-        return new KfClient(http, accessTokens(settings, http), RetryPolicy.DEFAULT, random, check);
+        return new KfClient(http, accessTokens(settings, http), retryPolicy, random, check);
     }
 
     private AccessTokenProvider accessTokens(Settings settings, KfHttp http) {

@@ -29,6 +29,7 @@ import io.github.camelwecom.kf.callback.CallbackHub;
 import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.callback.CallbackRules;
 import io.github.camelwecom.kf.callback.CallbackStatistics;
+import io.github.camelwecom.kf.client.RetryPolicy;
 import io.github.camelwecom.kf.state.IdempotentProgressStore;
 import io.github.camelwecom.kf.state.RepositoryProgressStore;
 import io.github.camelwecom.kf.sync.CorpLimits;
@@ -87,6 +88,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     private final Map<String, CorpLimits> corpLimits = new ConcurrentHashMap<>();
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
+    private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
     private KfClients clients;
     private CallbackHub callbackHub;
     private Clock clock = Clock.systemUTC();
@@ -118,7 +120,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        clients = new KfClients(getCamelContext());
+        clients = new KfClients(getCamelContext(), retryPolicy);
         callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
     }
 
@@ -210,6 +212,11 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private <T extends Service> T started(T repository) throws Exception {
         getCamelContext().addService(repository, true, true);
         return repository;
+    }
+
+    /** How the clients repeat calls, so that tests need not wait; before the component is started. */
+    void setRetryPolicy(RetryPolicy retryPolicy) {
+        this.retryPolicy = retryPolicy;
     }
 
     public WecomKfConfiguration getConfiguration() {

@@ -51,6 +51,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
@@ -149,8 +150,16 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
     private LaneThreads createThreads() {
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
         ExecutorService workers = manager.newCachedThreadPool(this, "WecomKfLane");
-        ScheduledExecutorService timer = manager.newSingleThreadScheduledExecutor(this, "WecomKfTimer");
-        return new LaneThreads(workers, timer);
+        return new LaneThreads(workers, createTimer(manager));
+    }
+
+    /** Camel's own timers refuse more than 1000 tasks; here every customer of every page may wait for a next try. */
+    private ScheduledExecutorService createTimer(ExecutorServiceManager manager) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("WecomKfTimer");
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        return manager.newScheduledThreadPool(this, profile.getId(), profile);
     }
 
     private SyncSettings settings() {

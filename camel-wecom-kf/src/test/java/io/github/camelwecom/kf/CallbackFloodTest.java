@@ -28,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.callback.CallbackStatistics;
-import io.github.camelwecom.kf.callback.CapturedLog;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -77,7 +76,7 @@ class CallbackFloodTest extends WecomKfTestSupport {
     void leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed() throws Exception {
         SealedCallback overheard = sandbox.seal(NEWS);
         assertThat(sandbox.sendCallback(overheard).status()).isEqualTo(200);
-        try (CapturedLog log = new CapturedLog("", Level.INFO)) {
+        try (CapturedLog log = CapturedLog.of("", Level.INFO)) {
             flood(BAD_ONES / 10, overheard);
             long heapBefore = heap();
             flood(BAD_ONES, overheard);

@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.callback.CallbackStatistics;
-import io.github.camelwecom.kf.callback.CapturedLog;
 import io.github.camelwecom.kf.callback.CrookedCallbacks;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -188,7 +188,7 @@ class CallbackRefusalTest extends WecomKfTestSupport {
     @MethodSource("cases")
     void isRefused(Case crooked) throws Exception {
         HttpRequest request = crooked.request().apply(this);
-        try (CapturedLog log = new CapturedLog("io.github.camelwecom.kf")) {
+        try (CapturedLog log = CapturedLog.of("io.github.camelwecom.kf", Level.ALL)) {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
 
             assertThat(response.statusCode()).isEqualTo(crooked.status());

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.model.TextMessage;
 import org.apache.camel.Exchange;
@@ -73,8 +74,17 @@ final class GatedRoute implements Processor {
         return finished.stream().filter(visit -> visit.customer().equals(customer)).map(Visit::text).toList();
     }
 
+    Map<String, List<String>> finishedByCustomer() {
+        return finished.stream()
+                .collect(Collectors.groupingBy(Visit::customer, Collectors.mapping(Visit::text, Collectors.toList())));
+    }
+
     List<Boolean> redeliveredMarksOf(String text) {
         return begun.stream().filter(visit -> visit.text().equals(text)).map(Visit::redelivered).toList();
+    }
+
+    List<Boolean> redeliveredMarks() {
+        return begun.stream().map(Visit::redelivered).toList();
     }
 
     int mostInside() {
@@ -109,7 +119,7 @@ final class GatedRoute implements Processor {
 
     private void pass(Visit visit) throws InterruptedException {
         CountDownLatch gate = gates.get(visit.text());
-        if (gate != null && !gate.await(1, TimeUnit.MINUTES)) {
+        if (gate != null && !gate.await(5, TimeUnit.MINUTES)) {
             throw new IllegalStateException("Nobody opened " + visit.text());
         }
         if (failing.contains(visit.text())) {
@@ -121,7 +131,7 @@ final class GatedRoute implements Processor {
         Object body = exchange.getMessage().getBody();
         String text = body instanceof TextMessage message
                 ? message.text().content() : exchange.getMessage().getHeader(
-                        WecomKfConstants.MESSAGE_ID, String.class);
+                        WecomKfConstants.MESSAGE_ID, "no id", String.class);
         String customer = exchange.getMessage().getHeader(WecomKfConstants.EXTERNAL_USER_ID, "nobody", String.class);
         return new Visit(
                 customer, text, exchange.getMessage().getHeader(WecomKfConstants.REDELIVERED, false, Boolean.class));

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,22 @@ class HeldBackCustomerTest extends LaneTestSupport {
         context.getRouteController().resumeRoute(ROUTE);
         until(() -> route.finished().size() == 3);
         assertThat(route.finishedOf("ann")).containsExactly("ann1", "ann2");
+    }
+
+    @Test
+    void aRouteThatFailsForThousandsOfCustomersLosesNobody() throws Exception {
+        List<String> everybody = IntStream.range(0, 2500).mapToObj(i -> "customer" + i).toList();
+        everybody.forEach(name -> sandbox.customer(name).unannounced().says(name));
+        everybody.forEach(route::fail);
+
+        start("redeliveryDelay=1h&maximumRedeliveryDelay=1h");
+        until(() -> route.begun().size() == 2000);
+        everybody.forEach(route::recover);
+        context.getRouteController().stopRoute(ROUTE);
+        context.getRouteController().startRoute(ROUTE);
+
+        until(() -> route.finished().size() == everybody.size());
+        assertThat(route.finished()).containsExactlyInAnyOrderElementsOf(everybody);
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelwecom.kf.model.SyncMsgReply;
-import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -181,7 +180,7 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
         write("ann1", "ann2");
         start(IDEMPOTENT_REPOSITORY);
         until(() -> progress().contains("cursor " + lastCursor()));
-        sandbox.failNext("kf/sync_msg", KfFault.errcode(40058));
+        account.forgetCursors();
 
         sandbox.customer("ann").says("ann3");
 

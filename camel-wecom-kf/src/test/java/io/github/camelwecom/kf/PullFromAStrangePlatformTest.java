@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.camelwecom.kf.model.SyncMsgReply;
 import io.github.camelwecom.kf.model.TextMessage;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
@@ -47,24 +46,6 @@ class PullFromAStrangePlatformTest extends WecomKfTestSupport {
         start("pageSize=3");
 
         arrive(9);
-    }
-
-    @Test
-    void goesOnAfterAnEmptyPageThatHasMore() throws Exception {
-        writes(2);
-        sandbox.wireMock().stubFor(post(urlPathEqualTo("/cgi-bin/kf/sync_msg"))
-                .withRequestBody(WireMock.not(WireMock.matchingJsonPath("$.cursor")))
-                .willReturn(okJson("{\"errcode\":0,\"errmsg\":\"ok\",\"next_cursor\":\"" + cursorOfTheFirstMessage()
-                                   + "\",\"has_more\":1,\"msg_list\":[]}")));
-
-        start("startFrom=EARLIEST");
-
-        await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(() -> assertThat(words()).containsExactly("m2"));
-    }
-
-    private String cursorOfTheFirstMessage() {
-        Object reply = template.requestBody("wecom-kf:syncMsg?openKfId=" + account.openKfId(), "{\"limit\":1}");
-        return ((SyncMsgReply) reply).nextCursor();
     }
 
     @Test

@@ -47,7 +47,7 @@ class RefusedCursorTest extends LaneTestSupport {
         route.close("ann1");
         account.forgetCursors();
         ann().says("ann6");
-        until(() -> route.redeliveredMarksOf("ann1").size() == 2 && pulls() == 6);
+        until(() -> route.redeliveredMarksOf("ann1").size() == 2 && pulls() == 8);
 
         sandbox.failNext("kf/sync_msg", KfFault.httpStatus(503));
         route.open("ann1");
@@ -75,6 +75,17 @@ class RefusedCursorTest extends LaneTestSupport {
     void isKeptWhenThePlatformRefusesTheAccountWithoutCursorToo() throws Exception {
         readOnce("ann1", "ann2", "ann3");
         sandbox.failNext(2, "kf/sync_msg", REFUSED);
+
+        ann().says("ann4");
+
+        until(() -> route.finished().equals(List.of("ann1", "ann2", "ann3", "ann4")));
+        assertThat(route.redeliveredMarksOf("ann4")).containsExactly(false);
+    }
+
+    @Test
+    void isKeptWhenThePlatformTakesItTheSecondTime() throws Exception {
+        readOnce("ann1", "ann2", "ann3");
+        sandbox.failNext("kf/sync_msg", REFUSED);
 
         ann().says("ann4");
 

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-import io.github.camelwecom.kf.callback.CapturedLog;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,7 +44,7 @@ class StateDirectoryTest extends LaneTestSupport {
     void nothingIsHandedOutWhileTheDiskIsFullAndEverythingWhenThereIsRoom() throws Exception {
         write("ann1", "bob1", "ann2");
         fillDisk();
-        try (CapturedLog log = new CapturedLog(SETBACKS, Level.INFO)) {
+        try (CapturedLog log = CapturedLog.of(SETBACKS, Level.INFO)) {
             start("pageSize=10");
 
             until(() -> !log.lines().isEmpty());
@@ -67,7 +66,7 @@ class StateDirectoryTest extends LaneTestSupport {
         start("pageSize=10");
         until(() -> route.begun().equals(List.of("ann1")));
         fillDisk();
-        try (CapturedLog log = new CapturedLog(SETBACKS, Level.INFO)) {
+        try (CapturedLog log = CapturedLog.of(SETBACKS, Level.INFO)) {
             route.open("ann1");
 
             until(() -> !log.lines().isEmpty());

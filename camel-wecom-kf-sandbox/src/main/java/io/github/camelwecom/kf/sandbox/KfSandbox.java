@@ -46,6 +46,8 @@ public final class KfSandbox implements AutoCloseable {
 
     /** WireMock's own request journal is for {@code verify} in tests; unbounded it would fill the memory. */
     private static final int WIREMOCK_JOURNAL_ENTRIES = 1000;
+    /** As many calls can be held at the same time; WireMock's default is less than half of it. */
+    private static final int SERVER_THREADS = 64;
 
     private final String corpId;
     private final String secret;
@@ -80,7 +82,7 @@ public final class KfSandbox implements AutoCloseable {
         return WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port())
                 .extensions(api, new MediaEventRemover(this::forgetServeEvent)).templatingEnabled(false)
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER).gzipDisabled(true)
-                .maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES);
+                .maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES).containerThreads(SERVER_THREADS);
     }
 
     /** Starts a sandbox on a free port of the loopback interface, with credentials of its own. */
@@ -253,6 +255,11 @@ public final class KfSandbox implements AutoCloseable {
     /** Takes the access token back before its time: calls with it get 40014, gettoken gives a new one. */
     public void revokeAccessToken() {
         corp.tell(known -> known.accessTokens().revoke());
+    }
+
+    /** Lets the access token expire before its time: calls with it get 42001, gettoken gives a new one. */
+    public void expireAccessToken() {
+        corp.tell(known -> known.accessTokens().expire());
     }
 
     /** How often sync_msg may be called, and how often it was. */

@@ -80,6 +80,16 @@ class AccessTokenTest {
         assertThat(client.accessToken()).isNotEqualTo(token);
     }
 
+    @Test
+    void expiresATokenOnDemand() {
+        String token = client.accessToken();
+
+        sandbox.expireAccessToken();
+
+        assertThat(errcode(listAccountsWith("?access_token=" + token))).isEqualTo(42001);
+        assertThat(client.accessToken()).isNotEqualTo(token);
+    }
+
     @ParameterizedTest
     @CsvSource({ "'', 41001", "?access_token=, 41001", "?access_token=unknown, 40014" })
     void refusesACallWithoutAGoodToken(String query, int errcode) {

@@ -151,17 +151,24 @@ final class AccountLane {
 
     private void fetch(String token) {
         try {
-            Page page = source.pull(position.cursor(), token);
-            position.take(page);
-            requireProgress(page);
-            watch.pulled();
-            fetched(page);
+            answered(source.pull(position.cursor(), token));
         } catch (WecomKfException e) {
             refused(token, e);
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a lane that does not come back would lose its account's messages
             failed(e);
         }
+    }
+
+    private void answered(Page page) {
+        watch.pulled();
+        if (position.asksAgainAfterAnswer()) {
+            askAgain();
+            return;
+        }
+        position.take(page);
+        requireProgress(page);
+        fetched(page);
     }
 
     /** "More" without a new cursor would be the same page for ever. */
@@ -190,7 +197,7 @@ final class AccountLane {
         if (source.dropsToken(token, refusal.getErrcode())) {
             limits.tokenless().charge();
             askAgain();
-        } else if (position.isDoubtedAfter(refusal)) {
+        } else if (position.asksAgainAfter(refusal)) {
             askAgain();
         } else {
             if (token == null && refusal.getCategory() == ErrorCategory.QUOTA) {

@@ -14,13 +14,53 @@
 package io.github.camelwecom.kf.sync;
 
 /**
- * What is known of the cursor that a lane reads on from.
+ * What is known of the cursor that a lane reads on from, and what becomes of that when the platform answers or refuses.
+ * No errcode is documented for a cursor that is not taken, so that it is found out: the call is made without it, and
+ * with it again. Only if the platform takes the one and refuses the other twice, the cursor is to blame.
  */
 enum CursorTrust {
 
-    TRUSTED,
-    /** The platform refused a call that had it; the next one is made without. */
-    DOUBTED,
-    /** It was refused, and what comes until the account is caught up may have been processed before. */
-    READING_AGAIN
+    TRUSTED {
+        @Override
+        CursorTrust onRefusal() {
+            return DOUBTED;
+        }
+    },
+    /** Refused once: the next call is made without it. */
+    DOUBTED {
+        @Override
+        CursorTrust onRefusal() {
+            return TRUSTED;
+        }
+
+        @Override
+        CursorTrust onAnswer() {
+            return TESTED;
+        }
+    },
+    /** The account can be read without it: the next call is made with it again. */
+    TESTED {
+        @Override
+        CursorTrust onRefusal() {
+            return REFUSED;
+        }
+
+        @Override
+        CursorTrust onAnswer() {
+            return TRUSTED;
+        }
+    },
+    /** Refused twice: the account is read from its beginning. */
+    REFUSED,
+    /** There is a new cursor, but what comes until the account is caught up may have been processed before. */
+    READING_AGAIN;
+
+    /** The call was refused as the caller's fault. */
+    CursorTrust onRefusal() {
+        return this;
+    }
+
+    CursorTrust onAnswer() {
+        return this;
+    }
 }

@@ -51,26 +51,26 @@ final class ReadingPosition {
 
     /** Null for the oldest message that the platform keeps. */
     String cursor() {
-        if (cursorTrust == CursorTrust.DOUBTED) {
+        if (cursorTrust == CursorTrust.DOUBTED || cursorTrust == CursorTrust.REFUSED) {
             return null;
         }
         return skipping ? skippedUpTo : dispatcher.fetchedUpTo();
     }
 
-    /**
-     * Whether the refusal may be the cursor's fault, so that asking again without it may help. If that is refused as
-     * well, it was not.
-     */
-    boolean isDoubtedAfter(WecomKfException refusal) {
-        if (cursorTrust == CursorTrust.DOUBTED) {
-            cursorTrust = CursorTrust.TRUSTED;
+    /** Whether the refusal may be the cursor's fault, so that it helps to ask again. */
+    boolean asksAgainAfter(WecomKfException refusal) {
+        if (cursor() == null && cursorTrust == CursorTrust.TRUSTED || refusal.getCategory() != ErrorCategory.CALLER) {
             return false;
         }
-        if (cursor() == null || refusal.getCategory() != ErrorCategory.CALLER) {
-            return false;
-        }
-        cursorTrust = CursorTrust.DOUBTED;
-        return true;
+        CursorTrust before = cursorTrust;
+        cursorTrust = before.onRefusal();
+        return cursorTrust == CursorTrust.DOUBTED || before == CursorTrust.TESTED;
+    }
+
+    /** Whether the page only shows that the account can be read without the cursor, and comes again if need be. */
+    boolean asksAgainAfterAnswer() {
+        cursorTrust = cursorTrust.onAnswer();
+        return cursorTrust == CursorTrust.TESTED;
     }
 
     void take(Page page) {
@@ -116,7 +116,7 @@ final class ReadingPosition {
             // nothing to put in the place of the refused cursor yet
             return cursorTrust;
         }
-        if (cursorTrust == CursorTrust.DOUBTED) {
+        if (cursorTrust == CursorTrust.REFUSED) {
             LOG.warn("The platform refuses the cursor of account {}, which is therefore read again from its oldest message kept"
                      + " (up to 3 days): what was processed before comes again, with header CamelWecomKfRedelivered",
                     openKfId);

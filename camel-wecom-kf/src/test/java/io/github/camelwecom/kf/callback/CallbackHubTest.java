@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.camelwecom.kf.CapturedLog;
 import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
@@ -391,7 +392,7 @@ class CallbackHubTest {
             throw new IllegalStateException("broken listener");
         });
         String sealed = sealer.seal("<xml/>");
-        try (CapturedLog log = new CapturedLog(CallbackHub.class.getPackageName(), Level.INFO)) {
+        try (CapturedLog log = CapturedLog.of(CallbackHub.class.getPackageName(), Level.INFO)) {
             post(path, sealer.queryString(sealed), xmlEnvelope(sealed));
             post(path, sealer.queryString(sealed), xmlEnvelope(sealed));
 
@@ -529,7 +530,7 @@ class CallbackHubTest {
                 new CallbackCredentials(CREDENTIALS.token(), OTHER_CORP.encodingAesKey(), RECEIVE_ID));
         CallbackSealer otherCorp = new CallbackSealer(
                 new CallbackCredentials(CREDENTIALS.token(), ENCODING_AES_KEY, "wwothercorp"));
-        try (CapturedLog log = new CapturedLog(RefusalLog.class)) {
+        try (CapturedLog log = CapturedLog.of(RefusalLog.class)) {
             post(path, KF_MSG_OR_EVENT.queryString(), MULTI_BYTE.xmlEnvelope());
             postSealed(path, otherKey, otherKey.seal("customer's words"));
             postSealed(path, otherCorp, otherCorp.seal("customer's words"));

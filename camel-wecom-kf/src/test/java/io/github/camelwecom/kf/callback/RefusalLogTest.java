@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.camelwecom.kf.CapturedLog;
 import io.github.camelwecom.kf.sandbox.SandboxClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class RefusalLogTest {
 
     private final SandboxClock clock = SandboxClock.stoppedAt(Instant.ofEpochSecond(1_700_000_000));
     private final RefusalLog log = new RefusalLog(PATH, clock);
-    private final CapturedLog captured = new CapturedLog(RefusalLog.class);
+    private final CapturedLog captured = CapturedLog.of(RefusalLog.class);
 
     @AfterEach
     void stopCapturing() {

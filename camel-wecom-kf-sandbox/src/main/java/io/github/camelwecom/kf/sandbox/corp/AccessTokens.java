@@ -63,6 +63,12 @@ public final class AccessTokens {
         current = "";
     }
 
+    /** Ends the current token's life before its time; from then on it is known as expired. */
+    public void expire() {
+        expiry = clock.instant();
+        retireExpired();
+    }
+
     private void retireExpired() {
         if (!current.isEmpty() && !clock.instant().isBefore(expiry)) {
             expired.add(current);

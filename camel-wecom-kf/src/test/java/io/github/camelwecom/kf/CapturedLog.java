@@ -11,47 +11,58 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.callback;
+package io.github.camelwecom.kf;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /**
- * What a class logs, at any level, from now until closed.
+ * What a class or a package logs, from now until closed.
  */
 public final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
-    private final Logger logger;
-    private final Level levelBefore;
+    private final LoggerContext context = LoggerContext.getContext(false);
+    private final String logger;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
-    CapturedLog(Class<?> source) {
-        this(source.getName());
-    }
-
-    /** What this logger, and those below it, are told. */
-    public CapturedLog(String source) {
-        this(source, Level.ALL);
-    }
-
-    /** What this logger, and those below it, are told at this level or above. */
-    public CapturedLog(String source, Level level) {
-        super("captured-" + source, null, null, true, Property.EMPTY_ARRAY);
-        this.logger = (Logger) LogManager.getLogger(source);
-        this.levelBefore = logger.getLevel();
+    private CapturedLog(String logger, Level level) {
+        super("captured-" + logger, null, null, true, Property.EMPTY_ARRAY);
+        this.logger = logger;
         start();
-        logger.addAppender(this);
-        // or what a class logs would from then on be hidden from those who listen to its package
-        logger.setAdditive(true);
-        logger.setLevel(level);
+        attach(level);
+        context.updateLoggers();
+    }
+
+    private void attach(Level level) {
+        Configuration configuration = context.getConfiguration();
+        if (!logger.isEmpty()) {
+            configuration.addLogger(logger, new LoggerConfig(logger, level, true));
+        }
+        configuration.getLoggerConfig(logger).addAppender(this, level, null);
+    }
+
+    /** At any level. */
+    public static CapturedLog of(Class<?> source) {
+        return new CapturedLog(source.getName(), Level.ALL);
+    }
+
+    /** What users see of the whole component by default: INFO and above. */
+    public static CapturedLog ofTheComponent() {
+        return new CapturedLog(CapturedLog.class.getPackageName(), Level.INFO);
+    }
+
+    /** Of a package, or of everything if that is empty. */
+    public static CapturedLog of(String source, Level level) {
+        return new CapturedLog(source, level);
     }
 
     @Override
@@ -76,8 +87,12 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
 
     @Override
     public void close() {
-        logger.removeAppender(this);
-        logger.setLevel(levelBefore);
+        Configuration configuration = context.getConfiguration();
+        configuration.getLoggerConfig(logger).removeAppender(getName());
+        if (!logger.isEmpty()) {
+            configuration.removeLogger(logger);
+        }
+        context.updateLoggers();
         stop();
     }
 }
