@@ -13,6 +13,11 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.Externalizable;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.io.Serializable;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
@@ -65,6 +70,16 @@ class ArchitectureTest {
             .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
             .orShould().callConstructor(Thread.class, Runnable.class);
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_SERIALIZED_THE_JAVA_WAY = noClasses()
+            .should().dependOnClassesThat().areAssignableTo(ObjectInput.class)
+            .orShould().dependOnClassesThat().areAssignableTo(ObjectOutput.class)
+            .orShould().beAssignableTo(Externalizable.class);
+
+    @ArchTest
+    static final ArchRule DATA_CAN_NOT_BE_SERIALIZED_THE_JAVA_WAY = noClasses()
+            .that().areAssignableTo(Record.class).should().beAssignableTo(Serializable.class);
 
     /** The sandbox is a product of its own, next to the component on the test class path. */
     static final class OnlyTheComponent implements ImportOption {
