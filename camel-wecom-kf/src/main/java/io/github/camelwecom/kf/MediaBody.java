@@ -79,6 +79,12 @@ record MediaBody(String fileName, long length, Opener opener) implements MediaSo
         return opener.open();
     }
 
+    /** Without the name, which a customer may have chosen. */
+    @Override
+    public String toString() {
+        return "MediaBody[length=" + length + "]";
+    }
+
     @FunctionalInterface
     interface Opener {
         InputStream open() throws IOException;
