@@ -130,10 +130,10 @@ class OutboundTest extends WecomKfTestSupport {
     void noRedirectIsFollowedEvenIfTheHttpComponentDoes(int status) {
         elsewhere.start();
         context.getComponent("http", HttpComponent.class).setFollowRedirects(true);
-        sandbox.wireMock().stubFor(any(urlPathEqualTo("/cgi-bin/kf/account/list")).willReturn(aResponse()
-                .withStatus(status).withHeader("Location", elsewhere.baseUrl() + "/cgi-bin/kf/account/list")));
+        sandbox.wireMock().stubFor(any(urlPathEqualTo("/cgi-bin/get_api_domain_ip")).willReturn(aResponse()
+                .withStatus(status).withHeader("Location", elsewhere.baseUrl() + "/cgi-bin/get_api_domain_ip")));
 
-        assertThatThrownBy(() -> template.requestBody("wecom-kf:accountList", (Object) null))
+        assertThatThrownBy(() -> template.requestBody("wecom-kf:getApiDomainIp", (Object) null))
                 .cause().isInstanceOf(WecomKfException.class).hasMessageContaining("HTTP " + status);
         assertThat(elsewhere.getAllServeEvents()).isEmpty();
     }
