@@ -211,7 +211,8 @@ class KfHttpTest {
 
     @Test
     void readsJsonOnlySoDeep() {
-        platform.stub(any(anyUrl()).willReturn(aResponse().withBody("{\"a\":" + "[".repeat(400_000) + "]".repeat(400_000) + "}")));
+        platform.stub(
+                any(anyUrl()).willReturn(aResponse().withBody("{\"a\":" + "[".repeat(400_000) + "]".repeat(400_000) + "}")));
 
         assertThat(failure(platform.uri(), IMPATIENT)).hasMessageContaining("not a JSON object");
     }
