@@ -41,7 +41,6 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -120,12 +119,13 @@ final class KfClients extends ServiceSupport {
         HttpComponent component = camelContext.getComponent(settings.baseUri().getScheme(), HttpComponent.class);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectTimeout", Timeout.of(settings.connectTimeout()));
-        parameters.put("httpClientConfigurer", withoutRetries(component.getHttpClientConfigurer()));
         if (settings.sslContextParameters() != null) {
             parameters.put("sslContextParameters", settings.sslContextParameters());
         }
         try {
+            parameters.put("httpClientConfigurer", configurer(component, settings.sslContextParameters()));
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(uri, parameters);
+            leaveUnwatched(endpoint);
             ServiceHelper.startService(endpoint);
             httpEndpoints.add(endpoint);
             return endpoint;
@@ -134,12 +134,21 @@ final class KfClients extends ServiceSupport {
         }
     }
 
-    /** What may be repeated, and how often, is the client's decision. */
-    private static HttpClientConfigurer withoutRetries(HttpClientConfigurer setByUser) {
-        CompositeHttpConfigurer both = new CompositeHttpConfigurer();
-        both.addConfigurer(setByUser);
-        both.addConfigurer(HttpClientBuilder::disableAutomaticRetries);
-        return both;
+    /** The user may replace the connections, but not what requests rely on. */
+    private static HttpClientConfigurer configurer(HttpComponent component, SSLContextParameters tls) throws Exception {
+        CompositeHttpConfigurer all = new CompositeHttpConfigurer();
+        all.addConfigurer(QuietConnections.of(component, tls));
+        all.addConfigurer(component.getHttpClientConfigurer());
+        all.addConfigurer(KfHttp::prepare);
+        return all;
+    }
+
+    /**
+     * Camel's listener prints requests with what customers are told, and expects exchanges, which calls here have not.
+     */
+    private static void leaveUnwatched(HttpEndpoint endpoint) {
+        endpoint.setLogHttpActivity(false);
+        endpoint.setHttpActivityListener(null);
     }
 
     private record Settings(

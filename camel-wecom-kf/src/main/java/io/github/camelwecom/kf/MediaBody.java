@@ -26,6 +26,7 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.util.FileUtil;
 
 /**
  * A body that is the content of a media file, wherever the content is. It can be read again, since an upload may have
@@ -70,12 +71,18 @@ record MediaBody(String fileName, long length, Opener opener) implements MediaSo
 
     private static String name(Message message, String otherwise) {
         String name = message.getHeader(Exchange.FILE_NAME, otherwise, String.class);
-        return Path.of(name).getFileName().toString();
+        return FileUtil.stripPath(name);
     }
 
     @Override
     public InputStream open() throws IOException {
         return opener.open();
+    }
+
+    /** Without the name, which a customer may have chosen. */
+    @Override
+    public String toString() {
+        return "MediaBody[length=" + length + "]";
     }
 
     @FunctionalInterface

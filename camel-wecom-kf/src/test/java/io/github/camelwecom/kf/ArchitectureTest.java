@@ -13,6 +13,10 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.Externalizable;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.concurrent.ThreadFactory;
 
@@ -101,6 +105,16 @@ class ArchitectureTest {
             }
         };
     }
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_SERIALIZED_THE_JAVA_WAY = noClasses()
+            .should().dependOnClassesThat().areAssignableTo(ObjectInput.class)
+            .orShould().dependOnClassesThat().areAssignableTo(ObjectOutput.class)
+            .orShould().beAssignableTo(Externalizable.class);
+
+    @ArchTest
+    static final ArchRule DATA_CAN_NOT_BE_SERIALIZED_THE_JAVA_WAY = noClasses()
+            .that().areAssignableTo(Record.class).should().beAssignableTo(Serializable.class);
 
     /** The sandbox is a product of its own, next to the component on the test class path. */
     static final class OnlyTheComponent implements ImportOption {

@@ -25,6 +25,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,34 @@ class HttpSettingsTest extends WecomKfTestSupport {
         } finally {
             https.stop();
         }
+    }
+
+    @Test
+    void aConnectionManagerOfTheUserIsUsed() {
+        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
+        context.getComponent("http", HttpComponent.class).setClientConnectionManager(connections);
+
+        template.requestBody("wecom-kf:accountList", (Object) null);
+
+        assertThat(connections.getTotalStats().getAvailable()).isPositive();
+    }
+
+    @Test
+    void aConnectionManagerThatTheUsersConfigurerSetsIsUsed() {
+        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
+        context.getComponent("http", HttpComponent.class)
+                .setHttpClientConfigurer(client -> client.setConnectionManager(connections));
+
+        template.requestBody("wecom-kf:accountList", (Object) null);
+
+        assertThat(connections.getTotalStats().getAvailable()).isPositive();
+    }
+
+    @Test
+    void callsAreMadeAndNotWatchedWhereTheHttpComponentLogsWhatItSends() {
+        context.getComponent("http", HttpComponent.class).setLogHttpActivity(true);
+
+        assertThat(template.requestBody("wecom-kf:accountList", null, AccountListReply.class).accountList()).hasSize(1);
     }
 
     private static SSLContextParameters trustingEverybody() {

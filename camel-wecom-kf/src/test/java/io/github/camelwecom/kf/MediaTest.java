@@ -203,6 +203,28 @@ class MediaTest extends WecomKfTestSupport {
         assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class)).matches("passwd|boot.ini");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "filename*=UTF-8''..%2F..%2F%E6%8A%A5%E4%BB%B7.txt", "filename=\"x\"; filename*=UTF-8''%E6%8A%A5%00%E4%BB%B7.txt",
+            "filename*=UTF-8''%E6%8A%A5%E2%80%AE%E4%BB%B7.txt", "filename*=utf-8'zh'C%3A%5C%E6%8A%A5%E4%BB%B7.txt%20." })
+    void aFileNameInItsExtendedFormIsMadeSafeToo(String parameter) {
+        sandbox.wireMock().stubFor(get(urlPathEqualTo("/cgi-bin/media/get")).willReturn(aResponse()
+                .withHeader("Content-Disposition", "attachment; " + parameter).withBody("content")));
+
+        Exchange exchange = template.request("wecom-kf:mediaGet", in -> in.getMessage().setBody("any"));
+
+        assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class)).isEqualTo("报价.txt");
+    }
+
+    @Test
+    void aFileNameOnlyNamesTheUploadedFile() {
+        MediaUploadReply reply = template.requestBodyAndHeader(
+                "wecom-kf:mediaUpload?mediaType=image", PNG, Exchange.FILE_NAME, "a\u0000/..\\\r\n\"lamp.png",
+                MediaUploadReply.class);
+
+        assertThat(sandbox.media(reply.mediaId()).fileName()).contains("lamp.png").doesNotContain("/", "\r", "\n");
+    }
+
     @Test
     void aCustomersPictureIsOneStepAway() throws Exception {
         mock("media").expectedMessageCount(1);

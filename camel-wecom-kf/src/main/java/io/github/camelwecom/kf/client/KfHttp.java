@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,15 +27,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.KfJson;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
@@ -57,7 +59,7 @@ public final class KfHttp {
     private final RequestConfig requestConfig;
 
     /**
-     * @param httpClient its connect timeout, TLS, proxy and pool are its owner's affair
+     * @param httpClient built with {@link #prepare}; its connect timeout, TLS, proxy and pool are its owner's affair
      * @param baseUri    scheme, host and port of the platform, such as {@code https://qyapi.weixin.qq.com}
      * @param limits     what one request may take
      * @param deadlines  ends requests that take too long; its tasks never block
@@ -75,6 +77,14 @@ public final class KfHttp {
                 .build();
     }
 
+    /**
+     * What requests need of their client, over what its owner sets. What may be repeated, and how often, is not the
+     * client's decision; and it never sees the query of a request.
+     */
+    public static void prepare(HttpClientBuilder httpClient) {
+        httpClient.disableAutomaticRetries().setRequestExecutor(new SecretQueryExecutor());
+    }
+
     /** What the client was set up with, such as its connect timeout, would else be replaced as a whole. */
     private static RequestConfig.Builder settingsOf(HttpClient httpClient) {
         return httpClient instanceof Configurable configurable && configurable.getConfig() != null
@@ -88,14 +98,14 @@ public final class KfHttp {
 
     /** Asks without a body. */
     ObjectNode get(String operation, String path, NameValuePair... query) {
-        return exchange(operation, new HttpUriRequestBase(Method.GET.name(), uri(path, query)));
+        return exchange(operation, request(Method.GET, path), query);
     }
 
     /** Sends a JSON body. */
     ObjectNode send(String operation, Method method, String path, byte[] json, NameValuePair... query) {
-        HttpUriRequestBase request = new HttpUriRequestBase(method.name(), uri(path, query));
+        HttpUriRequestBase request = request(method, path);
         request.setEntity(onceOnly(json));
-        return exchange(operation, request);
+        return exchange(operation, request, query);
     }
 
     /**
@@ -108,9 +118,9 @@ public final class KfHttp {
 
     /** Sends a file, which may take longer than other calls. */
     ObjectNode upload(String operation, String path, HttpEntity file, Duration timeLimit, NameValuePair... query) {
-        HttpUriRequestBase request = new HttpUriRequestBase(Method.POST.name(), uri(path, query));
+        HttpUriRequestBase request = request(Method.POST, path);
         request.setEntity(file);
-        return judge(operation, exchange(operation, request, timeLimit, this::read));
+        return judge(operation, exchange(operation, request, timeLimit, this::read, query));
     }
 
     /**
@@ -122,24 +132,25 @@ public final class KfHttp {
     <T> T download(
             String operation, String path, String range, Duration timeLimit, HttpClientResponseHandler<T> content,
             NameValuePair... query) {
-        HttpUriRequestBase request = new HttpUriRequestBase(Method.GET.name(), uri(path, query));
+        HttpUriRequestBase request = request(Method.GET, path);
         if (range != null) {
             request.setHeader(HttpHeaders.RANGE, range);
         }
-        return exchange(operation, request, timeLimit, content);
+        return exchange(operation, request, timeLimit, content, query);
     }
 
-    private ObjectNode exchange(String operation, HttpUriRequestBase request) {
-        return judge(operation, exchange(operation, request, limits.callTimeout(), this::read));
+    private ObjectNode exchange(String operation, HttpUriRequestBase request, NameValuePair... query) {
+        return judge(operation, exchange(operation, request, limits.callTimeout(), this::read, query));
     }
 
     private <T> T exchange(
-            String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler) {
+            String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler,
+            NameValuePair... query) {
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
         ScheduledFuture<?> deadline = abortAtDeadline(operation, request, timeLimit, overdue);
         try {
-            return httpClient.execute(request, handler);
+            return httpClient.execute(request, SecretQueryExecutor.context(query), handler);
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
                     operation, ErrorCategory.CALLER,
@@ -213,25 +224,35 @@ public final class KfHttp {
     private WecomKfException overdue(String operation, Duration timeLimit, IOException e) {
         return new WecomKfException(
                 operation, ErrorCategory.RETRYABLE,
-                "no complete answer from " + place() + " within " + timeLimit.toMillis() + " ms", e);
+                "no complete answer from " + place() + " within " + timeLimit.toMillis() + " ms", quotesAnswer(e) ? null : e);
     }
 
     private WecomKfException disconnected(String operation, IOException e) {
+        if (quotesAnswer(e)) {
+            return new WecomKfException(
+                    operation, ErrorCategory.RETRYABLE,
+                    "what came from " + place() + " is not HTTP (" + e.getClass().getSimpleName() + ")", null);
+        }
         return new WecomKfException(
                 operation, ErrorCategory.RETRYABLE,
                 "no answer from " + place() + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")", e);
+    }
+
+    /** The text of these holds a piece of the answer, which may be what a customer wrote. */
+    private static boolean quotesAnswer(IOException e) {
+        return e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException;
     }
 
     private String place() {
         return baseUri.getScheme() + "://" + baseUri.getAuthority();
     }
 
-    private URI uri(String path, NameValuePair... query) {
+    private HttpUriRequestBase request(Method method, String path) {
         try {
-            return new URIBuilder(baseUri).appendPath("cgi-bin").appendPath(path).addParameters(List.of(query)).build();
+            URI uri = new URIBuilder(baseUri).appendPath("cgi-bin").appendPath(path).build();
+            return new HttpUriRequestBase(method.name(), uri);
         } catch (URISyntaxException e) {
-            // Its text and that of its cause would quote the query.
-            throw new IllegalStateException("The address of " + path + " can not be built");
+            throw new IllegalStateException("The address of " + path + " can not be built", e);
         }
     }
 

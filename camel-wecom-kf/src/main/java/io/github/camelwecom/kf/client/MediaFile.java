@@ -16,9 +16,16 @@ package io.github.camelwecom.kf.client;
 /**
  * What the platform says of a media file.
  *
- * @param fileName    its name, without path and control characters; {@code null} when the platform gave none
+ * @param fileName    its name, made safe: without path, control characters and what Windows reserves, at most 200 bytes
+ *                    of UTF-8; {@code null} when the platform gave none
  * @param contentType its type; {@code null} when the platform gave none
  * @param length      its length in bytes
  */
 public record MediaFile(String fileName, String contentType, long length) {
+
+    /** Without the name, which a customer may have chosen. */
+    @Override
+    public String toString() {
+        return "MediaFile[contentType=" + contentType + ", length=" + length + "]";
+    }
 }

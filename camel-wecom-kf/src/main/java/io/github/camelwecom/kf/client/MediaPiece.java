@@ -17,7 +17,6 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +36,6 @@ import org.apache.hc.core5.http.message.MessageSupport;
 record MediaPiece(MediaFile file, long total) {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d{1,18})");
-    private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
     static MediaPiece of(ClassicHttpResponse response, long length) {
         Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
@@ -61,10 +58,10 @@ record MediaPiece(MediaFile file, long total) {
             NameValuePair extended = element.getParameterByName("filename*");
             NameValuePair plain = element.getParameterByName("filename");
             if (extended != null) {
-                return safe(decoded(extended.getValue()));
+                return SafeFileName.of(decoded(extended.getValue()));
             }
             if (plain != null) {
-                return safe(inUtf8(plain.getValue()));
+                return SafeFileName.of(inUtf8(plain.getValue()));
             }
         }
         return null;
@@ -78,13 +75,6 @@ record MediaPiece(MediaFile file, long total) {
         } catch (IllegalArgumentException e) {
             return encoded;
         }
-    }
-
-    /** A customer chose the name: it must lead nowhere and show nothing but itself. */
-    private static String safe(String name) {
-        String last = CONTROL.matcher(PATH.matcher(name).replaceFirst("")).replaceAll("");
-        boolean meaningless = last.isBlank() || Arrays.asList(".", "..").contains(last);
-        return meaningless ? null : last;
     }
 
     /** HTTP headers are read as Latin-1, and the platform writes UTF-8 into them. */

@@ -38,6 +38,8 @@ final class MediaTransfer {
 
     /** The platform gives at most this much of a file at once (doc/90254). */
     static final long PIECE_BYTES = 20L * 1024 * 1024;
+    /** The largest file the platform keeps: one that it fetched itself (doc/96219). */
+    static final long MAX_FILE_BYTES = 200L * 1024 * 1024;
     /** The file is too large to be fetched whole. */
     private static final Integer TOO_LARGE_WITHOUT_RANGE = 830002;
     /** An error in place of a file is short; what is longer is a file. */
@@ -65,7 +67,7 @@ final class MediaTransfer {
     }
 
     MediaFile download(String operation, String path, MediaSink sink, NameValuePair... query) {
-        try (OutputStream output = sink.open()) {
+        try (OutputStream output = new BoundedOutput(sink.open(), MAX_FILE_BYTES, () -> tooLarge(operation))) {
             try {
                 return fetch(operation, path, null, output, query).file();
             } catch (WecomKfException e) {
@@ -77,6 +79,12 @@ final class MediaTransfer {
         } catch (IOException e) {
             throw new WecomKfException(operation, ErrorCategory.CALLER, "the file's content cannot be put down", e);
         }
+    }
+
+    private static WecomKfException tooLarge(String operation) {
+        return new WecomKfException(
+                operation, ErrorCategory.CALLER,
+                "the file has more than " + MAX_FILE_BYTES + " bytes, which the platform does not keep", null);
     }
 
     private MediaFile inPieces(String operation, String path, OutputStream output, NameValuePair... query) {

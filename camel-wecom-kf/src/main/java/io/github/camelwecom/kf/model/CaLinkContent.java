@@ -22,4 +22,9 @@ import io.github.camelwecom.kf.model.limit.Required;
  *                count in its statistics
  */
 public record CaLinkContent(@Required String linkUrl) implements MessageContent {
+
+    @Override
+    public String toString() {
+        return Silent.form(this);
+    }
 }

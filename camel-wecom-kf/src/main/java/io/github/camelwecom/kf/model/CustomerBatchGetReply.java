@@ -70,5 +70,10 @@ public record CustomerBatchGetReply(int errcode, String errmsg, List<Customer> c
      * @param wechatChannels only when the customer came from WeChat Channels
      */
     public record EnterSessionContext(String scene, String sceneParam, WechatChannels wechatChannels) {
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -25,4 +25,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record MediaUploadImgReply(int errcode, String errmsg, String url,
         JsonNode raw) implements KfReply {
+
+    @Override
+    public String toString() {
+        return "MediaUploadImgReply[errcode=" + errcode + ", url=" + url + "]";
+    }
 }

@@ -27,4 +27,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record MediaUploadReply(int errcode, String errmsg, String type, String mediaId, String createdAt,
         JsonNode raw) implements KfReply {
+
+    @Override
+    public String toString() {
+        return "MediaUploadReply[errcode=" + errcode + ", type=" + type + ", mediaId=" + mediaId + "]";
+    }
 }

@@ -69,6 +69,11 @@ public record MenuItem(
         public static final int MAX_ID_BYTES = 128;
         /** Longest label, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 128;
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 
     /**
@@ -83,6 +88,11 @@ public record MenuItem(
         public static final int MAX_URL_BYTES = 2048;
         /** Longest label, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 1024;
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 
     /**
@@ -102,6 +112,11 @@ public record MenuItem(
         public static final int MAX_PAGE_PATH_BYTES = 1024;
         /** Longest label, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 1024;
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 
     /**
@@ -114,5 +129,10 @@ public record MenuItem(
             @Required @MaxBytes(MAX_CONTENT_BYTES) String content, @Between(min = 0, max = 1) Integer noNewline) {
         /** Longest text, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 256;
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
+        }
     }
 }

@@ -49,6 +49,12 @@ public record SendMsgOnEventRequest(
         return new SendMsgOnEventRequest(code, null, content);
     }
 
+    /** Without the code, which lets its holder write to the customer. */
+    @Override
+    public String toString() {
+        return "SendMsgOnEventRequest[msgId=" + msgId + ", content=" + content + "]";
+    }
+
     @JsonProperty(SendMsgType.FIELD)
     String wireMsgType() {
         return content == null ? null : content.msgType();

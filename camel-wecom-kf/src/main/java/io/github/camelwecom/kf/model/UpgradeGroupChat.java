@@ -22,4 +22,10 @@ import io.github.camelwecom.kf.model.limit.Required;
  * @param wording words of the recommendation; may be {@code null}
  */
 public record UpgradeGroupChat(@Required String chatId, String wording) {
+
+    /** Without the wording, which belongs into no log. */
+    @Override
+    public String toString() {
+        return "UpgradeGroupChat[chatId=" + chatId + "]";
+    }
 }

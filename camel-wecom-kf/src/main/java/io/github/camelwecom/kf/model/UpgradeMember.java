@@ -23,4 +23,10 @@ import io.github.camelwecom.kf.model.limit.Required;
  * @param wording words of the recommendation; may be {@code null}
  */
 public record UpgradeMember(@Required @JsonProperty("userid") String userId, String wording) {
+
+    /** Without the wording, which belongs into no log. */
+    @Override
+    public String toString() {
+        return "UpgradeMember[userId=" + userId + "]";
+    }
 }

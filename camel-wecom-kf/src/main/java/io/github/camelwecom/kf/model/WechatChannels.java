@@ -22,4 +22,9 @@ package io.github.camelwecom.kf.model;
  *                     a shop
  */
 public record WechatChannels(String nickname, String shopNickname, Integer scene) {
+
+    @Override
+    public String toString() {
+        return Silent.form(this);
+    }
 }

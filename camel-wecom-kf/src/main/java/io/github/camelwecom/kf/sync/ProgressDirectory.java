@@ -17,11 +17,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps the progress of each account in a file of its own: <code>directory/corpId/openKfId.progress</code>.
+ * Keeps the progress of each account in a file of its own: <code>directory/corpId/openKfId.progress</code>. Nobody but
+ * their owner can read these files.
  */
 public final class ProgressDirectory implements ProgressStore {
 
@@ -35,7 +35,7 @@ public final class ProgressDirectory implements ProgressStore {
     public AccountProgress open(String corpId, String openKfId) {
         Path corpDirectory = directory.resolve(fileName(corpId));
         try {
-            Files.createDirectories(corpDirectory);
+            OwnerOnly.createDirectories(corpDirectory);
             return ProgressFile.open(corpDirectory.resolve(fileName(openKfId) + ".progress"));
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -82,7 +82,7 @@ final class ProgressFile implements AccountProgress {
 
     private static FileChannel lock(Path file) throws IOException {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = OwnerOnly.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new AccountInUseException(
@@ -303,8 +303,9 @@ final class ProgressFile implements AccountProgress {
     private void replace(String newCursor, Set<String> begun, Set<String> finished) throws IOException {
         requireOpen();
         Path aside = file.resolveSibling(file.getFileName() + ".new");
-        FileChannel fresh = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+        // what a crash left behind may be readable by others
+        Files.deleteIfExists(aside);
+        FileChannel fresh = OwnerOnly.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             write(fresh, content(newCursor, begun, finished));
             fresh.force(false);

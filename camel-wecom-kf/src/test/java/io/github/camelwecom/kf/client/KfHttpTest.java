@@ -183,6 +183,58 @@ class KfHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+            WORDS + "\r\n\r\n", "HTTP/1.1 " + WORDS + "\r\n\r\n", "HTTP/1.1 200 OK\r\n" + WORDS + "\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + WORDS + "\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: " + WORDS + "\r\n\r\nx",
+            "HTTP/1.1 200 OK\r\nContent-Length: " + WORDS + "\r\n\r\nx",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: " + WORDS + "\r\nContent-Length: 1\r\n\r\nx" })
+    void quotesNothingOfAnAnswerThatIsNotHttp(String answer) throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> out.write(ascii(answer)))) {
+            assertThat(failure(server.uri(), IMPATIENT).getCategory()).isEqualTo(ErrorCategory.RETRYABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "x", "X-More: y\r\n" })
+    void readsNoMoreThanTheLimitOfHeadersWithoutEnd(String piece) throws IOException {
+        try (RawServer server = new RawServer((connection, out) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\n"));
+            while (!Thread.currentThread().isInterrupted()) {
+                out.write(ascii(piece.repeat(1000)));
+            }
+        })) {
+            assertThat(failure(server.uri(), new HttpLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1 << 20)))
+                    .hasMessageContaining("MessageConstraintException");
+        }
+    }
+
+    @Test
+    void readsJsonOnlySoDeep() {
+        platform.stub(
+                any(anyUrl()).willReturn(aResponse().withBody("{\"a\":" + "[".repeat(400_000) + "]".repeat(400_000) + "}")));
+
+        assertThat(failure(platform.uri(), IMPATIENT)).hasMessageContaining("not a JSON object");
+    }
+
+    @Test
+    void putsDownNoMoreOfAFileThanThePlatformKeeps() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bomb)) {
+            byte[] megabyte = new byte[1 << 20];
+            for (int i = 0; i <= MediaTransfer.MAX_FILE_BYTES >> 20; i++) {
+                gzip.write(megabyte);
+            }
+        }
+        platform.stub(any(anyUrl()).willReturn(aResponse().withHeader("Content-Encoding", "gzip")
+                .withHeader("Content-Disposition", "attachment; filename=x").withBody(bomb.toByteArray())));
+
+        assertThatThrownBy(() -> new MediaTransfer(platform.http(), Duration.ofMinutes(1))
+                .download("mediaGet", "media/get", OutputStream::nullOutputStream))
+                .isInstanceOf(WecomKfException.class).hasMessageContaining("more than 209715200 bytes");
+    }
+
+    @ParameterizedTest
     @CsvSource({ "500,RETRYABLE", "503,RETRYABLE", "404,PERMISSION", "407,PERMISSION", "429,QUOTA", "204,PERMISSION" })
     void sortsHttpStatuses(int status, ErrorCategory category) {
         platform.stub(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody("<html>" + WORDS)));

@@ -28,6 +28,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -63,11 +64,16 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     final MutableClock clock = new MutableClock();
     private final WireMockServer server = new WireMockServer(
             WireMockConfiguration.options().dynamicPort().containerThreads(THREADS));
-    private final CloseableHttpClient httpClient = HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnPerRoute(THREADS).setMaxConnTotal(THREADS).build())
-            .build();
+    private final CloseableHttpClient httpClient = httpClient();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+
+    private static CloseableHttpClient httpClient() {
+        HttpClientBuilder builder = HttpClients.custom().setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(new QuietConnectionFactory())
+                        .setMaxConnPerRoute(THREADS).setMaxConnTotal(THREADS).build());
+        KfHttp.prepare(builder);
+        return builder.build();
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {

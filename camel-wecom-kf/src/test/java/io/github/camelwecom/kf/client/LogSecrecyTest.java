@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -36,10 +37,10 @@ import static io.github.camelwecom.kf.client.KfPlatform.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Whatever the level, the client's log shows no token, secret, query or text. */
+/** Whatever the level, the log of the client, and of the HttpClient under it, shows no token, secret, query or text. */
 class LogSecrecyTest {
 
-    private static final String PACKAGE = LogSecrecyTest.class.getPackageName();
+    private static final List<String> LOGGERS = List.of(LogSecrecyTest.class.getPackageName(), "org.apache.hc");
 
     @RegisterExtension
     final KfPlatform platform = new KfPlatform();
@@ -49,15 +50,17 @@ class LogSecrecyTest {
     @BeforeEach
     void record() {
         recorder.start();
-        LoggerConfig logger = new LoggerConfig(PACKAGE, Level.TRACE, false);
-        logger.addAppender(recorder, Level.TRACE, null);
-        logging.getConfiguration().addLogger(PACKAGE, logger);
+        for (String name : LOGGERS) {
+            LoggerConfig logger = new LoggerConfig(name, Level.TRACE, false);
+            logger.addAppender(recorder, Level.TRACE, null);
+            logging.getConfiguration().addLogger(name, logger);
+        }
         logging.updateLoggers();
     }
 
     @AfterEach
     void stopRecording() {
-        logging.getConfiguration().removeLogger(PACKAGE);
+        LOGGERS.forEach(logging.getConfiguration()::removeLogger);
         logging.updateLoggers();
         recorder.stop();
     }
@@ -71,9 +74,11 @@ class LogSecrecyTest {
 
         catchThrowable(() -> client.sendMsg(SendMsgRequest.text("WORDS").to("wkA", "wmB")));
         client.call(KfOperation.SYNC_MSG, null);
+        catchThrowable(() -> client.mediaGet("MEDIA-ID", OutputStream::nullOutputStream));
 
-        assertThat(recorder.lines).isNotEmpty()
-                .allSatisfy(line -> assertThat(line).doesNotContain("TOKEN", "WORDS", KfPlatform.SECRET, "?", "wmB"));
+        assertThat(recorder.lines).anyMatch(line -> line.contains("executing GET /cgi-bin/media/get"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(
+                        "TOKEN", "WORDS", KfPlatform.SECRET, "MEDIA-ID", "access_token", "corpsecret", "wmB"));
     }
 
     private static final class Recorder extends AbstractAppender {

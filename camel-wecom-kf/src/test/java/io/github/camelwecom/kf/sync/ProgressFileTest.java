@@ -18,11 +18,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -245,6 +250,57 @@ class ProgressFileTest {
         try (var files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()))
                     .contains("%2E%2E/%2E%2E%2F%2E%2E%2Fevil.progress");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseCanReadTheFiles() throws IOException {
+        store = new ProgressDirectory(directory.resolve("new/state"));
+        try (AccountProgress progress = open()) {
+            progress.done("m1");
+            assertThat(permissions()).containsOnly(
+                    "new rwx------", "state rwx------", "ww1 rwx------", "wk1.progress.lock rw-------",
+                    "wk1.progress rw-------");
+            progress.commit("c1", key -> false);
+            assertThat(permissions()).contains("wk1.progress rw-------");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatACrashLeftBehindDoesNotDecideWhoReadsTheFile() throws IOException {
+        Path corp = Files.createDirectories(directory.resolve("ww1"));
+        Files.createFile(corp.resolve("wk1.progress.new"), PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rw-r--r--")));
+
+        try (AccountProgress progress = open()) {
+            progress.done("m1");
+        }
+
+        assertThat(permissions()).contains("wk1.progress rw-------");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theUsersDirectoryStaysAsItIs() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        try (AccountProgress progress = open()) {
+            progress.done("m1");
+        }
+
+        assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private List<String> permissions() throws IOException {
+        try (Stream<Path> all = Files.walk(directory).skip(1)) {
+            List<String> permissions = new ArrayList<>();
+            for (Path path : all.toList()) {
+                permissions.add(path.getFileName() + " "
+                                + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            }
+            return permissions;
         }
     }
 

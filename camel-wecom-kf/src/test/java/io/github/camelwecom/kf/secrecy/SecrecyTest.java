@@ -1,0 +1,327 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.secrecy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sandbox.SandboxServicer;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Takes an application through a conversation and through all that can go wrong, with every logger at TRACE, and then
+ * looks for secrets and words in all that it shows.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecrecyTest {
+
+    /** What customers write, in every disguise the sandbox knows. */
+    private static final String WORDS = "Meine-Kontonummer-4711-看病";
+    private static final String WRONG_SECRET = "wrong-but-a-secret-all-the-same";
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("access_token=([^&]+)");
+    private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Set<String> QUIET_LEVELS = Set.of("TRACE", "DEBUG");
+
+    /** What Camel is configured with, and every address of an endpoint, before it looks at what they mean. */
+    private static final Set<String> CAMEL_READS_ITS_CONFIGURATION = Set.of(
+            "DEBUG org.apache.camel.main.BaseMainSupport ", "DEBUG org.apache.camel.main.MainHelper ",
+            "TRACE org.apache.camel.impl.engine.AbstractCamelContext ", "TRACE org.apache.camel.support.EndpointHelper ",
+            "TRACE org.apache.camel.support.DefaultComponent ");
+
+    /** Camel's consoles for developers: the configuration, and addresses of endpoints as they were written. */
+    private static final Set<String> CAMEL_SHOWS_ITS_CONFIGURATION = Set.of(
+            "CONSOLE properties ", "[application.properties]", "CONSOLE main-configuration ", "CONSOLE endpoint ",
+            "CONSOLE service ");
+
+    private final KfSandbox sandbox = KfSandbox.start();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ObservedProcess application;
+
+    @BeforeAll
+    void runIntoEverything(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
+        sandbox.account("Service");
+        application = new ObservedProcess(directory, configuration(directory));
+        sandbox.callbackUrl(callbackUrl());
+        converse();
+        failTheRoute();
+        failCalls();
+        failMedia();
+        refuseRequests();
+        refuseCallbacks();
+        failPulls();
+        application.look();
+        hang();
+        application.look();
+        application.stop();
+    }
+
+    @AfterAll
+    void close() {
+        application.close();
+        sandbox.close();
+    }
+
+    private Map<String, String> configuration(Path directory) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
+        properties.put("camel.component.wecom-kf.corp-id", sandbox.corpId());
+        properties.put("camel.component.wecom-kf.secret", sandbox.secret());
+        properties.put("camel.component.wecom-kf.token", sandbox.token());
+        properties.put("camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey());
+        properties.put("camel.component.wecom-kf.state-directory", directory.resolve("state").toString());
+        // A user who wants to see all HTTP of other routes.
+        properties.put("camel.component.http.log-http-activity", "true");
+        properties.put("camel.server.enabled", "true");
+        properties.put("camel.server.port", "0");
+        properties.put("camel.main.dev-console-enabled", "true");
+        properties.put("camel.main.message-history", "true");
+        properties.put("camel.main.inflight-repository-browse-enabled", "true");
+        properties.put("camel.main.shutdown-timeout", "3");
+        properties.put("camel.main.shutdown-log-inflight-exchanges-on-timeout", "true");
+        return properties;
+    }
+
+    private URI callbackUrl() {
+        return URI.create("http://127.0.0.1:" + application.port() + "/wecom/kf/callback");
+    }
+
+    private void converse() throws IOException {
+        SandboxCustomer customer = sandbox.customer("talker").named(WORDS);
+        customer.enters("scene", WORDS);
+        customer.says(WORDS);
+        customer.sendsImage(PNG);
+        customer.sendsFile(WORDS + ".txt", WORDS.getBytes(StandardCharsets.UTF_8));
+        customer.sendsLocation(1, 2, WORDS, WORDS);
+        customer.sends("link", "{\"title\":\"" + WORDS + "\",\"desc\":\"" + WORDS + "\",\"url\":\"https://example.com\"}");
+        customer.sends("of-a-new-kind", "{\"says\":\"" + WORDS + "\"}");
+        await().atMost(PATIENCE).until(() -> customer.received().size() >= 3);
+        SandboxServicer clerk = sandbox.servicer("clerk");
+        send("wecom-kf:serviceStateTrans", "{\"open_kfid\":\"" + sandbox.account().openKfId()
+                                           + "\",\"external_userid\":\"talker\",\"service_state\":3,\"servicer_userid\":\"clerk\"}");
+        clerk.says(customer, WORDS);
+    }
+
+    private void failTheRoute() {
+        SandboxCustomer customer = sandbox.customer("unlucky");
+        customer.says(ObservedApplication.FAIL + " " + WORDS);
+        customer.says(WORDS);
+        // comes only when the one before was given up
+        await().atMost(PATIENCE).until(() -> customer.received().size() == 1);
+    }
+
+    private void failCalls() throws IOException {
+        fails("wecom-kf:accountList?secret=RAW(" + WRONG_SECRET + ")&token=" + sandbox.token() + "&encodingAesKey="
+              + sandbox.encodingAesKey(), "");
+        sandbox.revokeAccessToken();
+        send("wecom-kf:accountList", "");
+        for (KfFault fault : List.of(
+                KfFault.errcode(95018), KfFault.httpStatus(500), KfFault.httpStatus(403), KfFault.garbage(),
+                KfFault.connectionReset(), KfFault.replyLost(), KfFault.body(WORDS), KfFault.body("[\"" + WORDS + "\"]"),
+                KfFault.body("{\"errcode\":0,\"msgid\":{\"" + WORDS + "\":1}}"))) {
+            sandbox.failNext(10, "kf/send_msg", fault);
+            send("wecom-kf:sendMsg?msgType=text&openKfId=" + sandbox.account().openKfId() + "&externalUserId=talker", WORDS);
+            sandbox.failNext(0, "kf/send_msg", fault);
+        }
+        sandbox.wireMock().stubFor(any(urlPathEqualTo("/cgi-bin/kf/customer/batchget")).willReturn(
+                aResponse().withStatus(302).withHeader("Location", "https://example.invalid/" + WORDS)));
+        fails("wecom-kf:customerBatchGet", "{\"external_userid_list\":[\"talker\"]}");
+        sandbox.revokeAccessToken();
+        sandbox.failNext(3, "gettoken", KfFault.garbage());
+        send("wecom-kf:accountList", "");
+    }
+
+    private void failMedia() throws IOException {
+        send("wecom-kf:mediaUpload?mediaType=image", PNG);
+        fails("wecom-kf:mediaUpload?mediaType=image", WORDS);
+        fails("wecom-kf:mediaGet", "no-such-medium");
+        send("wecom-kf:mediaGet", sandbox.media(MediaType.FILE, WORDS + ".txt", WORDS.getBytes(StandardCharsets.UTF_8)));
+        sandbox.failNext(1, "media/get", KfFault.connectionReset());
+        send("wecom-kf:mediaGet", sandbox.media(MediaType.FILE, "again.txt", WORDS.getBytes(StandardCharsets.UTF_8)));
+        sandbox.failNext(10, "media/upload", KfFault.connectionReset());
+        fails("wecom-kf:mediaUpload?mediaType=image", PNG);
+    }
+
+    private void refuseRequests() throws IOException {
+        fails("wecom-kf:sendMsg?msgType=text&openKfId=wk1&externalUserId=talker", WORDS.repeat(1000));
+        fails("wecom-kf:sendMsg", "{\"touser\":\"talker\",\"" + WORDS + "\":1,\"msgtype\":\"" + WORDS + "\"}");
+        fails("wecom-kf:sendMsg", "{\"text\":\"" + WORDS);
+        fails("wecom-kf:sendMsg", WORDS);
+        fails("wecom-kf:serviceStateTrans", "{\"service_state\":\"" + WORDS + "\"}");
+        fails("wecom-kf:getCorpStatistic", "{\"start_time\":\"" + WORDS + "\"}");
+        fails("wecom-kf:getCallbackMessage", "<xml><Encrypt>" + WORDS + "</Encrypt></xml>");
+        fails("wecom-kf:accountList?secret=" + WRONG_SECRET + "&noSuchOption=1", "");
+        fails("wecom-kf:accountList?baseUri=nowhere&secret=" + WRONG_SECRET, "");
+        fails("wecom-kf:verifyUrl?encodingAesKey=" + WRONG_SECRET, "");
+    }
+
+    private void refuseCallbacks() throws Exception {
+        SealedCallback genuine = sandbox.seal("<xml><Event>" + WORDS + "</Event></xml>");
+        CallbackSealer otherKey = new CallbackSealer(sandbox.token(), "x".repeat(43), sandbox.corpId());
+        CallbackSealer otherCorp = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), "ww-other");
+        URI url = genuine.postUrl(callbackUrl());
+        post(callbackUrl(), genuine.xmlBody());
+        post(URI.create(url + "&nonce=1&CamelFileName=x"), genuine.xmlBody());
+        post(URI.create(url.toString().replace("msg_signature=", "msg_signature=0")), genuine.xmlBody());
+        post(url, "<xml><Encrypt>" + WORDS + "</Encrypt></xml>");
+        post(url, WORDS.repeat(100_000));
+        post(url, "<!DOCTYPE xml [<!ENTITY a \"" + WORDS + "\">]>" + genuine.xmlBody());
+        for (SealedCallback sealed : List.of(
+                otherKey.seal(WORDS, genuine.timestamp(), "n1"), otherCorp.seal(WORDS, genuine.timestamp(), "n2"),
+                otherCorp.seal(WORDS, "0", "n3"), sandbox.seal(WORDS), sandbox.seal("{\"" + WORDS),
+                sandbox.seal("<!DOCTYPE xml [<!ENTITY a SYSTEM \"" + WORDS + "\">]><xml>&a;</xml>"), genuine, genuine)) {
+            post(sealed.postUrl(callbackUrl()), sealed.xmlBody());
+            http.send(HttpRequest.newBuilder(sealed.verificationUrl(callbackUrl())).build(), BodyHandlers.discarding());
+        }
+    }
+
+    private void failPulls() {
+        int before = sandbox.journal("kf/sync_msg").size();
+        for (KfFault fault : List.of(
+                KfFault.garbage(), KfFault.httpStatus(502), KfFault.connectionReset(), KfFault.errcode(95007),
+                KfFault.body(WORDS), KfFault.body("{\"errcode\":0,\"has_more\":\"" + WORDS + "\"}"),
+                KfFault.body("{\"errcode\":0,\"msg_list\":[{\"msgid\":{\"" + WORDS + "\":1}}]}"))) {
+            sandbox.failNext("kf/sync_msg", fault);
+        }
+        sandbox.customer("waiting").says(WORDS);
+        await().atMost(PATIENCE).until(() -> sandbox.journal("kf/sync_msg").size() >= before + 8);
+    }
+
+    private void hang() {
+        sandbox.customer("hanging").says(ObservedApplication.HANG + " " + WORDS);
+        application.awaitProgress("hanging", 1);
+    }
+
+    private void send(String uri, String body) throws IOException {
+        send(uri, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(String uri, byte[] body) throws IOException {
+        application.send(uri, body);
+    }
+
+    private void fails(String uri, String body) throws IOException {
+        fails(uri, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void fails(String uri, byte[] body) throws IOException {
+        assertThat(application.send(uri, body)).as(uri).isEqualTo("failed");
+    }
+
+    private void post(URI url, String body) throws IOException, InterruptedException {
+        http.send(HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding());
+    }
+
+    private List<String> secretsOfTheConfiguration() {
+        return List.of(sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), WRONG_SECRET);
+    }
+
+    /** What calls have in their addresses, and the names it has there. */
+    private List<String> secretsOfCalls() {
+        Set<String> secrets = new TreeSet<>(Set.of("access_token=", "corpsecret=", "media_id="));
+        sandbox.wireMock().getAllServeEvents().forEach(event -> {
+            Matcher token = ACCESS_TOKEN.matcher(event.getRequest().getUrl());
+            if (token.find()) {
+                secrets.add(token.group(1));
+            }
+        });
+        assertThat(secrets).as("several access tokens were used").hasSizeGreaterThan(4);
+        return List.copyOf(secrets);
+    }
+
+    @Test
+    void noLogHoldsWhatCallsHaveInTheirAddresses() {
+        assertThat(application.log()).as("everything is logged").hasSizeGreaterThan(10_000);
+        assertSilent(application.log(), secretsOfCalls());
+        assertSilent(application.output(), secretsOfCalls());
+    }
+
+    @Test
+    void noLogHoldsASecretButThatOfCamelReadingItsConfiguration() {
+        assertSilent(application.log().filter(line -> CAMEL_READS_ITS_CONFIGURATION.stream().noneMatch(line::startsWith)),
+                secretsOfTheConfiguration());
+        assertSilent(application.output(), secretsOfTheConfiguration());
+    }
+
+    @Test
+    void noExceptionHoldsASecretOrWords() {
+        assertThat(application.exceptions()).isNotEmpty();
+        assertSilent(application.exceptions(), secretsOfCalls());
+        assertSilent(application.exceptions(), secretsOfTheConfiguration());
+        assertSilent(application.exceptions(), List.of(WORDS, ObservedApplication.ANSWER));
+    }
+
+    @Test
+    void jmxHealthConsolesAndEndpointsHoldNoSecretAndNoWords() {
+        assertThat(application.appearance().map(line -> line.split(" ")[0]).distinct())
+                .contains("JMX", "HEALTH", "CONSOLE", "ENDPOINT");
+        assertSilent(application.appearance(), secretsOfCalls());
+        assertSilent(application.appearance().filter(line -> CAMEL_SHOWS_ITS_CONFIGURATION.stream().noneMatch(line::contains)),
+                secretsOfTheConfiguration());
+        assertSilent(application.appearance(), List.of(WORDS));
+    }
+
+    @Test
+    void wordsAreNotLoggedAtInfoOrAbove() {
+        assertSilent(application.log().filter(not(QUIET_LEVELS)), List.of(WORDS, ObservedApplication.ANSWER));
+        assertSilent(application.output(), List.of(WORDS, ObservedApplication.ANSWER));
+    }
+
+    @Test
+    void theComponentAndTheHttpClientLogNoWordsAtAnyLevel() {
+        assertSilent(application.log().filter(line -> line.matches("\\w+ (io\\.github\\.camelwecom|org\\.apache\\.hc)\\..*")),
+                List.of(WORDS, ObservedApplication.ANSWER));
+    }
+
+    private static Predicate<String> not(Set<String> levels) {
+        return line -> !levels.contains(line.substring(0, line.indexOf(' ')));
+    }
+
+    private static void assertSilent(Stream<String> lines, List<String> unspeakable) {
+        assertThat(lines.filter(line -> unspeakable.stream().anyMatch(line::contains)).limit(20)).isEmpty();
+    }
+}
