@@ -38,7 +38,7 @@ record MediaPiece(MediaFile file, long total) {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d{1,18})");
     private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     static MediaPiece of(ClassicHttpResponse response, long length) {
         Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
@@ -58,16 +58,21 @@ record MediaPiece(MediaFile file, long total) {
             return null;
         }
         for (HeaderElement element : MessageSupport.parse(disposition)) {
-            NameValuePair extended = element.getParameterByName("filename*");
-            NameValuePair plain = element.getParameterByName("filename");
+            String extended = value(element.getParameterByName("filename*"));
+            String plain = value(element.getParameterByName("filename"));
             if (extended != null) {
-                return safe(decoded(extended.getValue()));
+                return safe(decoded(extended));
             }
             if (plain != null) {
-                return safe(inUtf8(plain.getValue()));
+                return safe(inUtf8(plain));
             }
         }
         return null;
+    }
+
+    /** A parameter can be there without a value. */
+    private static String value(NameValuePair parameter) {
+        return parameter == null ? null : parameter.getValue();
     }
 
     /** <code>UTF-8''</code> and the percent-encoded name, where it is not ASCII (RFC 6266). */
