@@ -195,7 +195,8 @@ class KfHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "<html>" + WORDS, "[]", "null", "7", "{\"errcode\":", "\"" + WORDS + "\"" })
+    @ValueSource(strings = {
+            "", "<html>" + WORDS, "[]", "null", "7", "{\"errcode\":", "{\"a\":1e99999999999}", "\"" + WORDS + "\"" })
     void reportsAnAnswerThatIsNoJsonObject(String body) {
         platform.stub(any(anyUrl()).willReturn(aResponse().withBody(body)));
 
@@ -220,11 +221,12 @@ class KfHttpTest {
 
     @Test
     void keepsALogLineOfAnErrorTextOneLine() {
-        platform.stub(any(anyUrl()).willReturn(KfPlatform.error(48007, "a\\r\\n2026 ERROR forged" + "x".repeat(1000))));
+        platform.stub(any(anyUrl())
+                .willReturn(KfPlatform.error(48007, "a\\r\\n\\u0085\\u009b\\u20282026 ERROR forged" + "x".repeat(1000))));
 
         WecomKfException e = failure(platform.uri(), IMPATIENT);
 
-        assertThat(e.getMessage()).doesNotContain("\n", "\r").hasSizeLessThan(800);
+        assertThat(e.getMessage()).doesNotContain("\n", "\r", "\u0085", "\u009b", "\u2028").hasSizeLessThan(800);
     }
 
     @ParameterizedTest
