@@ -59,6 +59,7 @@ class KfHttpTest {
     private static final String TOKEN = "TOKEN-never-shown";
     private static final String WORDS = "WORDS-never-shown";
     private static final Duration SHORT = Duration.ofMillis(700);
+    private static final HttpLimits PATIENT = new HttpLimits(Duration.ofSeconds(30), Duration.ofSeconds(60), 1 << 20);
     private static final HttpLimits IMPATIENT = new HttpLimits(SHORT, Duration.ofSeconds(30), 1 << 20);
     private static final HttpLimits HURRIED = new HttpLimits(Duration.ofSeconds(30), SHORT, 1 << 20);
     private static final long BOUND_MILLIS = 10_000;
@@ -179,7 +180,7 @@ class KfHttpTest {
         platform.stub(any(anyUrl()).willReturn(
                 aResponse().withHeader("Content-Encoding", "gzip").withBody(bomb.toByteArray())));
 
-        assertThat(failure(platform.uri(), IMPATIENT)).hasMessageContaining("larger than");
+        assertThat(failure(platform.uri(), PATIENT)).hasMessageContaining("larger than");
     }
 
     @ParameterizedTest
