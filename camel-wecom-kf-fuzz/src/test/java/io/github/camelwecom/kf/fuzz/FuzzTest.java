@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class FuzzTest {
 
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 5000);
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 2000);
     private static final int CALLBACK_RUNS = Integer.getInteger("fuzz.callbackRuns", RUNS);
     /** Short runs are the same everywhere; long ones should not repeat each other. */
     private static final long SEED = Long.getLong("fuzz.seed", 1);
