@@ -27,7 +27,8 @@ final class BoundedTarget {
     /** Many times what is needed where the effort is linear, and far too little where it is quadratic. */
     private static final long BASE_NANOS = 50_000_000;
     private static final long NANOS_PER_BYTE = 5_000;
-    private static final long BASE_BYTES = 256 * 1024;
+    /** The fuzzer's own hooks ask for some hundred KiB now and then, on the same thread. */
+    private static final long BASE_BYTES = 4 << 20;
     private static final long BYTES_PER_BYTE = 2_000;
     /** The first use of a class and a collector's pause are no fault of an input. */
     private static final int REPETITIONS = 4;
