@@ -40,6 +40,7 @@ public final class ContentTarget implements FuzzTarget {
         try {
             CallbackNotice notice = CallbackParser.parse(text);
             assertThat(notice.raw()).isEqualTo(text);
+            assertThat(text.strip()).doesNotStartWith("<!DOCTYPE");
             check(notice);
             return notice.getClass().getSimpleName();
         } catch (CallbackRefusedException e) {
