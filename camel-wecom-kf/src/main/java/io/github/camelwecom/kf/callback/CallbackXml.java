@@ -43,15 +43,13 @@ final class CallbackXml {
     }
 
     static Map<String, List<String>> fields(String xml) {
-        CallbackXml content = new CallbackXml();
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(xml));
-            while (reader.hasNext()) {
-                content.take(reader.next(), reader);
-            }
-            return content.fields;
-        } catch (XMLStreamException e) {
-            // Its message can quote what was sent, so it stays here.
+            return new CallbackXml().read(xml);
+        } catch (CallbackRefusedException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK's parser also fails in ways it does not declare, such as a MissingResourceException on a control
+            // character in a DOCTYPE. The message can quote what was sent, so it stays here.
             throw new CallbackRefusedException(CallbackRefusal.CONTENT);
         }
     }
@@ -62,6 +60,14 @@ final class CallbackXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
+    }
+
+    private Map<String, List<String>> read(String xml) throws XMLStreamException {
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(xml));
+        while (reader.hasNext()) {
+            take(reader.next(), reader);
+        }
+        return fields;
     }
 
     private void take(int event, XMLStreamReader reader) {

@@ -55,16 +55,21 @@ record MediaPiece(MediaFile file, long total) {
             return null;
         }
         for (HeaderElement element : MessageSupport.parse(disposition)) {
-            NameValuePair extended = element.getParameterByName("filename*");
-            NameValuePair plain = element.getParameterByName("filename");
+            String extended = value(element.getParameterByName("filename*"));
+            String plain = value(element.getParameterByName("filename"));
             if (extended != null) {
-                return SafeFileName.of(decoded(extended.getValue()));
+                return SafeFileName.of(decoded(extended));
             }
             if (plain != null) {
-                return SafeFileName.of(inUtf8(plain.getValue()));
+                return SafeFileName.of(inUtf8(plain));
             }
         }
         return null;
+    }
+
+    /** A parameter can be there without a value. */
+    private static String value(NameValuePair parameter) {
+        return parameter == null ? null : parameter.getValue();
     }
 
     /** <code>UTF-8''</code> and the percent-encoded name, where it is not ASCII (RFC 6266). */

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,10 +69,14 @@ final class SafeFileName {
         Matcher matcher = EXTENSION.matcher(name);
         String extension = matcher.find() ? matcher.group() : "";
         String stem = name.substring(0, name.length() - extension.length());
-        while (bytes(stem) + bytes(extension) > MAX_BYTES) {
-            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-        }
-        return stem + extension;
+        return beginning(stem, MAX_BYTES - bytes(extension)) + extension;
+    }
+
+    /** As many whole characters as the bytes have room for. */
+    private static String beginning(String text, int maxBytes) {
+        CharBuffer characters = CharBuffer.wrap(text);
+        StandardCharsets.UTF_8.newEncoder().encode(characters, ByteBuffer.allocate(maxBytes), true);
+        return text.substring(0, characters.position());
     }
 
     private static int bytes(String text) {

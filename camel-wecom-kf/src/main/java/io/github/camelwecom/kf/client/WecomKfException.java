@@ -87,7 +87,7 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
 
     /** What comes from outside must not forge lines of a log. */
     private static String oneLine(String errmsg) {
-        String line = errmsg.replaceAll("\\p{Cntrl}", " ");
+        String line = errmsg.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
         return line.length() <= LONGEST_ERRMSG ? line : line.substring(0, LONGEST_ERRMSG) + "...";
     }
 

@@ -69,10 +69,15 @@ public final class KfJson {
 
     /** Reads JSON text that must be one object. */
     public static ObjectNode parse(byte[] json) throws IOException {
-        if (MAPPER.readTree(json) instanceof ObjectNode object) {
-            return object;
+        try {
+            if (MAPPER.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+            throw JsonMappingException.from((JsonParser) null, "not a JSON object");
+        } catch (NumberFormatException e) {
+            // Jackson lets it out, which it does not declare: 1e99999999999 is JSON, and too large for a BigDecimal.
+            throw JsonMappingException.from((JsonParser) null, "a number is too large", e);
         }
-        throw JsonMappingException.from((JsonParser) null, "not a JSON object");
     }
 
     /** An empty object. */

@@ -117,6 +117,12 @@ class CallbackParserTest {
     }
 
     @Test
+    void refusesWhatTheParserFailsAtInAWayItDoesNotDeclare() {
+        String xml = "<!DOCTYPE xml [<!ENTITY a \0>]><xml/>";
+        assertThat(refusalOf(() -> CallbackParser.parse(xml))).isEqualTo(CallbackRefusal.CONTENT);
+    }
+
+    @Test
     void refusesDeepNesting() {
         String xml = "<a>".repeat(33) + "</a>".repeat(33);
         assertThat(refusalOf(() -> CallbackParser.parse(xml))).isEqualTo(CallbackRefusal.CONTENT);

@@ -64,7 +64,7 @@ record Catalog(JsonNode json) {
 
     private Map<String, JsonNode> entries(String section) {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
-        json.path(section).fields().forEachRemaining(entry -> entries.put(entry.getKey(), entry.getValue()));
+        json.path(section).properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
         return entries;
     }
 }

@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.reference;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * What a module of this build says of its dependencies. Versions are looked up where this build has them: in the
+ * dependency itself or in the parent, by name or by the bill of materials of its group.
+ */
+final class Pom {
+
+    private static final Path ROOT = Path.of("..");
+
+    private final Element project;
+    private final Pom parent;
+
+    private Pom(Path directory, Pom parent) throws Exception {
+        this.project = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(directory.resolve("pom.xml").toFile()).getDocumentElement();
+        this.parent = parent;
+    }
+
+    /** All modules, by their names. */
+    static Map<String, Pom> modules() throws Exception {
+        Pom parent = new Pom(ROOT, null);
+        Map<String, Pom> modules = new HashMap<>();
+        for (Element module : elements(child(parent.project, "modules"), "module")) {
+            String name = module.getTextContent();
+            modules.put(name, new Pom(ROOT.resolve(name), parent));
+        }
+        return modules;
+    }
+
+    boolean isPublished() {
+        return !"true".equals(property("maven.deploy.skip"));
+    }
+
+    /** Those of others, not of this build. */
+    List<Dependency> dependencies() {
+        List<Dependency> dependencies = new ArrayList<>();
+        for (Element dependency : elements(child(project, "dependencies"), "dependency")) {
+            String group = text(dependency, "groupId");
+            if (!group.startsWith("io.github.camelwecom")) {
+                String artifact = text(dependency, "artifactId");
+                dependencies.add(new Dependency(
+                        group + ":" + artifact, version(dependency, group, artifact),
+                        "test".equals(text(dependency, "scope"))));
+            }
+        }
+        return dependencies;
+    }
+
+    private String version(Element dependency, String group, String artifact) {
+        String version = text(dependency, "version");
+        return resolved(version == null ? parent.managed(group, artifact) : version);
+    }
+
+    private String managed(String group, String artifact) {
+        List<Element> managed = elements(child(child(project, "dependencyManagement"), "dependencies"), "dependency");
+        return managed.stream()
+                .filter(entry -> group.equals(text(entry, "groupId")) && artifact.equals(text(entry, "artifactId")))
+                .findFirst()
+                .or(() -> managed.stream().filter(entry -> "import".equals(text(entry, "scope")))
+                        .filter(entry -> group.startsWith(text(entry, "groupId"))).findFirst())
+                .map(entry -> text(entry, "version")).orElseThrow();
+    }
+
+    private String resolved(String version) {
+        return version.startsWith("${") ? property(version.substring(2, version.length() - 1)) : version;
+    }
+
+    private String property(String name) {
+        Element properties = child(project, "properties");
+        String own = properties == null ? null : text(properties, name);
+        return own != null || parent == null ? own : parent.property(name);
+    }
+
+    private static String text(Element element, String name) {
+        Element child = child(element, name);
+        return child == null ? null : child.getTextContent();
+    }
+
+    private static Element child(Element element, String name) {
+        return elements(element, name).stream().findFirst().orElse(null);
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        NodeList nodes = parent.getChildNodes();
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item)
+                .filter(Element.class::isInstance).map(Element.class::cast)
+                .filter(element -> name.equals(element.getTagName())).toList();
+    }
+
+    /**
+     * @param name group and artifact
+     */
+    record Dependency(String name, String version, boolean test) {
+    }
+}
