@@ -28,6 +28,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
@@ -81,7 +82,9 @@ final class QuietConnections implements HttpClientConfigurer {
         SocketConfig socket = SocketConfig.custom().setSoTimeout(Timeout.ofMilliseconds(settings.getSoTimeout())).build();
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(new QuietConnectionFactory())
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls, settings.getX509HostnameVerifier()))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                        // or a verifier that the user set would be asked only after the JDK's own had its say
+                        tls, HostnameVerificationPolicy.CLIENT, settings.getX509HostnameVerifier()))
                 .setMaxConnTotal(settings.getMaxTotalConnections())
                 .setMaxConnPerRoute(settings.getConnectionsPerRoute())
                 .setDefaultConnectionConfig(connection)

@@ -40,6 +40,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,19 @@ class GuideTest {
 
             eventually(() -> assertThat(seen.contains(last)).isTrue());
             eventually(() -> assertThat(stage.customer().received()).hasSize(2));
+        }
+    }
+
+    @Test
+    void progressIsKeptElsewhere() throws Exception {
+        try (Stage stage = new Stage(directory)) {
+            MemoryStateRepository cursors = new MemoryStateRepository();
+            stage.context().getRegistry().bind("cursors", cursors);
+            serve(stage, "elsewhere.camel.yaml");
+
+            eventually(() -> assertThat(stage.customer().received()).isNotEmpty());
+            eventually(() -> assertThat(
+                    cursors.getState(stage.sandbox().corpId() + "/" + stage.account().openKfId())).isNotEmpty());
         }
     }
 

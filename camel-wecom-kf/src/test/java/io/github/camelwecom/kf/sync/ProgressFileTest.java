@@ -206,11 +206,12 @@ class ProgressFileTest {
     void whatCouldNotBeWrittenIsNotBegunAndWhatWasDoneIsStillKnownOnceItCanBe() throws IOException {
         Path blocker = directory.resolve("ww1").resolve("wk1.progress.new");
         try (AccountProgress progress = open()) {
-            Files.createDirectories(blocker);
+            Files.createDirectories(blocker.resolve("something"));
             assertThatThrownBy(() -> progress.started("m1")).isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(file().toString()).hasMessageContaining("directory");
+                    .hasMessageContaining(file().toString()).hasMessageContaining(blocker.toString());
             assertThatThrownBy(() -> progress.done("m2")).isInstanceOf(UncheckedIOException.class);
 
+            Files.delete(blocker.resolve("something"));
             Files.delete(blocker);
             assertThat(progress.started("m1")).isEqualTo(Delivery.FIRST);
         }
