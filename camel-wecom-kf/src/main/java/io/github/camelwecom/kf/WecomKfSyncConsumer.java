@@ -27,23 +27,16 @@ import io.github.camelwecom.kf.callback.CallbackSubscription;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.KfAccountAuthChange;
-import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.KfMsgOrEvent;
 import io.github.camelwecom.kf.sync.Backoff;
-import io.github.camelwecom.kf.sync.Delivery;
 import io.github.camelwecom.kf.sync.Incident;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
-import io.github.camelwecom.kf.sync.MessageFailedException;
-import io.github.camelwecom.kf.sync.MessageHandler;
 import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
 import org.apache.camel.CamelContextAware;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -53,24 +46,20 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.support.LoggingExceptionHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Makes an exchange of each message and event of its accounts, in order for each customer, and tells the engine whether
- * it was processed. Public for JMX only.
+ * Has the messages and events of its accounts read, in order for each customer, from start to stop. Public for JMX
+ * only.
  */
 @ManagedResource(description = "Managed WeCom KF consumer")
 public final class WecomKfSyncConsumer extends DefaultConsumer
-        implements CallbackListener, MessageHandler, Suspendable, ShutdownAware {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WecomKfSyncConsumer.class);
+        implements CallbackListener, Suspendable, ShutdownAware {
 
     /** The platform was away for seconds, or for hours: ask soon, then every minute. */
     private static final Backoff OUTAGE = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private final WecomKfConfiguration options;
+    private final MessageExchanges exchanges;
     private CallbackSubscription subscription;
     private LaneThreads threads;
     private volatile PullEngine engine;
@@ -81,6 +70,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
     WecomKfSyncConsumer(WecomKfEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.options = endpoint.getConfiguration();
+        this.exchanges = new MessageExchanges(this);
     }
 
     @Override
@@ -126,13 +116,13 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         SyncSettings settings = settings();
         threads = createThreads();
         engine = new PullEngine(
-                settings, client, component.progressStore(options), this,
+                settings, client, component.progressStore(options), exchanges,
                 component.corpLimits(options), threads);
         engine.start();
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
         } else {
-            managedAccounts = new ManagedAccounts(client, engine, settings, threads, this);
+            managedAccounts = new ManagedAccounts(client, engine, settings, threads, exchanges);
             managedAccounts.serveAll();
         }
     }
@@ -338,83 +328,6 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
             target.lookEverywhere();
         } else if (!target.news(news.openKfId(), news.token()) && managedAccounts != null) {
             managedAccounts.serve(news.openKfId());
-        }
-    }
-
-    @Override
-    public void handle(KfMessage message, Delivery delivery) throws MessageFailedException {
-        Exchange exchange = createExchange(false);
-        try {
-            process(exchange, message, delivery);
-        } finally {
-            releaseExchange(exchange, false);
-        }
-    }
-
-    private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
-        fill(exchange.getMessage(), message, delivery);
-        try {
-            getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        Exception failure = failureOf(exchange);
-        if (failure != null) {
-            // bridged, it would go to the route's error handler, which has had it already
-            if (!getEndpoint().isBridgeErrorHandler()) {
-                tell("Message was not processed", exchange, failure);
-            }
-            throw new MessageFailedException(message.msgId(), failure);
-        }
-    }
-
-    /** A route may ask for a rollback without an exception. */
-    private static Exception failureOf(Exchange exchange) {
-        if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
-            return new RollbackExchangeException("The route marked the exchange for rollback", exchange);
-        }
-        return exchange.getException();
-    }
-
-    @Override
-    public void skipped(KfMessage message, MessageFailedException lastFailure) {
-        if (isOnlyLogged() || getEndpoint().isBridgeErrorHandler()) {
-            return;
-        }
-        Exchange exchange = createExchange(false);
-        try {
-            fill(exchange.getMessage(), message, Delivery.REPEATED);
-            tell("Message was never processed and is skipped", exchange, lastFailure.getCause());
-        } finally {
-            releaseExchange(exchange, false);
-        }
-    }
-
-    @Override
-    public void setback(String what, Throwable failure) {
-        if (isRunAllowed() && !isOnlyLogged()) {
-            tell(what + " fails and is tried again until it works", null, failure);
-        }
-    }
-
-    /** The engine has logged it, and says it better. */
-    private boolean isOnlyLogged() {
-        return getExceptionHandler() instanceof LoggingExceptionHandler;
-    }
-
-    private void tell(String message, Exchange exchange, Throwable failure) {
-        try {
-            getExceptionHandler().handleException(message, exchange, failure);
-        } catch (RuntimeException e) {
-            LOG.warn("The exception handler of {} failed itself", this, e);
-        }
-    }
-
-    private static void fill(Message target, KfMessage message, Delivery delivery) {
-        target.setBody(message);
-        MessageHeaders.set(target, message);
-        if (delivery == Delivery.REPEATED) {
-            target.setHeader(WecomKfConstants.REDELIVERED, true);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelwecom.kf.model.SyncMsgReply;
 import org.apache.camel.spi.Registry;
@@ -173,6 +174,27 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
         assertThat(known.contains(idOfMessage(0))).isFalse();
         route.recover("ann1");
         until(() -> known.contains(idOfMessage(0)));
+    }
+
+    @Test
+    void aRepositoryThatIsAwayHasNoMessageProcessedTwice() throws Exception {
+        AtomicInteger refusals = new AtomicInteger();
+        context.getRegistry().bind("away", new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                if (refusals.getAndIncrement() == 0) {
+                    throw new IllegalStateException("the store is away");
+                }
+                return super.add(key);
+            }
+        });
+        write("ann1", "ann2");
+
+        start("idempotentRepository=#bean:away&pageSize=3");
+
+        until(() -> progress().contains("cursor " + lastCursor()));
+        assertThat(refusals).hasPositiveValue();
+        assertThat(route.begun()).containsExactly("ann1", "ann2");
     }
 
     @Test

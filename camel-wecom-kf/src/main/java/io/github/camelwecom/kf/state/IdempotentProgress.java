@@ -50,8 +50,9 @@ final class IdempotentProgress implements AccountProgress {
 
     @Override
     public void done(String messageKey) {
-        repository.add(messageKey);
+        // first, or a repository that is away would have the message processed again
         progress.done(messageKey);
+        repository.add(messageKey);
     }
 
     @Override

@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.sync.Delivery;
+import io.github.camelwecom.kf.sync.MessageFailedException;
+import io.github.camelwecom.kf.sync.MessageHandler;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.support.LoggingExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes an exchange of each message, has the route process it, and says whether it was processed. What fails outside
+ * the route is told to the consumer's exception handler.
+ */
+final class MessageExchanges implements MessageHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageExchanges.class);
+
+    private final WecomKfSyncConsumer consumer;
+
+    MessageExchanges(WecomKfSyncConsumer consumer) {
+        this.consumer = consumer;
+    }
+
+    @Override
+    public void handle(KfMessage message, Delivery delivery) throws MessageFailedException {
+        Exchange exchange = consumer.createExchange(false);
+        try {
+            process(exchange, message, delivery);
+        } finally {
+            consumer.releaseExchange(exchange, false);
+        }
+    }
+
+    private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
+        fill(exchange.getMessage(), message, delivery);
+        try {
+            consumer.getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        Exception failure = failureOf(exchange);
+        if (failure != null) {
+            // bridged, it would go to the route's error handler, which has had it already
+            if (!isBridged()) {
+                tell("Message was not processed", exchange, failure);
+            }
+            throw new MessageFailedException(message.msgId(), failure);
+        }
+    }
+
+    /** A route may ask for a rollback without an exception. */
+    private static Exception failureOf(Exchange exchange) {
+        if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
+            return new RollbackExchangeException("The route marked the exchange for rollback", exchange);
+        }
+        return exchange.getException();
+    }
+
+    @Override
+    public void skipped(KfMessage message, MessageFailedException lastFailure) {
+        if (isOnlyLogged() || isBridged()) {
+            return;
+        }
+        Exchange exchange = consumer.createExchange(false);
+        try {
+            fill(exchange.getMessage(), message, Delivery.REPEATED);
+            tell("Message was never processed and is skipped", exchange, lastFailure.getCause());
+        } finally {
+            consumer.releaseExchange(exchange, false);
+        }
+    }
+
+    @Override
+    public void setback(String what, Throwable failure) {
+        if (consumer.isRunAllowed() && !isOnlyLogged()) {
+            tell(what + " fails and is tried again until it works", null, failure);
+        }
+    }
+
+    private boolean isBridged() {
+        return consumer.getEndpoint().isBridgeErrorHandler();
+    }
+
+    /** The engine has logged it, and says it better. */
+    private boolean isOnlyLogged() {
+        return consumer.getExceptionHandler() instanceof LoggingExceptionHandler;
+    }
+
+    private void tell(String message, Exchange exchange, Throwable failure) {
+        try {
+            consumer.getExceptionHandler().handleException(message, exchange, failure);
+        } catch (RuntimeException e) {
+            LOG.warn("The exception handler of {} failed itself", consumer, e);
+        }
+    }
+
+    private static void fill(Message target, KfMessage message, Delivery delivery) {
+        target.setBody(message);
+        MessageHeaders.set(target, message);
+        if (delivery == Delivery.REPEATED) {
+            target.setHeader(WecomKfConstants.REDELIVERED, true);
+        }
+    }
+}
