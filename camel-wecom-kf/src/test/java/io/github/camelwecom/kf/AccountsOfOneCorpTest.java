@@ -14,9 +14,11 @@
 package io.github.camelwecom.kf;
 
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sync.AccountReport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -31,6 +33,14 @@ class AccountsOfOneCorpTest extends WecomKfTestSupport {
     private final SandboxAccount sales = sandbox.account("Sales");
     private final SandboxAccount support = sandbox.account("Support");
     private final SandboxCustomer customer = sandbox.customer();
+
+    @Override
+    WecomKfComponent component() {
+        WecomKfComponent component = super.component();
+        // some routes look around all the time
+        component.setMaxTokenlessSyncPerMinute(10_000);
+        return component;
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -131,5 +141,49 @@ class AccountsOfOneCorpTest extends WecomKfTestSupport {
         customer.writesTo(sales).says("the last callback");
         await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> mock("sales").getReceivedCounter() == 1);
         assertThat(mock("all").getReceivedCounter()).isEqualTo(1);
+    }
+
+    @Test
+    void accountsThatComeAndGoWithoutAWordAreFoundByLooking() throws Exception {
+        sandbox.pauseCallbacks();
+        startLookingAround();
+        SandboxAccount returns = sandbox.account("Returns");
+        mock("around").expectedMessageCount(1);
+
+        sandbox.authorise(returns);
+        customer.writesTo(returns).says("new account");
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+
+        sandbox.revoke(returns);
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> accountsAround().noneMatch(returns.openKfId()::equals));
+    }
+
+    @Test
+    void anAccountIsTakenOverOnceItsOtherReaderLetsGo() throws Exception {
+        startLookingAround();
+        mock("around").expectedMessageCount(1);
+
+        context.getRouteController().stopRoute("sales");
+        customer.writesTo(sales).says("to sales");
+
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void startLookingAround() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:syncMsg?safetyNetInterval=100").routeId("around").to("mock:around");
+            }
+        });
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> consumerAround().report().problem().isEmpty());
+    }
+
+    private Stream<String> accountsAround() {
+        return consumerAround().report().served().stream().map(AccountReport::openKfId);
+    }
+
+    private WecomKfSyncConsumer consumerAround() {
+        return (WecomKfSyncConsumer) context.getRoute("around").getConsumer();
     }
 }

@@ -79,6 +79,10 @@ final class AccountLane {
         news();
     }
 
+    boolean isServed() {
+        return served;
+    }
+
     /** The account is no longer ours to read. */
     void release() {
         served = false;

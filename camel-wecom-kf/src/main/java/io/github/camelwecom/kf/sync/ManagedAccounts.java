@@ -16,9 +16,14 @@ package io.github.camelwecom.kf.sync;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
@@ -27,7 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the engine serve every account that the platform lets our credentials manage.
+ * Has the engine serve every account that the platform lets our credentials manage. Callbacks tell when accounts come
+ * and go; because callbacks get lost, and some applications take none, the platform is asked now and then as well.
  */
 public final class ManagedAccounts {
 
@@ -40,6 +46,8 @@ public final class ManagedAccounts {
     private final LaneThreads threads;
     private final MessageHandler handler;
     private final InstantSource clock;
+    private final Duration interval;
+    private final AtomicBoolean lookingUp = new AtomicBoolean();
     /** Of the one thread that looks them up. */
     private final Setbacks lookUps;
     private final Map<String, AccountReport> notServed = new ConcurrentHashMap<>();
@@ -52,6 +60,7 @@ public final class ManagedAccounts {
         this.threads = threads;
         this.handler = handler;
         this.clock = settings.clock();
+        this.interval = settings.safetyNetInterval();
         this.lookUps = new Setbacks("Looking up the accounts to serve", settings.outage(), clock);
     }
 
@@ -77,10 +86,16 @@ public final class ManagedAccounts {
     }
 
     /**
-     * Looks up the accounts, again and again while the platform fails. Returns at once.
+     * Looks up the accounts, and again whenever callbacks may have been lost. Returns at once.
      */
     public void serveAll() {
-        threads.now(this::lookUp);
+        threads.timer().scheduleWithFixedDelay(this::lookUpUnlessUnderWay, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookUpUnlessUnderWay() {
+        if (lookingUp.compareAndSet(false, true)) {
+            threads.now(this::lookUp);
+        }
     }
 
     /**
@@ -100,9 +115,10 @@ public final class ManagedAccounts {
 
     private void lookUp() {
         try {
-            serveEachPage();
+            follow(listManaged());
             known = true;
             lookUps.over();
+            lookingUp.set(false);
         } catch (RuntimeException e) {
             Duration wait = lookUps.another(e);
             boolean first = lookUps.isFirst();
@@ -113,14 +129,24 @@ public final class ManagedAccounts {
         }
     }
 
-    private void serveEachPage() {
+    private Listing listManaged() {
+        // what a callback gives us from now on need not be in the list
+        Set<String> servedBefore = engine.served();
+        Set<String> managed = new LinkedHashSet<>();
         List<Account> page;
         int offset = 0;
         do {
             page = client.accountList(new AccountListRequest(offset, PAGE_SIZE)).accountList();
-            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(this::tryToServe);
+            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(managed::add);
             offset += PAGE_SIZE;
         } while (page.size() == PAGE_SIZE);
+        return new Listing(servedBefore, managed);
+    }
+
+    private void follow(Listing listing) {
+        listing.come().forEach(this::tryToServe);
+        listing.gone().forEach(this::release);
+        notServed.keySet().retainAll(listing.managed());
     }
 
     private static boolean isManaged(Account account) {
@@ -143,6 +169,21 @@ public final class ManagedAccounts {
         Incident problem = new Incident(clock.instant(), reason.getMessage(), null);
         if (notServed.put(openKfId, AccountReport.notServed(openKfId, status, problem)) == null) {
             LOG.warn("Account {} is not served: {}", openKfId, problem.description());
+        }
+    }
+
+    /**
+     * @param servedBefore the accounts that were served when the platform was asked
+     * @param managed      those that it said we may manage
+     */
+    private record Listing(Set<String> servedBefore, Set<String> managed) {
+
+        Stream<String> come() {
+            return managed.stream().filter(account -> !servedBefore.contains(account));
+        }
+
+        Stream<String> gone() {
+            return servedBefore.stream().filter(account -> !managed.contains(account));
         }
     }
 }

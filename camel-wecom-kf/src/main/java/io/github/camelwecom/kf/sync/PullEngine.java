@@ -15,9 +15,11 @@ package io.github.camelwecom.kf.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.KfClient;
 
@@ -78,6 +80,14 @@ public final class PullEngine {
         if (lane != null) {
             lane.release();
         }
+    }
+
+    /**
+     * The accounts that are read, without those that were released.
+     */
+    public Set<String> served() {
+        return lanes.entrySet().stream().filter(lane -> lane.getValue().isServed()).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
