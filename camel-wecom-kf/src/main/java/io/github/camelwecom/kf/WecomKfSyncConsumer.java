@@ -201,9 +201,10 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        completesAllTasks = false;
         PullEngine source = engine;
-        if (source != null) {
+        // a shutdown that ran out of time comes here as late as after the next start, which it must not undo
+        if (source != null && isSuspendingOrSuspended()) {
+            completesAllTasks = false;
             source.suspend();
         }
     }

@@ -218,6 +218,18 @@ class LifeCycleTest extends LaneTestSupport {
         assertThat(route.redeliveredMarksOf("ann1")).containsExactly(false, true);
     }
 
+    /** Camel's thread that shut a route down may come this far only after the route was started again. */
+    @Test
+    void aShutdownThatComesLateDoesNotUndoTheNextStart() throws Exception {
+        start("pageSize=10");
+        until(() -> pulls() == 1);
+
+        ((ShutdownAware) context.getRoute(ROUTE).getConsumer()).prepareShutdown(false, true);
+        sandbox.customer("ann").says("ann1");
+
+        until(() -> route.finished().equals(List.of("ann1")));
+    }
+
     @Test
     void aSuspendedContextGoesOnWhenItIsResumed() throws Exception {
         start("pageSize=10");

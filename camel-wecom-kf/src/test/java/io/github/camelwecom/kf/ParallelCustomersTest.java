@@ -13,16 +13,12 @@
  */
 package io.github.camelwecom.kf;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import io.github.camelwecom.kf.sandbox.journal.ApiCall;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,26 +103,21 @@ class ParallelCustomersTest extends LaneTestSupport {
 
     @Test
     void noMoreCallsInFlightThanACorpMayHaveHoweverManyAccountsAndRoutes() throws Exception {
-        Duration delay = Duration.ofMillis(250);
-        sandbox.failNext(12, "kf/sync_msg", KfFault.delay(delay));
+        CountDownLatch answers = new CountDownLatch(1);
+        sandbox.failNext(8, "kf/sync_msg", KfFault.heldUntil(answers));
 
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                for (int i = 1; i <= 12; i++) {
-                    SandboxAccount each = sandbox.account("Account " + i);
-                    from("wecom-kf:syncMsg?openKfId=" + each.openKfId()).process(route);
-                }
+        start(routes -> {
+            for (int i = 1; i <= 8; i++) {
+                SandboxAccount each = sandbox.account("Account " + i);
+                routes.from("wecom-kf:syncMsg?openKfId=" + each.openKfId()).process(route);
             }
         });
 
-        until(() -> pulls() == 12);
-        List<Instant> calls = sandbox.journal("kf/sync_msg").stream().map(ApiCall::time).sorted().toList();
-        List<Duration> betweenEachAndTheFourthAfterIt = new ArrayList<>();
-        for (int i = 4; i < calls.size(); i++) {
-            betweenEachAndTheFourthAfterIt.add(Duration.between(calls.get(i - 4), calls.get(i)));
-        }
-        assertThat(betweenEachAndTheFourthAfterIt).allSatisfy(time -> assertThat(time).isGreaterThanOrEqualTo(delay));
+        until(() -> sandbox.syncLimits().mostCallsAtOnce() == 4);
+        staysTrue(() -> sandbox.syncLimits().mostCallsAtOnce() == 4);
+        answers.countDown();
+        until(() -> pulls() == 8);
+        assertThat(sandbox.syncLimits().mostCallsAtOnce()).isEqualTo(4);
     }
 
     @Test
