@@ -79,6 +79,7 @@ public final class ObservedApplication extends RouteBuilder {
                 .otherwise().process(this::failOrHang).process(this::answer).to("wecom-kf:sendMsg?msgType=text")
                 .end();
         from("wecom-kf:callback").routeId("notices").stop();
+        from("wecom-kf:syncMsg?openKfId={{held.account}}&maximumRedeliveries=0").routeId("held").process(this::failForGood);
     }
 
     private void failOrHang(Exchange exchange) throws Exception {
@@ -90,6 +91,11 @@ public final class ObservedApplication extends RouteBuilder {
             tell("hanging");
             new CountDownLatch(1).await();
         }
+    }
+
+    private void failForGood(Exchange exchange) {
+        tell("failing");
+        throw new IllegalStateException("the route failed for good");
     }
 
     /** Not in the route's definition, which Camel prints. */

@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxServicer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
@@ -81,14 +82,17 @@ class SecrecyTest {
     private final KfSandbox sandbox = KfSandbox.start();
     private final HttpClient http = HttpClient.newHttpClient();
     private ObservedProcess application;
+    private SandboxAccount held;
 
     @BeforeAll
     void runIntoEverything(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
         sandbox.account("Service");
+        held = sandbox.account("Held");
         application = new ObservedProcess(directory, configuration(directory));
         sandbox.callbackUrl(callbackUrl());
         converse();
         failTheRoute();
+        holdAnAccount();
         failCalls();
         failMedia();
         refuseRequests();
@@ -114,6 +118,7 @@ class SecrecyTest {
         properties.put("camel.component.wecom-kf.token", sandbox.token());
         properties.put("camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey());
         properties.put("camel.component.wecom-kf.state-directory", directory.resolve("state").toString());
+        properties.put("held.account", held.openKfId());
         // A user who wants to see all HTTP of other routes.
         properties.put("camel.component.http.log-http-activity", "true");
         properties.put("camel.server.enabled", "true");
@@ -152,6 +157,11 @@ class SecrecyTest {
         customer.says(WORDS);
         // comes only when the one before was given up
         await().atMost(PATIENCE).until(() -> customer.received().size() == 1);
+    }
+
+    private void holdAnAccount() {
+        sandbox.customer("held").writesTo(held).says(WORDS);
+        application.awaitProgress("failing", 1);
     }
 
     private void failCalls() throws IOException {
