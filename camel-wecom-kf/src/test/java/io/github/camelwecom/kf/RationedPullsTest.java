@@ -16,10 +16,12 @@ package io.github.camelwecom.kf;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +58,21 @@ class RationedPullsTest extends LaneTestSupport {
 
         until(() -> pulls() == 3);
         staysTrue(() -> pulls() == 3);
+    }
+
+    @Test
+    void staysWithinWhatThePlatformIsSaidToAllowHoweverManyAccountsThereAre() throws Exception {
+        sandbox.syncLimits().asReported();
+        List<SandboxAccount> accounts = IntStream.rangeClosed(1, 12).mapToObj(number -> sandbox.account("Account " + number))
+                .toList();
+        start(routes -> routes.from("wecom-kf:syncMsg?" + EAGER).process(route));
+        until(() -> sandbox.syncLimits().mostTokenlessCallsInAMinute() == 9);
+
+        accounts.forEach(each -> sandbox.customer(each.openKfId()).writesTo(each).says("hello"));
+
+        until(() -> route.finished().size() == accounts.size());
+        staysTrue(() -> sandbox.syncLimits().mostTokenlessCallsInAMinute() == 9);
+        assertThat(sandbox.journal("kf/sync_msg")).extracting(ApiCall::errcode).containsOnly(0);
     }
 
     @Test
