@@ -311,7 +311,7 @@ class LifeCycleTest extends LaneTestSupport {
         start(routes -> routes.from(messages("pageSize=2")).routeId(ROUTE).routePolicy(stopAfter("ann3")).process(route));
 
         until(() -> status() == ServiceStatus.Stopped);
-        assertThat(route.finished()).hasSizeBetween(3, 4);
+        assertThat(route.finished()).isEqualTo(annsMessages(3));
         context.getRouteController().startRoute(ROUTE);
         until(() -> route.finished().size() == 6);
         untilProcessed(6);
@@ -324,6 +324,8 @@ class LifeCycleTest extends LaneTestSupport {
             public void onExchangeDone(Route done, Exchange exchange) {
                 if (exchange.getMessage().getBody(TextMessage.class).text().content().equals(text)) {
                     stopInBackground();
+                    // before the customer's next message
+                    until(() -> !routeConsumer().isStarted());
                 }
             }
         };
