@@ -13,6 +13,9 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,11 +33,13 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.LoggingExceptionHandler;
+import org.apache.camel.support.RouteOnDemandReloadStrategy;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.service.BaseService;
 import org.apache.camel.throttling.ThrottlingInflightRoutePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -216,6 +221,40 @@ class LifeCycleTest extends LaneTestSupport {
 
         untilCommitted();
         assertThat(route.redeliveredMarksOf("ann1")).containsExactly(false, true);
+    }
+
+    @Test
+    void aRouteReloadedFromItsFileGoesOnWhereItWas(@TempDir Path directory) throws Exception {
+        writeRoute(directory, "mock:before");
+        RouteOnDemandReloadStrategy reload = new RouteOnDemandReloadStrategy(directory.toString());
+        reload.setPattern("*.yaml");
+        context.addService(reload);
+        reload.onReload();
+        sandbox.customer("ann").says("ann1");
+        until(() -> mock("before").getReceivedCounter() == 1);
+        untilCommitted();
+
+        writeRoute(directory, "mock:after");
+        reload.onReload();
+        sandbox.customer("ann").says("ann2");
+
+        until(() -> mock("after").getReceivedCounter() == 1);
+        untilCommitted();
+        assertThat(mock("after").getReceivedCounter()).isEqualTo(1);
+        assertThat(mock("after").getExchanges().get(0).getMessage().getBody(TextMessage.class).text().content())
+                .isEqualTo("ann2");
+        assertThat(reload.getFailedCounter()).isZero();
+    }
+
+    private void writeRoute(Path directory, String target) throws IOException {
+        Files.writeString(directory.resolve("pull.camel.yaml"), """
+                - route:
+                    id: pull
+                    from:
+                      uri: %s
+                      steps:
+                        - to: %s
+                """.formatted(messages("pageSize=10"), target));
     }
 
     /** Camel's thread that shut a route down may come this far only after the route was started again. */
