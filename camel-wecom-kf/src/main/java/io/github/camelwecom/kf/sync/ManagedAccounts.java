@@ -119,7 +119,8 @@ public final class ManagedAccounts {
             known = true;
             lookUps.over();
             lookingUp.set(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever went wrong, accounts that are never looked up again would not be served
             Duration wait = lookUps.another(e);
             boolean first = lookUps.isFirst();
             threads.later(wait, this::lookUp);
