@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConfiguration;
@@ -35,6 +37,7 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
@@ -60,14 +63,8 @@ class GuideTest {
     void theComponentIsSetUpByProperties() throws Exception {
         try (KfSandbox sandbox = KfSandbox.start()) {
             SandboxAccount account = sandbox.account("Service");
-            Main main = new Main();
-            main.setDefaultPropertyPlaceholderLocation("classpath:" + DIRECTORY + "application.properties");
-            main.addInitialProperty("WECOM_CORP_ID", sandbox.corpId());
-            main.addInitialProperty("WECOM_KF_SECRET", sandbox.secret());
-            main.addInitialProperty("WECOM_KF_TOKEN", sandbox.token());
-            main.addInitialProperty("WECOM_KF_AES_KEY", sandbox.encodingAesKey());
+            Main main = main(new Environment().with("WECOM", sandbox), "application.properties");
             main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
-            main.addOverrideProperty("camel.server.port", "0");
             main.start();
             try {
                 AccountListReply reply = main.getCamelContext().createProducerTemplate()
@@ -77,6 +74,18 @@ class GuideTest {
                 main.stop();
             }
         }
+    }
+
+    private static Main main(Environment environment, String... files) {
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation(inDirectory(files));
+        main.addMainListener(environment);
+        main.addOverrideProperty("camel.server.port", "0");
+        return main;
+    }
+
+    private static String inDirectory(String... files) {
+        return Stream.of(files).map(file -> "classpath:" + DIRECTORY + file).collect(Collectors.joining(","));
     }
 
     @Test
@@ -204,6 +213,49 @@ class GuideTest {
                     .containsExactly("Sales will write to you."));
             eventually(() -> assertThat(other.received()).extracting("text")
                     .containsExactly("Have you tried turning it off and on again?"));
+        }
+    }
+
+    @Test
+    void aSecondCorpHasAComponentOfItsOwn() throws Exception {
+        try (KfSandbox first = KfSandbox.start(); KfSandbox second = KfSandbox.builder().corpId("ww-second").start()) {
+            SandboxCustomer ofFirst = first.customer().writesTo(first.account("Service"));
+            SandboxCustomer ofSecond = second.customer().writesTo(second.account("Service"));
+            Main main = main(new Environment().with("WECOM", first).with("SECOND", second),
+                    "application.properties", "corps.properties");
+            main.addOverrideProperty("camel.component.wecom-kf.base-uri", first.baseUri().toString());
+            main.addOverrideProperty("camel.component.wecom-kf.state-directory", directory.toString());
+            main.addOverrideProperty("camel.beans.kf2.configuration.base-uri", second.baseUri().toString());
+            main.addOverrideProperty("camel.beans.kf2.configuration.state-directory", directory.toString());
+            main.configure().withRoutesIncludePattern(inDirectory("answer.camel.yaml", "corps.camel.yaml"));
+            main.start();
+            try {
+                int port = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
+                first.callbackUrl(URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback"));
+                second.callbackUrl(URI.create("http://127.0.0.1:" + port + "/second/kf/callback"));
+                ofFirst.says("hello");
+                ofSecond.says("hello");
+
+                eventually(() -> assertThat(ofFirst.received()).extracting("text").containsExactly("You wrote: hello"));
+                eventually(() -> assertThat(ofSecond.received()).extracting("text")
+                        .containsExactly("The second corp greets you."));
+                assertThat(second.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered());
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    @Test
+    void theSecretsOfAUriComeFromTheEnvironmentAndAreNotInTheUri() throws Exception {
+        try (Stage stage = new Stage(directory)) {
+            stage.context().getPropertiesComponent()
+                    .addPropertiesFunction(new Environment().with("WECOM", stage.sandbox()));
+            stage.context().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration().setSecret(null);
+            String uri = "wecom-kf:accountList?secret=#property:env:WECOM_KF_SECRET";
+
+            assertThat(stage.play(uri).getMessage().getBody()).isInstanceOf(AccountListReply.class);
+            assertThat(stage.context().getEndpoint(uri).getEndpointUri()).doesNotContain(stage.sandbox().secret());
         }
     }
 

@@ -39,23 +39,29 @@ final class ObservedProcess implements AutoCloseable {
     private final Process process;
     private final Writer commands;
 
-    /** @param properties the configuration of the application, as Camel Main takes it */
-    ObservedProcess(Path directory, Map<String, String> properties) throws IOException {
+    /**
+     * @param properties  the configuration of the application, as Camel Main takes it
+     * @param environment what placeholders in it stand for
+     */
+    ObservedProcess(Path directory, Map<String, String> properties, Map<String, String> environment) throws IOException {
         this.directory = directory;
-        this.process = start(directory, properties);
+        this.process = start(directory, properties, environment);
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    private static Process start(Path directory, Map<String, String> properties) throws IOException {
-        Path application = Files.createDirectories(directory.resolve("classes")).resolve("application.properties");
-        Files.write(application, properties.entrySet().stream()
+    private static Process start(Path directory, Map<String, String> properties, Map<String, String> environment)
+            throws IOException {
+        Path configuration = Files.createDirectories(directory.resolve("classes")).resolve("application.properties");
+        Files.write(configuration, properties.entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue()).toList());
-        return new ProcessBuilder(
+        ProcessBuilder application = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-Dlog4j2.configurationFile=secrecy-log4j2.properties", "-Dsecrecy.log=" + directory.resolve(LOG), "-cp",
-                application.getParent() + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                configuration.getParent() + System.getProperty("path.separator") + System.getProperty("java.class.path"),
                 ObservedApplication.class.getName(), directory.toString())
-                .redirectErrorStream(true).redirectOutput(directory.resolve(OUTPUT).toFile()).start();
+                .redirectErrorStream(true).redirectOutput(directory.resolve(OUTPUT).toFile());
+        application.environment().putAll(environment);
+        return application.start();
     }
 
     int port() {

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.secrecy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,11 +26,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
@@ -63,21 +66,29 @@ class SecrecyTest {
     /** What customers write, in every disguise the sandbox knows. */
     private static final String WORDS = "Meine-Kontonummer-4711-看病";
     private static final String WRONG_SECRET = "wrong-but-a-secret-all-the-same";
+    private static final String SECOND_TOKEN = "tokenOfTheSecondCorp";
+    private static final String SECOND_AES_KEY = "keyOfTheSecondCorp".repeat(3).substring(0, 43);
+    private static final String SECRET_IN_AN_ADDRESS = "written-where-it-should-not-be";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("access_token=([^&]+)");
     private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Set<String> QUIET_LEVELS = Set.of("TRACE", "DEBUG");
 
-    /** What Camel is configured with, and every address of an endpoint, before it looks at what they mean. */
+    /** Whatever placeholder it resolves, and whatever option of a bean it sets. */
     private static final Set<String> CAMEL_READS_ITS_CONFIGURATION = Set.of(
-            "DEBUG org.apache.camel.main.BaseMainSupport ", "DEBUG org.apache.camel.main.MainHelper ",
+            "DEBUG org.apache.camel.component.properties.DefaultPropertiesParser ",
+            "TRACE org.apache.camel.component.properties.PropertiesComponent ",
+            "DEBUG org.apache.camel.impl.engine.DefaultCamelContextExtension ",
+            "TRACE org.apache.camel.impl.engine.DefaultBeanIntrospection ",
+            "TRACE org.apache.camel.impl.engine.IntrospectionSupport ");
+
+    /** As they were written, before it looks at what they mean. */
+    private static final Set<String> CAMEL_READS_ADDRESSES = Set.of(
             "TRACE org.apache.camel.impl.engine.AbstractCamelContext ", "TRACE org.apache.camel.support.EndpointHelper ",
             "TRACE org.apache.camel.support.DefaultComponent ");
 
-    /** Camel's consoles for developers: the configuration, and addresses of endpoints as they were written. */
-    private static final Set<String> CAMEL_SHOWS_ITS_CONFIGURATION = Set.of(
-            "CONSOLE properties ", "[application.properties]", "CONSOLE main-configuration ", "CONSOLE endpoint ",
-            "CONSOLE service ");
+    /** Likewise. */
+    private static final Set<String> CAMEL_SHOWS_ADDRESSES = Set.of("CONSOLE endpoint ", "CONSOLE service ");
 
     private final KfSandbox sandbox = KfSandbox.start();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -88,7 +99,7 @@ class SecrecyTest {
     void runIntoEverything(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
         sandbox.account("Service");
         held = sandbox.account("Held");
-        application = new ObservedProcess(directory, configuration(directory));
+        application = new ObservedProcess(directory, configuration(directory), environment());
         sandbox.callbackUrl(callbackUrl());
         converse();
         failTheRoute();
@@ -110,13 +121,13 @@ class SecrecyTest {
         sandbox.close();
     }
 
-    private Map<String, String> configuration(Path directory) {
+    /** Secrets are given as the guide says. */
+    private Map<String, String> configuration(Path directory) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>();
+        properties.putAll(ofTheGuide("application.properties"));
+        properties.putAll(ofTheGuide("corps.properties"));
         properties.put("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
-        properties.put("camel.component.wecom-kf.corp-id", sandbox.corpId());
-        properties.put("camel.component.wecom-kf.secret", sandbox.secret());
-        properties.put("camel.component.wecom-kf.token", sandbox.token());
-        properties.put("camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey());
+        properties.put("camel.beans.kf2.configuration.base-uri", sandbox.baseUri().toString());
         properties.put("camel.component.wecom-kf.state-directory", directory.resolve("state").toString());
         properties.put("held.account", held.openKfId());
         // A user who wants to see all HTTP of other routes.
@@ -129,6 +140,20 @@ class SecrecyTest {
         properties.put("camel.main.shutdown-timeout", "3");
         properties.put("camel.main.shutdown-log-inflight-exchanges-on-timeout", "true");
         return properties;
+    }
+
+    private static Map<String, String> ofTheGuide(String file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream guide = SecrecyTest.class.getResourceAsStream("/reference/guide/" + file)) {
+            properties.load(guide);
+        }
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("WECOM_CORP_ID", sandbox.corpId(), "WECOM_KF_SECRET", sandbox.secret(), "WECOM_KF_TOKEN", sandbox.token(),
+                "WECOM_KF_AES_KEY", sandbox.encodingAesKey(), "SECOND_CORP_ID", "ww-second", "SECOND_KF_SECRET",
+                WRONG_SECRET, "SECOND_KF_TOKEN", SECOND_TOKEN, "SECOND_KF_AES_KEY", SECOND_AES_KEY);
     }
 
     private URI callbackUrl() {
@@ -165,8 +190,12 @@ class SecrecyTest {
     }
 
     private void failCalls() throws IOException {
-        fails("wecom-kf:accountList?secret=RAW(" + WRONG_SECRET + ")&token=" + sandbox.token() + "&encodingAesKey="
-              + sandbox.encodingAesKey(), "");
+        fails("wecom-kf:accountList?secret=#property:env:SECOND_KF_SECRET&token=#property:env:SECOND_KF_TOKEN"
+              + "&encodingAesKey=#property:env:SECOND_KF_AES_KEY", "");
+        fails("kf2:accountList", "");
+        fails("kf2:verifyUrl", "");
+        fails("wecom-kf:accountList?secret=RAW(" + SECRET_IN_AN_ADDRESS + ")&token=" + SECRET_IN_AN_ADDRESS + "&encodingAesKey="
+              + SECRET_IN_AN_ADDRESS, "");
         sandbox.revokeAccessToken();
         send("wecom-kf:accountList", "");
         for (KfFault fault : List.of(
@@ -204,9 +233,9 @@ class SecrecyTest {
         fails("wecom-kf:serviceStateTrans", "{\"service_state\":\"" + WORDS + "\"}");
         fails("wecom-kf:getCorpStatistic", "{\"start_time\":\"" + WORDS + "\"}");
         fails("wecom-kf:getCallbackMessage", "<xml><Encrypt>" + WORDS + "</Encrypt></xml>");
-        fails("wecom-kf:accountList?secret=" + WRONG_SECRET + "&noSuchOption=1", "");
-        fails("wecom-kf:accountList?baseUri=nowhere&secret=" + WRONG_SECRET, "");
-        fails("wecom-kf:verifyUrl?encodingAesKey=" + WRONG_SECRET, "");
+        fails("wecom-kf:accountList?secret=" + SECRET_IN_AN_ADDRESS + "&noSuchOption=1", "");
+        fails("wecom-kf:accountList?baseUri=nowhere&secret=" + SECRET_IN_AN_ADDRESS, "");
+        fails("wecom-kf:verifyUrl?encodingAesKey=" + SECRET_IN_AN_ADDRESS, "");
     }
 
     private void refuseCallbacks() throws Exception {
@@ -267,7 +296,7 @@ class SecrecyTest {
     }
 
     private List<String> secretsOfTheConfiguration() {
-        return List.of(sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), WRONG_SECRET);
+        return List.of(sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), WRONG_SECRET, SECOND_TOKEN, SECOND_AES_KEY);
     }
 
     /** What calls have in their addresses, and the names it has there. */
@@ -298,10 +327,18 @@ class SecrecyTest {
     }
 
     @Test
+    void noLogHoldsASecretWrittenIntoAnAddressButThatOfCamelReadingIt() {
+        assertSilent(application.log().filter(line -> CAMEL_READS_ADDRESSES.stream().noneMatch(line::startsWith)),
+                List.of(SECRET_IN_AN_ADDRESS));
+        assertSilent(application.output(), List.of(SECRET_IN_AN_ADDRESS));
+    }
+
+    @Test
     void noExceptionHoldsASecretOrWords() {
         assertThat(application.exceptions()).isNotEmpty();
         assertSilent(application.exceptions(), secretsOfCalls());
         assertSilent(application.exceptions(), secretsOfTheConfiguration());
+        assertSilent(application.exceptions(), List.of(SECRET_IN_AN_ADDRESS));
         assertSilent(application.exceptions(), List.of(WORDS, ObservedApplication.ANSWER));
     }
 
@@ -310,9 +347,10 @@ class SecrecyTest {
         assertThat(application.appearance().map(line -> line.split(" ")[0]).distinct())
                 .contains("JMX", "HEALTH", "CONSOLE", "ENDPOINT");
         assertSilent(application.appearance(), secretsOfCalls());
-        assertSilent(application.appearance().filter(line -> CAMEL_SHOWS_ITS_CONFIGURATION.stream().noneMatch(line::contains)),
-                secretsOfTheConfiguration());
+        assertSilent(application.appearance(), secretsOfTheConfiguration());
         assertSilent(application.appearance(), List.of(WORDS));
+        assertSilent(application.appearance().filter(line -> CAMEL_SHOWS_ADDRESSES.stream().noneMatch(line::startsWith)),
+                List.of(SECRET_IN_AN_ADDRESS));
     }
 
     @Test
