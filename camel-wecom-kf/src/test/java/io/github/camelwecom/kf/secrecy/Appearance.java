@@ -86,7 +86,7 @@ final class Appearance {
     private void addConsole(DevConsole console) {
         for (DevConsole.MediaType type : DevConsole.MediaType.values()) {
             if (console.supportMediaType(type)) {
-                add("CONSOLE", console.getId() + " " + show(console, type));
+                add("CONSOLE " + console.getId(), show(console, type));
             }
         }
     }
@@ -106,6 +106,6 @@ final class Appearance {
     }
 
     private void add(String where, String what) {
-        text.append(where).append(' ').append(what).append('\n');
+        what.lines().forEach(line -> text.append(where).append(' ').append(line).append('\n'));
     }
 }

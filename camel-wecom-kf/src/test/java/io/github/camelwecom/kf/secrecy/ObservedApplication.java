@@ -46,6 +46,7 @@ public final class ObservedApplication extends RouteBuilder {
     static final String PROGRESS = "progress";
     static final String ANSWER = "answer-of-the-corp-Antwort";
     static final String FAIL = "please fail";
+    static final String IN_AN_ADDRESS = "writtenWhereItShouldNotBeWritten";
     static final String HANG = "please hang";
 
     private final Path directory;
@@ -80,6 +81,13 @@ public final class ObservedApplication extends RouteBuilder {
                 .end();
         from("wecom-kf:callback").routeId("notices").stop();
         from("wecom-kf:syncMsg?openKfId={{held.account}}&maximumRedeliveries=0").routeId("held").process(this::failForGood);
+        from("direct:address").routeId("address")
+                .to("wecom-kf:accountList?secret=RAW(" + IN_AN_ADDRESS + ")&" + callbackSecrets());
+        from("wecom-kf:callback?callbackPath=/address&" + callbackSecrets()).routeId("addressed").stop();
+    }
+
+    private static String callbackSecrets() {
+        return "token=" + IN_AN_ADDRESS + "&encodingAesKey=" + IN_AN_ADDRESS + "AndMoreText";
     }
 
     private void failOrHang(Exchange exchange) throws Exception {
