@@ -40,6 +40,7 @@ final class CallbackPath {
     // Changed under the lock, read by HTTP threads without.
     private volatile CallbackRoster roster = new CallbackRoster(List.of());
     private DefaultPlatformHttpConsumer consumer;
+    private BodyLimit bodyLimit = BodyLimit.NONE;
 
     CallbackPath(String path, CamelContext camelContext, CallbackRules rules, Clock clock) {
         this.endpoint = camelContext.getEndpoint(
@@ -108,10 +109,11 @@ final class CallbackPath {
             ServiceHelper.initService(starting);
             consumer = starting;
             nameRoute();
+            bodyLimit = processor.limitBodies(endpoint.getCamelContext());
             ServiceHelper.startService(starting);
         } catch (Exception e) {
-            consumer = null;
-            ServiceHelper.stopAndShutdownService(starting);
+            consumer = starting;
+            stopServing();
             throw e;
         }
     }
@@ -119,6 +121,8 @@ final class CallbackPath {
     private void stopServing() {
         Consumer stopping = consumer;
         consumer = null;
+        bodyLimit.lift();
+        bodyLimit = BodyLimit.NONE;
         ServiceHelper.stopAndShutdownService(stopping);
     }
 

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -65,10 +66,19 @@ final class CallbackProcessor implements Processor {
         try {
             answer(message, 200, accept(message));
         } catch (CallbackRefusedException e) {
-            counters.refused(e.refusal());
-            refusals.refused(e);
+            note(e);
             answer(message, e.refusal().httpStatus(), NOTHING);
         }
+    }
+
+    /** Has HTTP servers that read a body as a whole stop where this would. */
+    BodyLimit limitBodies(CamelContext camelContext) {
+        return BodyLimit.of(camelContext, path, maxBodySize, this::note);
+    }
+
+    private void note(CallbackRefusedException e) {
+        counters.refused(e.refusal());
+        refusals.refused(e);
     }
 
     private byte[] accept(Message request) {

@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+import java.util.function.Consumer;
+
+import org.apache.camel.CamelContext;
+
+/**
+ * Bounds the bodies of one path where an HTTP server reads them, ahead of the {@link CallbackProcessor}. Servers that
+ * hand a body on while they read it, such as servlet containers, need none: the processor stops reading at the bound.
+ */
+interface BodyLimit {
+
+    BodyLimit NONE = () -> {
+    };
+
+    /**
+     * @param maxBodySize in bytes
+     * @param refusals    told of every body that was refused or broke off
+     */
+    static BodyLimit of(
+            CamelContext camelContext, String path, int maxBodySize, Consumer<CallbackRefusedException> refusals) {
+        boolean vertx = camelContext.getClassResolver().resolveClass("io.vertx.ext.web.Router") != null;
+        return vertx ? VertxBodyLimit.of(camelContext, path, maxBodySize, refusals) : NONE;
+    }
+
+    /** Leaves the path to the bounds of the server again. */
+    void lift();
+}

@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.callback;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import org.apache.camel.CamelContext;
+
+/**
+ * Camel's own HTTP server, which is Vert.x, reads a body into memory and files of a form onto the disk before a
+ * consumer sees anything, and by default of any size. Here it stops at the bound and writes no file.
+ */
+final class VertxBodyLimit implements BodyLimit {
+
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final int maxBodySize;
+    private final Consumer<CallbackRefusedException> refusals;
+    private final List<Route> routes;
+
+    private VertxBodyLimit(
+                           Collection<Router> routers, String path, int maxBodySize,
+                           Consumer<CallbackRefusedException> refusals) {
+        this.maxBodySize = maxBodySize;
+        this.refusals = refusals;
+        this.routes = routers.stream().map(router -> limit(router.route(path))).toList();
+    }
+
+    static VertxBodyLimit of(
+            CamelContext camelContext, String path, int maxBodySize, Consumer<CallbackRefusedException> refusals) {
+        return new VertxBodyLimit(camelContext.getRegistry().findByType(Router.class), path, maxBodySize, refusals);
+    }
+
+    // Of two body handlers Vert.x lets only the first one read; that of the consumer is added later.
+    private Route limit(Route route) {
+        return route.handler(BodyHandler.create(false).setBodyLimit(maxBodySize)).failureHandler(this::refuse);
+    }
+
+    private void refuse(RoutingContext failed) {
+        if (failed.statusCode() == CallbackRefusal.BODY_SIZE.httpStatus()) {
+            answer(failed, CallbackRefusedException.tooLarge(maxBodySize));
+        } else if (failed.failure() != null && !failed.request().isEnded()) {
+            answer(failed, new CallbackRefusedException(CallbackRefusal.BODY_BROKEN_OFF));
+        } else {
+            failed.next();
+        }
+    }
+
+    private void answer(RoutingContext failed, CallbackRefusedException refusal) {
+        HttpServerResponse response = failed.response();
+        if (response.ended()) {
+            // refused before, and now the connection ends
+            return;
+        }
+        refusals.accept(refusal);
+        if (!response.closed()) {
+            response.setStatusCode(refusal.getHttpStatus()).putHeader("Connection", "close").end()
+                    .onComplete(sent -> hangUp(failed));
+        }
+    }
+
+    // Later, for a connection that ends with bytes unread may take the answer with it.
+    private static void hangUp(RoutingContext refused) {
+        refused.vertx().setTimer(LINGER_MILLIS, timer -> refused.request().connection().close());
+    }
+
+    @Override
+    public void lift() {
+        routes.forEach(Route::remove);
+    }
+}
