@@ -297,26 +297,19 @@ final class MessageDispatcher {
 
     /** Whatever went wrong, a customer who does not come back would lose the rest of the messages. */
     private void interrupted(CustomerQueue customer, Throwable failure) {
+        Setback setback;
         Duration pause;
-        boolean first;
         lock.lock();
         try {
             customer.interrupted();
-            writing.another(failure);
-            first = writing.isFirst();
+            setback = writing.another(failure);
             // each at its own pace: customers who fail together are not failures in a row
             pause = settings.outage().after(customer.interruptionsOfHead());
         } finally {
             lock.unlock();
         }
         threads.later(pause, () -> rested(customer));
-        tell(first, failure);
-    }
-
-    private void tell(boolean first, Throwable failure) {
-        if (first) {
-            handler.setback(writing.what(), failure);
-        }
+        setback.tell(handler);
     }
 
     private void rested(CustomerQueue customer) {
@@ -385,17 +378,15 @@ final class MessageDispatcher {
     }
 
     private void commitLater(Throwable failure) {
-        Duration pause;
-        boolean first;
+        Setback setback;
         lock.lock();
         try {
             pages.notCommitted();
-            pause = writing.another(failure);
-            first = writing.isFirst();
+            setback = writing.another(failure);
         } finally {
             lock.unlock();
         }
-        threads.later(pause, this::commitFinishedPages);
-        tell(first, failure);
+        threads.later(setback.pause(), this::commitFinishedPages);
+        setback.tell(handler);
     }
 }
