@@ -68,6 +68,8 @@ class StateDirectoryTest extends LaneTestSupport {
             makeWay();
 
             untilCommitted();
+            // the file is there a moment before it is told
+            until(() -> log.lines().size() > 1);
             assertThat(route.begun()).containsExactly("ann1");
             assertSaidOnceEach(log.lines());
         }
