@@ -68,6 +68,8 @@ class StateDirectoryTest extends LaneTestSupport {
             makeWay();
 
             untilCommitted();
+            // the file is there a moment before it is told
+            until(() -> log.lines().size() > 1);
             assertThat(route.begun()).containsExactly("ann1");
             assertSaidOnceEach(log.lines());
         }
@@ -85,9 +87,9 @@ class StateDirectoryTest extends LaneTestSupport {
         Files.createDirectories(newFile().resolve("something"));
     }
 
+    /** In one step: once it were empty, the component itself would delete it. */
     private void makeWay() throws IOException {
-        Files.delete(newFile().resolve("something"));
-        Files.delete(newFile());
+        Files.move(newFile(), stateDirectory.resolve("moved"));
     }
 
     private Path newFile() {

@@ -14,13 +14,11 @@
 package io.github.camelwecom.kf.client;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.client.KfOperation.Repetition;
 import io.github.camelwecom.kf.model.AccountAddReply;
 import io.github.camelwecom.kf.model.AccountAddRequest;
 import io.github.camelwecom.kf.model.AccountDelRequest;
@@ -95,14 +93,10 @@ public final class KfClient implements AutoCloseable {
     /** For up to 20 MB in one request, over slow lines too. */
     private static final Duration MEDIA_TIME_LIMIT = Duration.ofMinutes(5);
 
-    private static final String MSG_ID = "msgid";
-    /** 24 bytes are 32 characters of Base64, the longest id the platform takes (doc/94677). */
-    private static final int MSG_ID_RANDOM_BYTES = 24;
-
     private final KfHttp http;
     private final MediaTransfer media;
     private final CallRunner runner;
-    private final RandomGenerator random;
+    private final RequestJson requests;
     private final RequestCheck requestCheck;
 
     /** A client that checks requests by the documented limits; see the other constructor. */
@@ -119,14 +113,14 @@ public final class KfClient implements AutoCloseable {
      */
     public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
                     RequestCheck requestCheck) {
-        this(http, new CallRunner(accessTokens, retryPolicy, random), random, requestCheck);
+        this(http, new CallRunner(accessTokens, retryPolicy, random), new RequestJson(random), requestCheck);
     }
 
-    private KfClient(KfHttp http, CallRunner runner, RandomGenerator random, RequestCheck requestCheck) {
+    private KfClient(KfHttp http, CallRunner runner, RequestJson requests, RequestCheck requestCheck) {
         this.http = http;
         this.media = new MediaTransfer(http, MEDIA_TIME_LIMIT);
         this.runner = runner;
-        this.random = random;
+        this.requests = requests;
         this.requestCheck = requestCheck;
     }
 
@@ -135,7 +129,7 @@ public final class KfClient implements AutoCloseable {
      * refused access token still is renewed, and the call made again, once.
      */
     public KfClient withoutRepetition() {
-        return new KfClient(http, runner.withoutRepetition(), random, requestCheck);
+        return new KfClient(http, runner.withoutRepetition(), requests, requestCheck);
     }
 
     /** Creates an account (doc/94662). */
@@ -336,9 +330,10 @@ public final class KfClient implements AutoCloseable {
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
-        ObjectNode fields = fields(operation, request);
+        ObjectNode fields = requests.of(operation, request);
         requestCheck.check(operation, fields);
-        return runner.run(operation.repetition(), token -> read(operation, send(operation, fields, token)));
+        return runner.run(operation.repetition(), token -> read(
+                operation.operationName(), () -> operation.read(send(operation, fields, token))));
     }
 
     /**
@@ -365,8 +360,8 @@ public final class KfClient implements AutoCloseable {
     private <R extends KfReply> R upload(
             MediaOperation operation, Class<R> replyType, MediaSource source, NameValuePair... query) {
         String name = operation.operationName();
-        return runner.run(operation.repetition(), token -> reply(name, replyType,
-                media.upload(name, operation.path(), source, withToken(token, query))));
+        return runner.run(operation.repetition(), token -> read(name, () -> KfJson.reply(
+                media.upload(name, operation.path(), source, withToken(token, query)), replyType)));
     }
 
     /**
@@ -402,38 +397,6 @@ public final class KfClient implements AutoCloseable {
     private static NameValuePair[] withToken(String token, NameValuePair... query) {
         NameValuePair accessToken = new BasicNameValuePair("access_token", token);
         return Stream.concat(Stream.of(accessToken), Stream.of(query)).toArray(NameValuePair[]::new);
-    }
-
-    private ObjectNode fields(KfOperation operation, Object request) {
-        if (request instanceof Record && !operation.requestType().isInstance(request)) {
-            throw new IllegalArgumentException(
-                    operation.operationName() + " takes a " + operation.requestType().getSimpleName() + ", not a "
-                                               + request.getClass().getSimpleName());
-        }
-        if (!(KfJson.tree(request) instanceof ObjectNode given)) {
-            throw new IllegalArgumentException(operation.operationName() + " takes a JSON object");
-        }
-        // The JSON of the caller is left alone.
-        ObjectNode fields = KfJson.object().setAll(given);
-        operation.fixedFields().forEach((name, value) -> fields.set(name, KfJson.tree(value)));
-        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID && fields.path(MSG_ID).asText("").isEmpty()) {
-            fields.put(MSG_ID, newMsgId());
-        }
-        return fields;
-    }
-
-    private String newMsgId() {
-        byte[] bytes = new byte[MSG_ID_RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static KfReply read(KfOperation operation, ObjectNode json) {
-        return read(operation.operationName(), () -> operation.read(json));
-    }
-
-    private static <R extends KfReply> R reply(String operation, Class<R> type, ObjectNode json) {
-        return read(operation, () -> KfJson.reply(json, type));
     }
 
     private static <R> R read(String operation, ReplyReader<R> reader) {

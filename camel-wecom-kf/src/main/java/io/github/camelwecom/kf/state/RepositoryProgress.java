@@ -13,8 +13,6 @@
  */
 package io.github.camelwecom.kf.state;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +20,7 @@ import java.util.function.Predicate;
 
 import io.github.camelwecom.kf.sync.AccountProgress;
 import io.github.camelwecom.kf.sync.Delivery;
+import io.github.camelwecom.kf.sync.DeliveryLedger;
 import org.apache.camel.spi.StateRepository;
 
 /**
@@ -43,8 +42,7 @@ final class RepositoryProgress implements AccountProgress {
     private final Lock lock = new ReentrantLock();
     private final Condition writeOver = lock.newCondition();
     // All below is guarded by the lock.
-    private final Set<String> started = new LinkedHashSet<>();
-    private final Set<String> done = new LinkedHashSet<>();
+    private DeliveryLedger ledger = new DeliveryLedger();
     private long changes;
     private long changesWritten;
     private boolean writing;
@@ -73,9 +71,9 @@ final class RepositoryProgress implements AccountProgress {
 
     private void readMessage(String word) {
         if (word.startsWith(STARTED)) {
-            started.add(word.substring(STARTED.length()));
+            ledger.started(word.substring(STARTED.length()));
         } else if (word.startsWith(DONE)) {
-            done.add(word.substring(DONE.length()));
+            ledger.done(word.substring(DONE.length()));
         } else {
             throw damaged();
         }
@@ -96,7 +94,7 @@ final class RepositoryProgress implements AccountProgress {
     public boolean isDone(String messageKey) {
         lock.lock();
         try {
-            return done.contains(messageKey);
+            return ledger.isDone(messageKey);
         } finally {
             lock.unlock();
         }
@@ -106,14 +104,14 @@ final class RepositoryProgress implements AccountProgress {
     public Delivery started(String messageKey) {
         lock.lock();
         try {
-            if (!started.add(messageKey)) {
-                return Delivery.REPEATED;
+            Delivery delivery = ledger.started(messageKey);
+            if (delivery == Delivery.FIRST) {
+                writeChange();
             }
-            writeChange();
-            return Delivery.FIRST;
+            return delivery;
         } catch (RuntimeException e) {
             // it will not be handed out now
-            started.remove(messageKey);
+            ledger.notStarted(messageKey);
             throw e;
         } finally {
             lock.unlock();
@@ -124,8 +122,7 @@ final class RepositoryProgress implements AccountProgress {
     public void done(String messageKey) {
         lock.lock();
         try {
-            started.remove(messageKey);
-            done.add(messageKey);
+            ledger.done(messageKey);
             writeChange();
         } finally {
             lock.unlock();
@@ -139,8 +136,7 @@ final class RepositoryProgress implements AccountProgress {
         cursor = newCursor;
         lock.lock();
         try {
-            started.removeIf(stillNeeded.negate());
-            done.removeIf(stillNeeded.negate());
+            ledger = ledger.keeping(stillNeeded);
             writeChange();
         } finally {
             lock.unlock();
@@ -178,8 +174,8 @@ final class RepositoryProgress implements AccountProgress {
 
     private String content() {
         StringBuilder words = new StringBuilder(FORMAT);
-        started.forEach(messageKey -> words.append(' ').append(STARTED).append(messageKey));
-        done.forEach(messageKey -> words.append(' ').append(DONE).append(messageKey));
+        ledger.forEachStarted(messageKey -> words.append(' ').append(STARTED).append(messageKey));
+        ledger.forEachDone(messageKey -> words.append(' ').append(DONE).append(messageKey));
         return words.toString();
     }
 

@@ -222,19 +222,15 @@ final class AccountLane {
     }
 
     private void failed(Throwable failure) {
-        Duration wait;
-        boolean first;
+        Setback setback;
         lock.lock();
         try {
             state = state.onFailure();
-            wait = setbacks.another(failure);
-            first = setbacks.isFirst();
+            setback = setbacks.another(failure);
         } finally {
             lock.unlock();
         }
-        threads.later(wait, () -> pullIfDueAfter(LaneState::onBackoffOver));
-        if (first) {
-            handler.setback(setbacks.what(), failure);
-        }
+        threads.later(setback.pause(), () -> pullIfDueAfter(LaneState::onBackoffOver));
+        setback.tell(handler);
     }
 }

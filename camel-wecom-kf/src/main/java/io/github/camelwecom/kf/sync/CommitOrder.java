@@ -50,6 +50,12 @@ final class CommitOrder {
         return pages.peekLast();
     }
 
+    /** Whether a message is in the page behind this one; not when that is not here yet. */
+    boolean isBehind(Page page, String messageKey) {
+        Page newest = pages.getLast();
+        return newest != page && newest.contains(messageKey);
+    }
+
     /**
      * The page to commit now, if it is its turn and nobody commits already; then it must be followed by either of the
      * two below.

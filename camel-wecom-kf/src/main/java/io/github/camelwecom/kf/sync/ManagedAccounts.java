@@ -121,12 +121,9 @@ public final class ManagedAccounts {
             lookingUp.set(false);
         } catch (RuntimeException | Error e) {
             // whatever went wrong, accounts that are never looked up again would not be served
-            Duration wait = lookUps.another(e);
-            boolean first = lookUps.isFirst();
-            threads.later(wait, this::lookUp);
-            if (first) {
-                handler.setback(lookUps.what(), e);
-            }
+            Setback setback = lookUps.another(e);
+            threads.later(setback.pause(), this::lookUp);
+            setback.tell(handler);
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.Queue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 import io.github.camelwecom.kf.model.KfMessage;
 import org.slf4j.Logger;
@@ -27,8 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands out the messages of an account's pages: those of one customer in order, one at a time, different customers side
- * by side. A page whose messages are all processed is committed. No thread waits here: a worker takes whichever
- * customer is ready, and ends when none is.
+ * by side. No thread waits here: a worker takes whichever customer is ready, and ends when none is.
  */
 final class MessageDispatcher {
 
@@ -40,7 +38,7 @@ final class MessageDispatcher {
     private final SyncSettings settings;
     private final LaneThreads threads;
     private final BooleanSupplier mayGoOn;
-    private final Runnable onRoom;
+    private final PageCommitter committer;
     private final DeliveryFigures figures;
     /** Null when nothing is held. */
     private volatile Incident held;
@@ -64,9 +62,9 @@ final class MessageDispatcher {
         this.settings = settings;
         this.threads = threads;
         this.mayGoOn = mayGoOn;
-        this.onRoom = onRoom;
         this.figures = new DeliveryFigures(settings.clock());
         this.writing = new Setbacks("Processing account " + openKfId, settings.outage(), settings.clock());
+        this.committer = new PageCommitter(progress, pages, writing, lock, handler, threads, onRoom);
     }
 
     boolean hasRoom() {
@@ -104,7 +102,7 @@ final class MessageDispatcher {
         } finally {
             lock.unlock();
         }
-        commitFinishedPages();
+        committer.commitFinishedPages();
     }
 
     /** A message failed as often as it may, and nothing is handed out until {@link #goOn()}. */
@@ -236,7 +234,7 @@ final class MessageDispatcher {
         } finally {
             lock.unlock();
         }
-        commitFinishedPages();
+        committer.commitFinishedPages();
     }
 
     private void makeReady(CustomerQueue customer) {
@@ -297,26 +295,19 @@ final class MessageDispatcher {
 
     /** Whatever went wrong, a customer who does not come back would lose the rest of the messages. */
     private void interrupted(CustomerQueue customer, Throwable failure) {
+        Setback setback;
         Duration pause;
-        boolean first;
         lock.lock();
         try {
             customer.interrupted();
-            writing.another(failure);
-            first = writing.isFirst();
+            setback = writing.another(failure);
             // each at its own pace: customers who fail together are not failures in a row
             pause = settings.outage().after(customer.interruptionsOfHead());
         } finally {
             lock.unlock();
         }
         threads.later(pause, () -> rested(customer));
-        tell(first, failure);
-    }
-
-    private void tell(boolean first, Throwable failure) {
-        if (first) {
-            handler.setback(writing.what(), failure);
-        }
+        setback.tell(handler);
     }
 
     private void rested(CustomerQueue customer) {
@@ -327,75 +318,5 @@ final class MessageDispatcher {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void commitFinishedPages() {
-        Page page = beginCommit();
-        while (page != null) {
-            try {
-                commit(page);
-            } catch (RuntimeException | Error e) {
-                commitLater(e);
-                return;
-            }
-            committed();
-            onRoom.run();
-            page = beginCommit();
-        }
-    }
-
-    private Page beginCommit() {
-        lock.lock();
-        try {
-            return pages.beginCommit();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void commit(Page page) {
-        if (page.movesOn()) {
-            progress.commit(page.cursorBehind(), stillNeededBehind(page));
-        }
-    }
-
-    /**
-     * Which messages lie behind a page: those of the next page, and if that is not here yet, those that may have been
-     * done or begun before the last restart. Asked late, because the next page may come and be begun while this one is
-     * committed.
-     */
-    private Predicate<String> stillNeededBehind(Page page) {
-        Predicate<String> inNextPage = key -> isInMemoryBehind(page, key);
-        return page.hasMore() ? inNextPage.or(key -> !page.contains(key)) : inNextPage;
-    }
-
-    private boolean isInMemoryBehind(Page page, String messageKey) {
-        Page newest = newestPage();
-        return newest != page && newest.contains(messageKey);
-    }
-
-    private void committed() {
-        lock.lock();
-        try {
-            writing.over();
-            pages.committed();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void commitLater(Throwable failure) {
-        Duration pause;
-        boolean first;
-        lock.lock();
-        try {
-            pages.notCommitted();
-            pause = writing.another(failure);
-            first = writing.isFirst();
-        } finally {
-            lock.unlock();
-        }
-        threads.later(pause, this::commitFinishedPages);
-        tell(first, failure);
     }
 }

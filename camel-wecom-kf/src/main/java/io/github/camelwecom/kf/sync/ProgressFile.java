@@ -26,8 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,8 +52,7 @@ final class ProgressFile implements AccountProgress {
     private final Lock lock = new ReentrantLock();
     private final Condition forceOver = lock.newCondition();
     // All below is guarded by the lock.
-    private Set<String> started = new HashSet<>();
-    private Set<String> done = new HashSet<>();
+    private DeliveryLedger ledger = new DeliveryLedger();
     /** Null when there is no file yet, or none that could be written to the end: the next line writes a new one. */
     private FileChannel channel;
     private long linesWritten;
@@ -132,9 +129,9 @@ final class ProgressFile implements AccountProgress {
         if (line.startsWith(CURSOR)) {
             cursor = line.substring(CURSOR.length());
         } else if (line.startsWith(STARTED)) {
-            started.add(line.substring(STARTED.length()));
+            ledger.started(line.substring(STARTED.length()));
         } else if (line.startsWith(DONE)) {
-            remember(line.substring(DONE.length()));
+            ledger.done(line.substring(DONE.length()));
         } else {
             throw damaged("line " + number + " is neither a cursor nor a message");
         }
@@ -155,7 +152,7 @@ final class ProgressFile implements AccountProgress {
     public boolean isDone(String messageKey) {
         lock.lock();
         try {
-            return done.contains(messageKey);
+            return ledger.isDone(messageKey);
         } finally {
             lock.unlock();
         }
@@ -165,14 +162,14 @@ final class ProgressFile implements AccountProgress {
     public Delivery started(String messageKey) {
         lock.lock();
         try {
-            if (!started.add(messageKey)) {
-                return Delivery.REPEATED;
+            Delivery delivery = ledger.started(messageKey);
+            if (delivery == Delivery.FIRST) {
+                append(STARTED + messageKey + "\n");
             }
-            append(STARTED + messageKey + "\n");
-            return Delivery.FIRST;
+            return delivery;
         } catch (IOException e) {
             // it will not be handed out now
-            started.remove(messageKey);
+            ledger.notStarted(messageKey);
             throw notWritten(e);
         } finally {
             lock.unlock();
@@ -183,7 +180,7 @@ final class ProgressFile implements AccountProgress {
     public void done(String messageKey) {
         lock.lock();
         try {
-            remember(messageKey);
+            ledger.done(messageKey);
             append(DONE + messageKey + "\n");
             forceUpTo(linesWritten);
         } catch (IOException e) {
@@ -193,33 +190,20 @@ final class ProgressFile implements AccountProgress {
         }
     }
 
-    private void remember(String messageKey) {
-        started.remove(messageKey);
-        done.add(messageKey);
-    }
-
     @Override
     public void commit(String newCursor, Predicate<String> stillNeeded) {
         lock.lock();
         try {
             awaitForced();
-            Set<String> startedBehind = keep(started, stillNeeded);
-            Set<String> doneBehind = keep(done, stillNeeded);
-            replace(newCursor, startedBehind, doneBehind);
+            DeliveryLedger kept = ledger.keeping(stillNeeded);
+            replace(newCursor, kept);
             cursor = newCursor;
-            started = startedBehind;
-            done = doneBehind;
+            ledger = kept;
         } catch (IOException e) {
             throw notWritten(e);
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Set<String> keep(Set<String> messageKeys, Predicate<String> stillNeeded) {
-        Set<String> kept = new HashSet<>(messageKeys);
-        kept.removeIf(stillNeeded.negate());
-        return kept;
     }
 
     /** Has the operating system take the line, which is among what is remembered already. */
@@ -289,7 +273,7 @@ final class ProgressFile implements AccountProgress {
 
     private void rewrite() throws IOException {
         awaitForced();
-        replace(cursor, started, done);
+        replace(cursor, ledger);
     }
 
     /** Others may write meanwhile: what is remembered must be looked at afterwards. */
@@ -300,14 +284,14 @@ final class ProgressFile implements AccountProgress {
     }
 
     /** Nobody may be forcing the file. */
-    private void replace(String newCursor, Set<String> begun, Set<String> finished) throws IOException {
+    private void replace(String newCursor, DeliveryLedger messages) throws IOException {
         requireOpen();
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         // what a crash left behind may be readable by others
         Files.deleteIfExists(aside);
         FileChannel fresh = OwnerOnly.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            write(fresh, content(newCursor, begun, finished));
+            write(fresh, content(newCursor, messages));
             fresh.force(false);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -329,13 +313,13 @@ final class ProgressFile implements AccountProgress {
         }
     }
 
-    private static String content(String cursor, Set<String> begun, Set<String> finished) {
+    private static String content(String cursor, DeliveryLedger messages) {
         StringBuilder text = new StringBuilder(FORMAT).append('\n');
         if (cursor != null) {
             text.append(CURSOR).append(cursor).append('\n');
         }
-        begun.forEach(messageKey -> text.append(STARTED).append(messageKey).append('\n'));
-        finished.forEach(messageKey -> text.append(DONE).append(messageKey).append('\n'));
+        messages.forEachStarted(messageKey -> text.append(STARTED).append(messageKey).append('\n'));
+        messages.forEachDone(messageKey -> text.append(DONE).append(messageKey).append('\n'));
         return text.toString();
     }
 

@@ -44,8 +44,7 @@ final class Setbacks {
         this.clock = clock;
     }
 
-    /** Returns how long to wait before the next try. */
-    Duration another(Throwable failure) {
+    Setback another(Throwable failure) {
         inARow++;
         last = Incident.of(failure, clock.instant());
         ongoing = last;
@@ -54,20 +53,11 @@ final class Setbacks {
             LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, last.description());
         }
         LOG.debug("{} waits {} after failure {} in a row", what, wait, inARow, failure);
-        return wait;
+        return new Setback(what, failure, wait, inARow == 1);
     }
 
     private static boolean isQuota(Throwable failure) {
         return failure instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
-    }
-
-    /** Whether the latest one was the first in a row. */
-    boolean isFirst() {
-        return inARow == 1;
-    }
-
-    String what() {
-        return what;
     }
 
     void over() {

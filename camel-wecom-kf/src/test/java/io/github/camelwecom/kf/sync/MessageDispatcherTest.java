@@ -26,6 +26,8 @@ import io.github.camelwecom.kf.model.KfMessage;
 import io.github.camelwecom.kf.model.MessageReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,17 +58,28 @@ class MessageDispatcherTest {
 
     @Test
     void aMessageOfAPageThatComesWhileTheOneBeforeIsCommittedStaysDone() throws Exception {
-        dispatcher.add(page(null, "m1", "c1"));
+        dispatcher.add(page(null, "m1", "c1", false));
 
         assertThat(committed.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(nextMessageStillNeeded).isTrue();
         assertThat(firstMessageStillNeeded).isFalse();
     }
 
-    private static Page page(String cursor, String msgId, String nextCursor) {
+    /** Such as messages of the page behind it, done before a restart. */
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void whatIsRememberedOfNoPageInMemoryIsNeededAsLongAsThereIsMore(boolean hasMore) throws Exception {
+        dispatcher.add(page("c4", "m5", "c5", hasMore));
+
+        assertThat(committed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(nextMessageStillNeeded).isEqualTo(hasMore);
+        assertThat(firstMessageStillNeeded).isFalse();
+    }
+
+    private static Page page(String cursor, String msgId, String nextCursor, boolean hasMore) {
         KfMessage message = MessageReader.read(JsonNodeFactory.instance.objectNode().put("msgid", msgId).put("msgtype", "note")
                 .put("external_userid", msgId));
-        return new Page(cursor, List.of(message), nextCursor, false);
+        return new Page(cursor, List.of(message), nextCursor, hasMore);
     }
 
     private void process(KfMessage message, Delivery delivery) {
@@ -105,12 +118,18 @@ class MessageDispatcherTest {
         @Override
         public void commit(String cursor, Predicate<String> stillNeeded) {
             if (cursor.equals("c1")) {
-                dispatcher.add(page("c1", "m2", "c2"));
+                dispatcher.add(page("c1", "m2", "c2", false));
                 awaitNextPage();
-                nextMessageStillNeeded = stillNeeded.test("m2");
-                firstMessageStillNeeded = stillNeeded.test("m1");
-                committed.countDown();
+                ask(stillNeeded, "m1", "m2");
+            } else if (cursor.equals("c5")) {
+                ask(stillNeeded, "m5", "m6");
             }
+        }
+
+        private void ask(Predicate<String> stillNeeded, String first, String next) {
+            nextMessageStillNeeded = stillNeeded.test(next);
+            firstMessageStillNeeded = stillNeeded.test(first);
+            committed.countDown();
         }
 
         private void awaitNextPage() {
