@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelwecom.kf.PluggedInRepositoriesTest.ValuesInMemory;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
@@ -35,13 +36,22 @@ import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.master.MasterComponent;
 import org.apache.camel.component.master.MasterConsumer;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckAware;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -51,6 +61,7 @@ import static org.awaitility.Awaitility.await;
  */
 class LeadershipTest {
 
+    private static final String ROUTE = "pull";
     private static final String ALL_ACCOUNTS = "wecom-kf:syncMsg?pageSize=3";
     private static final String ONE_ACCOUNT = "wecom-kf:syncMsg?pageSize=3&openKfId={{account}}";
     private static final String CURSOR_REPOSITORY = "wecom-kf:syncMsg?pageSize=3&cursorRepository=#bean:cursors";
@@ -163,6 +174,22 @@ class LeadershipTest {
         until(() -> follower.route.finished().equals(texts(3, 3)));
     }
 
+    @Test
+    void theHealthOfTheRouteIsThatOfTheLeadersConsumer() throws Exception {
+        Application leader = leader(ONE_ACCOUNT);
+        Application follower = application(ONE_ACCOUNT);
+        until(() -> leader.health().getState() == State.UP);
+        assertThat(leader.health().getDetails()).containsEntry("route.id", ROUTE).containsEntry("account.count", 1);
+
+        sandbox.wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        until(() -> leader.health().getState() == State.DOWN);
+        assertThat(leader.health().getMessage().orElseThrow()).startsWith("Account " + account.openKfId() + " is failing: ");
+        assertThat(follower.health().getState()).isEqualTo(State.UP);
+
+        leader.context.getRouteController().stopRoute(ROUTE);
+        assertThat(((HealthCheckAware) leader.context.getRoute(ROUTE).getConsumer()).getHealthCheck()).isNull();
+    }
+
     private List<Integer> answersOf(Application application) {
         String url = application.callbackUrl().toString();
         return sandbox.callbackAttempts().stream().filter(attempt -> attempt.url().startsWith(url)).map(CallbackAttempt::status)
@@ -210,15 +237,22 @@ class LeadershipTest {
             httpServer.setPort(0);
             httpServer.setPath("/");
             context.addService(httpServer);
+            registerHealthChecks();
             context.addService(clusterService());
             context.addComponent("master", master());
             context.addComponent("wecom-kf", component());
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("master:kf:" + from).process(route);
+                    from("master:kf:" + from).routeId(ROUTE).process(route);
                 }
             });
+        }
+
+        private void registerHealthChecks() {
+            HealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
+            registry.register(registry.resolveById("consumers"));
+            context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
         }
 
         private FileLockClusterService clusterService() {
@@ -255,12 +289,16 @@ class LeadershipTest {
             return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
         }
 
+        HealthCheck.Result health() {
+            return HealthCheckHelper.invokeReadiness(context, "full").iterator().next();
+        }
+
         boolean isIdle() {
             return context.getInflightRepository().size() == 0;
         }
 
         boolean isLeader() {
-            return ((MasterConsumer) context.getRoutes().get(0).getConsumer()).isMaster();
+            return ((MasterConsumer) context.getRoute(ROUTE).getConsumer()).isMaster();
         }
 
         void stop() {
