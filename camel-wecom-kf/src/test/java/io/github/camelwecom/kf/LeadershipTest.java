@@ -229,6 +229,8 @@ class LeadershipTest {
         private final GatedRoute route = new GatedRoute();
 
         Application(String from) throws Exception {
+            // a route is left alone until the test lets it go on
+            context.getExecutorServiceManager().setShutdownAwaitTermination(PATIENCE.toMillis());
             context.getRegistry().bind("cursors", cursors);
             context.getPropertiesComponent().addInitialProperty("account", account.openKfId());
             context.getPropertiesComponent().addInitialProperty("token", sandbox.token());
