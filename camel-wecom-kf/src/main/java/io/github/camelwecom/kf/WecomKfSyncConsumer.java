@@ -36,11 +36,16 @@ import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.Consumer;
+import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownAware;
@@ -90,6 +95,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
 
     @Override
     protected void doStart() throws Exception {
+        findRoute();
         super.doStart();
         if (engine != null) {
             // a shutdown that was given up leaves the consumer suspended, and starts it again
@@ -108,6 +114,22 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
             stopEngine();
             throw e;
         }
+    }
+
+    /**
+     * Camel tells it to a route's own consumer alone, which may have started this one, as that of camel-master does.
+     */
+    private void findRoute() {
+        if (getRoute() == null) {
+            getEndpoint().getCamelContext().getRoutes().stream().filter(this::leadsHere).findFirst().ifPresent(found -> {
+                setRoute(found);
+                setRouteId(found.getRouteId());
+            });
+        }
+    }
+
+    private boolean leadsHere(Route route) {
+        return route.getEndpoint() instanceof DelegateEndpoint outer && outer.getEndpoint() == getEndpoint();
     }
 
     private void startEngine() throws Exception {
@@ -133,7 +155,15 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
             WecomKfConsumerHealthCheck check = new WecomKfConsumerHealthCheck(this::report, getRouteId());
             CamelContextAware.trySetCamelContext(check, getEndpoint().getCamelContext());
             check.setEnabled(getEndpoint().getComponent().isHealthCheckConsumerEnabled());
-            setHealthCheck(check);
+            offerHealthCheck(check);
+        }
+    }
+
+    /** Camel asks a route's own consumer. */
+    private void offerHealthCheck(HealthCheck check) {
+        Consumer asked = getRoute() == null ? this : getRoute().getConsumer();
+        if (asked instanceof HealthCheckAware aware) {
+            aware.setHealthCheck(check);
         }
     }
 
@@ -222,7 +252,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         if (engine == null) {
             return;
         }
-        setHealthCheck(null);
+        offerHealthCheck(null);
         engine.stop();
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
         manager.shutdownNow(threads.timer());

@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,14 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.camelwecom.kf.model.TextMessage;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,22 +32,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /**
  * Applications that Camel Main starts and ends.
  */
-class CamelMainTest {
+class CamelMainTest extends CamelMainTestSupport {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    Path stateDirectory;
-
-    private final KfSandbox sandbox = KfSandbox.start();
     private final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<Boolean> marks = new CopyOnWriteArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
-
-    @AfterEach
-    void closeSandbox() {
-        sandbox.close();
-    }
 
     @Test
     void anApplicationThatEndsAfterSomeMessagesLeavesTheOthersToTheNext() throws Exception {
@@ -101,20 +86,5 @@ class CamelMainTest {
     private void note(Exchange exchange) {
         marks.add(exchange.getMessage().getHeader(WecomKfConstants.REDELIVERED, false, Boolean.class));
         begun.add(exchange.getMessage().getBody(TextMessage.class).text().content());
-    }
-
-    private Main main(Processor route) {
-        Main main = new Main();
-        main.addInitialProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
-        main.addInitialProperty("camel.component.wecom-kf.corp-id", sandbox.corpId());
-        main.addInitialProperty("camel.component.wecom-kf.secret", sandbox.secret());
-        main.addInitialProperty("camel.component.wecom-kf.state-directory", stateDirectory.toString());
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("wecom-kf:syncMsg").process(route);
-            }
-        });
-        return main;
     }
 }

@@ -14,13 +14,9 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,20 +24,7 @@ import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static io.github.camelwecom.kf.sandbox.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AccessTokenTest {
-
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
-
-    private KfSandbox sandbox;
-    private TestClient client;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
-    }
+class AccessTokenTest extends SandboxTestSupport {
 
     @Test
     void issuesTheSameTokenUntilItExpires() {

@@ -16,26 +16,15 @@ package io.github.camelwecom.kf.sandbox;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AccountListTest {
+class AccountListTest extends SandboxTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private TestClient client;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
+    AccountListTest() {
+        super(KfSandbox.builder());
     }
 
     @Test

@@ -22,31 +22,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class FaultTest {
+class FaultTest extends SandboxTestSupport {
 
     private static final String ACCOUNT_LIST = "kf/account/list";
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private TestClient client;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
+    FaultTest() {
+        super(KfSandbox.builder());
     }
 
     @Test

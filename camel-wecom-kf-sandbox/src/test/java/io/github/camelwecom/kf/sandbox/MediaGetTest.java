@@ -16,36 +16,19 @@ package io.github.camelwecom.kf.sandbox;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import io.github.camelwecom.kf.sandbox.media.MediaContent;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MediaGetTest {
+class MediaGetTest extends SandboxTestSupport {
 
     private static final int MB = 1024 * 1024;
-
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
-
-    private KfSandbox sandbox;
-    private TestClient client;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
-    }
 
     @Test
     void servesAMediumWithItsNameAndType() {

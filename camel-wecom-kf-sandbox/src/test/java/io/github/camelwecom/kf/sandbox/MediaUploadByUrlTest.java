@@ -18,17 +18,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,23 +32,10 @@ import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class MediaUploadByUrlTest {
+class MediaUploadByUrlTest extends SandboxTestSupport {
 
     /** Of {@code 1234567}. */
     private static final String MD5 = "fcea920f7412b5da7be0cf42b8c93759";
-
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
-
-    private KfSandbox sandbox;
-    private TestClient client;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
-    }
 
     @Test
     void downloadsInTheBackground() {

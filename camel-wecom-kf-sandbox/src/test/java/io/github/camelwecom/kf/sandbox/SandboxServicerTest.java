@@ -14,14 +14,11 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,27 +28,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-class SandboxServicerTest {
+class SandboxServicerTest extends SandboxTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
-
-    private KfSandbox sandbox;
-    private TestClient client;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
-    private SandboxServicer zhangsan;
-    private SandboxServicer lisi;
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
+    private final SandboxServicer zhangsan = sandbox.servicer("zhangsan");
+    private final SandboxServicer lisi = sandbox.servicer("lisi");
 
     @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
-        zhangsan = sandbox.servicer("zhangsan");
-        lisi = sandbox.servicer("lisi");
+    void customerWrites() {
         customer.says("hi");
     }
 

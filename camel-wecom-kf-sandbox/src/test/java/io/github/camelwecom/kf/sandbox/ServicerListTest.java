@@ -13,39 +13,22 @@
  */
 package io.github.camelwecom.kf.sandbox;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ServicerListTest {
+class ServicerListTest extends SandboxTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
-
-    private KfSandbox sandbox;
-    private TestClient client;
-    private SandboxAccount account;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
-        account = sandbox.account("咨询客服");
-    }
+    private final SandboxAccount account = sandbox.account("咨询客服");
 
     @Test
     void addsPeopleAndDepartmentsAndAnswersForEach() {

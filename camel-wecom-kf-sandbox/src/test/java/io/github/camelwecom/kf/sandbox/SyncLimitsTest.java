@@ -14,7 +14,6 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,31 +21,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class SyncLimitsTest {
+class SyncLimitsTest extends SandboxTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
-
-    private KfSandbox sandbox;
-    private TestClient client;
-    private SandboxAccount account;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        client = new TestClient(sandbox);
-        account = sandbox.account("咨询客服");
-    }
+    private final SandboxAccount account = sandbox.account("咨询客服");
 
     @Test
     void refusesNothingUntilALimitIsSetButCounts() {
