@@ -37,6 +37,7 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -257,6 +258,41 @@ class GuideTest {
             assertThat(stage.play(uri).getMessage().getBody()).isInstanceOf(AccountListReply.class);
             assertThat(stage.context().getEndpoint(uri).getEndpointUri()).doesNotContain(stage.sandbox().secret());
         }
+    }
+
+    @Test
+    void oneOfSeveralApplicationsAnswersAndAnotherTakesOver() throws Exception {
+        try (KfSandbox sandbox = KfSandbox.start()) {
+            SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
+            customer.says("hello");
+            Main first = oneOfSeveral(sandbox);
+            first.start();
+            Main second = oneOfSeveral(sandbox);
+            second.start();
+            try {
+                eventually(() -> assertThat(customer.received()).extracting("text").containsExactly("One of us is on it."));
+                first.stop();
+                customer.says("hello again");
+                eventually(() -> assertThat(customer.received()).hasSize(2));
+            } finally {
+                first.stop();
+                second.stop();
+            }
+        }
+    }
+
+    private Main oneOfSeveral(KfSandbox sandbox) {
+        Main main = main(new Environment().with("WECOM", sandbox), "application.properties");
+        main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
+        main.configure().withRoutesIncludePattern(inDirectory("leader.camel.yaml"));
+        Path shared = directory;
+        // snippet: leader
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(shared.resolve("cluster").toString());
+        main.bind("cluster", cluster);
+        main.addOverrideProperty("camel.component.wecom-kf.state-directory", shared.resolve("progress").toString());
+        // end
+        return main;
     }
 
     @Test
