@@ -74,7 +74,12 @@ final class Pom {
 
     private String version(Element dependency, String group, String artifact) {
         String version = text(dependency, "version");
-        return resolved(version == null ? parent.managed(group, artifact) : version);
+        return version == null ? managedVersion(group, artifact) : resolved(version);
+    }
+
+    /** The version that the parent gives, to dependencies of dependencies too. */
+    String managedVersion(String group, String artifact) {
+        return resolved(parent.managed(group, artifact));
     }
 
     private String managed(String group, String artifact) {
