@@ -133,7 +133,7 @@ public final class CallbackSender implements AutoCloseable {
 
     private static String reason(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof HttpTimeoutException ? "no answer in time" : cause.getClass().getSimpleName();
+        return cause instanceof HttpTimeoutException ? "no answer in time" : cause.toString();
     }
 
     @Override
