@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,12 +43,17 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clients of a component. Endpoints with the same settings share one client; whatever their settings, those with
  * the same credentials share one access token.
  */
 final class KfClients extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KfClients.class);
+    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final CamelContext camelContext;
     private final RetryPolicy retryPolicy;
@@ -96,8 +102,16 @@ final class KfClients extends ServiceSupport {
     private KfClient create(Settings settings) {
         HttpLimits limits = HttpLimits.DEFAULT.withTimeouts(settings.responseTimeout(), settings.callTimeout());
         KfHttp http = new KfHttp(httpEndpoint(settings).getHttpClient(), settings.baseUri(), limits, deadlines);
+        warnOfPlainText(settings.baseUri());
         RequestCheck check = settings.validateRequests() ? validator : RequestCheck.NONE;
         return new KfClient(http, accessTokens(settings, http), retryPolicy, random, check);
+    }
+
+    private static void warnOfPlainText(URI baseUri) {
+        if ("http".equals(baseUri.getScheme()) && !LOCAL_HOSTS.contains(baseUri.getHost())) {
+            LOG.warn("Option baseUri has no https: secret, access tokens and messages go to {} as plain text",
+                    baseUri.getHost());
+        }
     }
 
     private AccessTokenProvider accessTokens(Settings settings, KfHttp http) {

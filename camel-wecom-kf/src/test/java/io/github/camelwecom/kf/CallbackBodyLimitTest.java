@@ -139,6 +139,14 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
     }
 
     @Test
+    void otherMethodsAreStillNotAllowed() throws Exception {
+        begin("PUT", "Content-Length: 1");
+        write("x");
+
+        assertThat(answer()).startsWith("HTTP/1.1 405 ");
+    }
+
+    @Test
     void otherPathsKeepTheLimitOfTheServer() throws Exception {
         assertThat(post(UNLIMITED)).isEqualTo("100000");
     }

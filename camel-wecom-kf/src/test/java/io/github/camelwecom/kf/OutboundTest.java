@@ -24,12 +24,14 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -136,6 +138,19 @@ class OutboundTest extends WecomKfTestSupport {
         assertThatThrownBy(() -> template.requestBody("wecom-kf:getApiDomainIp", (Object) null))
                 .cause().isInstanceOf(WecomKfException.class).hasMessageContaining("HTTP " + status);
         assertThat(elsewhere.getAllServeEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "http://platform.invalid, true", "http://localhost:1, false", "http://[::1]:1, false",
+            "https://platform.invalid, false" })
+    void plainTextIsToldOfUnlessItStaysOnThisMachine(String baseUri, boolean told) {
+        try (CapturedLog log = CapturedLog.of("io.github.camelwecom.kf", Level.WARN)) {
+            for (int use = 0; use < 2; use++) {
+                assertThatThrownBy(() -> template.requestBody("wecom-kf:accountList?callTimeout=1000&baseUri=" + baseUri, ""));
+            }
+            assertThat(log.linesAbout("as plain text")).hasSize(told ? 1 : 0);
+        }
     }
 
     private static String accountListAt(String host) {

@@ -72,12 +72,11 @@ final class VertxBodyLimit implements BodyLimit {
         }
         refusals.accept(refusal);
         if (!response.closed()) {
-            response.setStatusCode(refusal.getHttpStatus()).putHeader("Connection", "close").end()
-                    .onComplete(sent -> hangUp(failed));
+            response.setStatusCode(refusal.getHttpStatus()).end().onComplete(sent -> hangUp(failed));
         }
     }
 
-    // Later, for a connection that ends with bytes unread may take the answer with it.
+    // What is still to come is not waited for. Later, for a connection that ends with bytes unread may take the answer with it.
     private static void hangUp(RoutingContext refused) {
         refused.vertx().setTimer(LINGER_MILLIS, timer -> refused.request().connection().close());
     }
