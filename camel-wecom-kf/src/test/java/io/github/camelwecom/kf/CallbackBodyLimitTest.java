@@ -25,11 +25,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.handler.BodyHandler;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +62,8 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
     @TempDir
     Path directory;
 
+    private final SealedCallback callback = sandbox.seal(
+            "<xml><ToUserName>ww1</ToUserName><Event>kf_msg_or_event</Event></xml>");
     private Socket sender;
 
     @Override
@@ -139,6 +152,38 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
     }
 
     @Test
+    void overHttp2AGenuineCallbackIsTaken() throws Exception {
+        mock("callbacks").expectedMessageCount(1);
+
+        assertThat(sendOverHttp2(HttpMethod.POST, true, callback.xmlBody())).isEqualTo(200);
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void overHttp2AVerificationIsAnsweredWhateverComesWithIt() throws Exception {
+        assertThat(sendOverHttp2(HttpMethod.GET, false, "x".repeat(LIMIT + 1))).isEqualTo(200);
+    }
+
+    @Test
+    void overHttp2ABodyThatPassesTheLimitIsRefusedByItsLength() throws Exception {
+        assertThat(sendOverHttp2(HttpMethod.POST, true, "x".repeat(LIMIT + 1))).isEqualTo(413);
+        assertThat(refused("BODY_SIZE")).isOne();
+    }
+
+    @Test
+    void overHttp2ABodyWithoutLengthIsRefused() throws Exception {
+        assertThat(sendOverHttp2(HttpMethod.POST, false, "x")).isEqualTo(411);
+        assertThat(refused("BODY_LENGTH")).isOne();
+    }
+
+    @Test
+    void overHttp2ABodyLongerThanItSaysIsRefused() throws Exception {
+        assertThat(overHttp2(HttpMethod.POST, request -> request
+                .putHeader("Content-Length", "10").send(Buffer.buffer("x".repeat(11))))).isEqualTo(400);
+        assertThat(refused("BODY_BROKEN_OFF")).isOne();
+    }
+
+    @Test
     void otherMethodsAreStillNotAllowed() throws Exception {
         begin("PUT", "Content-Length: 1");
         write("x");
@@ -175,12 +220,39 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
+    private int sendOverHttp2(HttpMethod method, boolean withLength, String body) throws Exception {
+        return overHttp2(method, request -> {
+            if (withLength) {
+                return request.send(body);
+            }
+            request.setChunked(true).end(body);
+            return request.response();
+        });
+    }
+
+    private int overHttp2(HttpMethod method, Function<HttpClientRequest, Future<HttpClientResponse>> exchange)
+            throws Exception {
+        URI url = method == HttpMethod.GET
+                ? sandbox.seal("echo").verificationUrl(callbackUrl(PATH)) : callback.postUrl(callbackUrl(PATH));
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClientOptions options = new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false);
+            return vertx.createHttpClient(options)
+                    .request(method, url.getPort(), url.getHost(), url.getPath() + "?" + url.getRawQuery())
+                    .compose(exchange).map(HttpClientResponse::statusCode)
+                    .toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+        } finally {
+            vertx.close();
+        }
+    }
+
     private long refused(String check) {
         return context.getComponent("wecom-kf", WecomKfComponent.class).callbackHub().statistics().get(0).refused().get(check);
     }
 
     private void begin(String method, String headers) throws IOException {
-        URI url = sandbox.seal("<xml/>").postUrl(callbackUrl(PATH));
+        URI url = callback.postUrl(callbackUrl(PATH));
         sender = new Socket(url.getHost(), url.getPort());
         sender.setSoTimeout((int) TimeUnit.SECONDS.toMillis(SECONDS));
         write(method + " " + url.getPath() + "?" + url.getRawQuery() + " HTTP/1.1\r\nHost: localhost\r\n" + headers

@@ -22,6 +22,7 @@ enum CallbackRefusal {
     NOT_STARTED(503, "no consumer of this path is started"),
     BODY_BROKEN_OFF(400, "the connection ended before the body"),
     BODY_SIZE(413, "the body is larger than allowed"),
+    BODY_LENGTH(411, "the body does not tell its length, as it must over HTTP/2"),
     QUERY(400, "the query parameters are not those of a callback"),
     FRESHNESS(403, "the timestamp is too far from the clock of this machine"),
     ENVELOPE(400, "the body is not the XML or JSON envelope of a callback"),

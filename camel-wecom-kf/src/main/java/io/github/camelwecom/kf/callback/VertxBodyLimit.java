@@ -17,7 +17,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -33,6 +37,7 @@ final class VertxBodyLimit implements BodyLimit {
     private static final long LINGER_MILLIS = 1_000;
 
     private final int maxBodySize;
+    private final BodyHandler reader;
     private final Consumer<CallbackRefusedException> refusals;
     private final List<Route> routes;
 
@@ -40,8 +45,10 @@ final class VertxBodyLimit implements BodyLimit {
                            Collection<Router> routers, String path, int maxBodySize,
                            Consumer<CallbackRefusedException> refusals) {
         this.maxBodySize = maxBodySize;
+        this.reader = BodyHandler.create(false).setBodyLimit(maxBodySize);
         this.refusals = refusals;
-        this.routes = routers.stream().map(router -> limit(router.route(path))).toList();
+        this.routes = routers.stream().map(router -> router.route(path).handler(this::limit).failureHandler(this::refuse))
+                .toList();
     }
 
     static VertxBodyLimit of(
@@ -49,9 +56,32 @@ final class VertxBodyLimit implements BodyLimit {
         return new VertxBodyLimit(camelContext.getRegistry().findByType(Router.class), path, maxBodySize, refusals);
     }
 
-    // Of two body handlers Vert.x lets only the first one read; that of the consumer is added later.
-    private Route limit(Route route) {
-        return route.handler(BodyHandler.create(false).setBodyLimit(maxBodySize)).failureHandler(this::refuse);
+    private void limit(RoutingContext request) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            limitHttp2(request);
+        } else {
+            // of two such handlers only the first one reads; that of Camel comes later
+            reader.handle(request);
+        }
+    }
+
+    // Camel's handler fails where the body was read before it, so it has to read.
+    private void limitHttp2(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (request.method() == HttpMethod.GET) {
+            context.next();
+            // nobody looks at the body
+            request.handler(ignored -> {
+            });
+        } else if (length == null) {
+            answer(context, new CallbackRefusedException(CallbackRefusal.BODY_LENGTH));
+        } else if (Long.parseLong(length) > maxBodySize) {
+            answer(context, CallbackRefusedException.tooLarge(maxBodySize));
+        } else {
+            // that no more comes than was told, HTTP/2 sees to
+            context.next();
+        }
     }
 
     private void refuse(RoutingContext failed) {
