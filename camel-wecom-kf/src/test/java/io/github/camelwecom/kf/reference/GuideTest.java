@@ -292,6 +292,11 @@ class GuideTest {
         main.bind("cluster", cluster);
         main.addOverrideProperty("camel.component.wecom-kf.state-directory", shared.resolve("progress").toString());
         // end
+        cluster.setAcquireLockDelay(100, TimeUnit.MILLISECONDS);
+        cluster.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
+        cluster.setHeartbeatTimeoutMultiplier(50);
+        main.addOverrideProperty("camel.component.wecom-kf.safety-net-interval", "500");
+        main.addOverrideProperty("camel.component.wecom-kf.max-tokenless-sync-per-minute", "1000");
         return main;
     }
 
@@ -426,6 +431,6 @@ class GuideTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(10, TimeUnit.SECONDS).untilAsserted(assertion);
+        await().atMost(30, TimeUnit.SECONDS).untilAsserted(assertion);
     }
 }
