@@ -195,6 +195,22 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
     }
 
     @Test
+    void callersThatDoNotWaitForTheAnswerFillNoLog() throws Exception {
+        try (CapturedLog log = CapturedLog.of("", Level.INFO)) {
+            for (int i = 0; i < 100; i++) {
+                begin("POST", "Content-Length: 1");
+                write("x");
+                sender.setSoLinger(true, 0);
+                sender.close();
+            }
+
+            await().atMost(SECONDS, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(refused("ENVELOPE") + refused("BODY_BROKEN_OFF")).isEqualTo(100));
+            assertThat(log.lines()).hasSizeLessThan(5);
+        }
+    }
+
+    @Test
     void otherPathsKeepTheLimitOfTheServer() throws Exception {
         assertThat(post(UNLIMITED)).isEqualTo("100000");
     }
