@@ -100,7 +100,7 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
         begin(method, "Transfer-Encoding: chunked");
         write(Integer.toHexString(LIMIT + 1) + "\r\n" + "x".repeat(LIMIT + 1) + "\r\n");
 
-        assertThat(answer()).startsWith("HTTP/1.1 413 ").endsWith("\r\n\r\n");
+        assertThat(answer()).startsWith("HTTP/1.1 413 ").contains("connection: close\r\n").endsWith("\r\n\r\n");
         assertThat(sender.getInputStream().read()).as("the connection is ended").isNegative();
         assertThat(refused("BODY_SIZE")).isOne();
         await().during(Duration.ofMillis(200)).until(() -> refused("BODY_BROKEN_OFF") == 0);

@@ -35,6 +35,8 @@ import org.apache.camel.CamelContext;
 final class VertxBodyLimit implements BodyLimit {
 
     private static final long LINGER_MILLIS = 1_000;
+    /** Of HTTP/2: the stream ends, and all is well. */
+    private static final long NO_ERROR = 0;
 
     private final int maxBodySize;
     private final BodyHandler reader;
@@ -56,12 +58,12 @@ final class VertxBodyLimit implements BodyLimit {
         return new VertxBodyLimit(camelContext.getRegistry().findByType(Router.class), path, maxBodySize, refusals);
     }
 
-    private void limit(RoutingContext request) {
-        if (request.request().version() == HttpVersion.HTTP_2) {
-            limitHttp2(request);
+    private void limit(RoutingContext context) {
+        if (isHttp2(context)) {
+            limitHttp2(context);
         } else {
             // of two such handlers only the first one reads; that of Camel comes later
-            reader.handle(request);
+            reader.handle(context);
         }
     }
 
@@ -102,13 +104,25 @@ final class VertxBodyLimit implements BodyLimit {
         }
         refusals.accept(refusal);
         if (!response.closed()) {
-            response.setStatusCode(refusal.getHttpStatus()).end().onComplete(sent -> hangUp(failed));
+            response.setStatusCode(refusal.getHttpStatus());
+            hangUp(failed);
         }
     }
 
-    // What is still to come is not waited for. Later, for a connection that ends with bytes unread may take the answer with it.
+    // What is still to come is not waited for.
     private static void hangUp(RoutingContext refused) {
-        refused.vertx().setTimer(LINGER_MILLIS, timer -> refused.request().connection().close());
+        HttpServerResponse response = refused.response();
+        if (isHttp2(refused)) {
+            response.end().onComplete(sent -> response.reset(NO_ERROR));
+            return;
+        }
+        // later, for a connection that ends with bytes unread may take the answer with it
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end().onComplete(
+                sent -> refused.vertx().setTimer(LINGER_MILLIS, timer -> refused.request().connection().close()));
+    }
+
+    private static boolean isHttp2(RoutingContext context) {
+        return context.request().version() == HttpVersion.HTTP_2;
     }
 
     @Override
