@@ -174,6 +174,18 @@ class CallbackBodyLimitTest extends WecomKfTestSupport {
     }
 
     @Test
+    void overHttp2ALargeBodyMayBeSentToItsEnd() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl(PATH)))
+                .POST(BodyPublishers.ofString("x".repeat(50 * LIMIT))).build();
+        HttpClient upgrading = HttpClient.newHttpClient();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(upgrading.sendAsync(request, BodyHandlers.discarding()).get(SECONDS, TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
     void overHttp2ABodyWithoutLengthIsRefused() throws Exception {
         assertThat(sendOverHttp2(HttpMethod.POST, false, "x")).isEqualTo(411);
         assertThat(refused("BODY_LENGTH")).isOne();

@@ -35,8 +35,6 @@ import org.apache.camel.CamelContext;
 final class VertxBodyLimit implements BodyLimit {
 
     private static final long LINGER_MILLIS = 1_000;
-    /** Of HTTP/2: the stream ends, and all is well. */
-    private static final long NO_ERROR = 0;
 
     private final int maxBodySize;
     private final BodyHandler reader;
@@ -73,9 +71,7 @@ final class VertxBodyLimit implements BodyLimit {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (request.method() == HttpMethod.GET) {
             context.next();
-            // nobody looks at the body
-            request.handler(ignored -> {
-            });
+            discard(request);
         } else if (length == null) {
             answer(context, new CallbackRefusedException(CallbackRefusal.BODY_LENGTH));
         } else if (Long.parseLong(length) > maxBodySize) {
@@ -109,16 +105,24 @@ final class VertxBodyLimit implements BodyLimit {
         }
     }
 
-    // What is still to come is not waited for.
     private static void hangUp(RoutingContext refused) {
         HttpServerResponse response = refused.response();
         if (isHttp2(refused)) {
-            response.end().onComplete(sent -> response.reset(NO_ERROR));
+            // the connection has other requests
+            discard(refused.request());
+            response.end();
             return;
         }
         // later, for a connection that ends with bytes unread may take the answer with it
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end().onComplete(
                 sent -> refused.vertx().setTimer(LINGER_MILLIS, timer -> refused.request().connection().close()));
+    }
+
+    private static void discard(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(ignored -> {
+            }).resume();
+        }
     }
 
     private static boolean isHttp2(RoutingContext context) {
