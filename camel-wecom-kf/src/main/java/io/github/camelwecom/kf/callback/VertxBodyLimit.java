@@ -71,7 +71,8 @@ final class VertxBodyLimit implements BodyLimit {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (request.method() == HttpMethod.GET) {
             context.next();
-            discard(request);
+            // nobody looks at the body
+            request.handler(null);
         } else if (length == null) {
             answer(context, new CallbackRefusedException(CallbackRefusal.BODY_LENGTH));
         } else if (Long.parseLong(length) > maxBodySize) {
@@ -108,21 +109,13 @@ final class VertxBodyLimit implements BodyLimit {
     private static void hangUp(RoutingContext refused) {
         HttpServerResponse response = refused.response();
         if (isHttp2(refused)) {
-            // the connection has other requests
-            discard(refused.request());
+            // The connection has other requests; and some senders wait for ever when theirs is reset.
             response.end();
             return;
         }
         // later, for a connection that ends with bytes unread may take the answer with it
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end().onComplete(
                 sent -> refused.vertx().setTimer(LINGER_MILLIS, timer -> refused.request().connection().close()));
-    }
-
-    private static void discard(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.handler(ignored -> {
-            }).resume();
-        }
     }
 
     private static boolean isHttp2(RoutingContext context) {
