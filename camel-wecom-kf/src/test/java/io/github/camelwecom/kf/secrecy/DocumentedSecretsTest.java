@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Readers copy examples: none may have a secret in it, only a placeholder that Camel shows nowhere. */
+/** Readers copy examples: none may have a secret in it, only a placeholder that Camel does not show resolved. */
 class DocumentedSecretsTest {
 
     private static final Path PROJECT = Path.of("..");
@@ -75,7 +75,7 @@ class DocumentedSecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "camel.component.wecom-kf.secret = {{env:WECOM_KF_SECRET}}", "wecom-kf:syncMsg?token=#property:env:OTHER_TOKEN" })
-    void knowsAPlaceholderThatCamelShowsNowhere(String text) {
+    void knowsAPlaceholderThatCamelDoesNotShowResolved(String text) {
         assertThat(secretsOf(text)).isEmpty();
     }
 
