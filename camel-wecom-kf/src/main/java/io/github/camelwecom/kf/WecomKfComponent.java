@@ -86,6 +86,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
                             + "refuse ten. Accounts that find none left wait for their turn, or for a callback.")
     private int maxTokenlessSyncPerMinute = 9;
 
+    private final Set<WecomKfSyncConsumer> startedConsumers = ConcurrentHashMap.newKeySet();
     private final Map<String, CorpLimits> corpLimits = new ConcurrentHashMap<>();
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
@@ -150,6 +151,11 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     KfClients clients() {
         return clients;
+    }
+
+    /** Kept by themselves. */
+    Set<WecomKfSyncConsumer> startedConsumers() {
+        return startedConsumers;
     }
 
     CallbackHub callbackHub() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sync.AccountReport;
+import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
@@ -37,10 +38,10 @@ public class WecomKfDevConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        routes().forEach(route -> {
-            ConsumerReport report = report(route);
-            text.append(String.format("%n    Route Id: %s", route.getRouteId()));
-            text.append(String.format("%n    From: %s", uri(route)));
+        consumers().forEach(consumer -> {
+            ConsumerReport report = consumer.report();
+            text.append(String.format("%n    Route Id: %s", consumer.getRouteId()));
+            text.append(String.format("%n    From: %s", uri(consumer)));
             report.problem().ifPresent(problem -> text.append(String.format("%n    Problem: %s", problem)));
             report.accounts().forEach(account -> append(text, account));
             text.append('\n');
@@ -61,22 +62,22 @@ public class WecomKfDevConsole extends AbstractDevConsole {
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         JsonArray consumers = new JsonArray();
-        routes().forEach(route -> consumers.add(consumer(route)));
+        consumers().forEach(consumer -> consumers.add(json(consumer)));
         JsonObject root = new JsonObject();
         root.put("wecomKfConsumers", consumers);
         return root;
     }
 
-    private static JsonObject consumer(Route route) {
-        ConsumerReport report = report(route);
+    private static JsonObject json(WecomKfSyncConsumer consumer) {
+        ConsumerReport report = consumer.report();
         JsonArray accounts = new JsonArray();
         report.accounts().forEach(account -> accounts.add(json(account)));
-        JsonObject consumer = new JsonObject();
-        consumer.put("routeId", route.getRouteId());
-        consumer.put("uri", uri(route));
-        report.problem().ifPresent(problem -> consumer.put("problem", problem));
-        consumer.put("accounts", accounts);
-        return consumer;
+        JsonObject json = new JsonObject();
+        json.put("routeId", consumer.getRouteId());
+        json.put("uri", uri(consumer));
+        report.problem().ifPresent(problem -> json.put("problem", problem));
+        json.put("accounts", accounts);
+        return json;
     }
 
     private static JsonObject json(AccountReport account) {
@@ -90,15 +91,17 @@ public class WecomKfDevConsole extends AbstractDevConsole {
         return json;
     }
 
-    private Stream<Route> routes() {
-        return getCamelContext().getRoutes().stream().filter(route -> route.getConsumer() instanceof WecomKfSyncConsumer);
+    /** Those of routes, and those that others have started for a route, as camel-master does. */
+    private Stream<WecomKfSyncConsumer> consumers() {
+        Stream<Consumer> ofRoutes = getCamelContext().getRoutes().stream().map(Route::getConsumer);
+        Stream<Consumer> started = getCamelContext().getComponentNames().stream().map(getCamelContext()::hasComponent)
+                .filter(WecomKfComponent.class::isInstance)
+                .flatMap(component -> ((WecomKfComponent) component).startedConsumers().stream());
+        return Stream.concat(ofRoutes, started).filter(WecomKfSyncConsumer.class::isInstance)
+                .map(WecomKfSyncConsumer.class::cast).distinct();
     }
 
-    private static ConsumerReport report(Route route) {
-        return ((WecomKfSyncConsumer) route.getConsumer()).report();
-    }
-
-    private static String uri(Route route) {
-        return URISupport.sanitizeUri(route.getEndpoint().getEndpointUri());
+    private static String uri(Consumer consumer) {
+        return URISupport.sanitizeUri(consumer.getEndpoint().getEndpointUri());
     }
 }

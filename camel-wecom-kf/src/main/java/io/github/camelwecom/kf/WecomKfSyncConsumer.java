@@ -140,6 +140,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         engine = new PullEngine(
                 settings, client, component.progressStore(options), exchanges,
                 component.corpLimits(options), threads);
+        component.startedConsumers().add(this);
         engine.start();
         if (options.getOpenKfId() != null) {
             engine.serve(options.getOpenKfId());
@@ -253,6 +254,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
             return;
         }
         offerHealthCheck(null);
+        getEndpoint().getComponent().startedConsumers().remove(this);
         engine.stop();
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
         manager.shutdownNow(threads.timer());

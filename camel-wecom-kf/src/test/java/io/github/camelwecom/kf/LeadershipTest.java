@@ -36,6 +36,7 @@ import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.master.MasterComponent;
 import org.apache.camel.component.master.MasterConsumer;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.health.HealthCheckAware;
@@ -43,6 +44,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +192,18 @@ class LeadershipTest {
         assertThat(((HealthCheckAware) leader.context.getRoute(ROUTE).getConsumer()).getHealthCheck()).isNull();
     }
 
+    @Test
+    void theDevConsoleShowsTheConsumerOfTheLeaderAlone() throws Exception {
+        Application leader = leader(ONE_ACCOUNT);
+        Application follower = application(ONE_ACCOUNT);
+
+        until(() -> leader.console().contains("Route Id: " + ROUTE) && leader.console().contains(account.openKfId()));
+        assertThat(follower.console()).doesNotContain(ROUTE);
+
+        leader.context.getRouteController().stopRoute(ROUTE);
+        assertThat(leader.console()).doesNotContain(ROUTE);
+    }
+
     private List<Integer> answersOf(Application application) {
         String url = application.callbackUrl().toString();
         return sandbox.callbackAttempts().stream().filter(attempt -> attempt.url().startsWith(url)).map(CallbackAttempt::status)
@@ -293,6 +307,11 @@ class LeadershipTest {
 
         HealthCheck.Result health() {
             return HealthCheckHelper.invokeReadiness(context, "full").iterator().next();
+        }
+
+        String console() {
+            DevConsole console = PluginHelper.getDevConsoleResolver(context).resolveDevConsole("wecom-kf");
+            return String.valueOf(console.call(DevConsole.MediaType.TEXT));
         }
 
         boolean isIdle() {
