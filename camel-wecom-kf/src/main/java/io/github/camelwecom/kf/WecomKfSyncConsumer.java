@@ -156,12 +156,12 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
             WecomKfConsumerHealthCheck check = new WecomKfConsumerHealthCheck(this::report, getRouteId());
             CamelContextAware.trySetCamelContext(check, getEndpoint().getCamelContext());
             check.setEnabled(getEndpoint().getComponent().isHealthCheckConsumerEnabled());
-            offerHealthCheck(check);
+            setHealthCheckOfRoute(check);
         }
     }
 
     /** Camel asks a route's own consumer. */
-    private void offerHealthCheck(HealthCheck check) {
+    private void setHealthCheckOfRoute(HealthCheck check) {
         Consumer asked = getRoute() == null ? this : getRoute().getConsumer();
         if (asked instanceof HealthCheckAware aware) {
             aware.setHealthCheck(check);
@@ -253,7 +253,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         if (engine == null) {
             return;
         }
-        offerHealthCheck(null);
+        setHealthCheckOfRoute(null);
         getEndpoint().getComponent().startedConsumers().remove(this);
         engine.stop();
         ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
