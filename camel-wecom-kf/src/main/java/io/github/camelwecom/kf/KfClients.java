@@ -28,11 +28,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelwecom.kf.client.AccessTokenProvider;
 import io.github.camelwecom.kf.client.CachingAccessTokenProvider;
+import io.github.camelwecom.kf.client.DocumentedLimits;
 import io.github.camelwecom.kf.client.HttpLimits;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfHttp;
 import io.github.camelwecom.kf.client.RequestCheck;
-import io.github.camelwecom.kf.client.RequestValidator;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
@@ -60,7 +60,7 @@ final class KfClients extends ServiceSupport {
     private final Lock lock = new ReentrantLock();
     private final Map<Settings, KfClient> clients = new HashMap<>();
     private final Map<Credentials, AccessTokenProvider> accessTokens = new HashMap<>();
-    private final RequestValidator validator = new RequestValidator();
+    private final RequestCheck documentedLimits = new DocumentedLimits();
     private final SecureRandom random = new SecureRandom();
     private final List<HttpEndpoint> httpEndpoints = new ArrayList<>();
     private ScheduledExecutorService deadlines;
@@ -103,7 +103,7 @@ final class KfClients extends ServiceSupport {
         HttpLimits limits = HttpLimits.DEFAULT.withTimeouts(settings.responseTimeout(), settings.callTimeout());
         KfHttp http = new KfHttp(httpEndpoint(settings).getHttpClient(), settings.baseUri(), limits, deadlines);
         warnOfPlainText(settings.baseUri());
-        RequestCheck check = settings.validateRequests() ? validator : RequestCheck.NONE;
+        RequestCheck check = settings.validateRequests() ? documentedLimits : RequestCheck.NONE;
         return new KfClient(http, accessTokens(settings, http), retryPolicy, random, check);
     }
 

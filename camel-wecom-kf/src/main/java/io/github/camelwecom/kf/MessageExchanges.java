@@ -13,8 +13,8 @@
  */
 package io.github.camelwecom.kf;
 
-import io.github.camelwecom.kf.model.KfMessage;
-import io.github.camelwecom.kf.sync.Delivery;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.progress.Delivery;
 import io.github.camelwecom.kf.sync.MessageFailedException;
 import io.github.camelwecom.kf.sync.MessageHandler;
 import org.apache.camel.Exchange;

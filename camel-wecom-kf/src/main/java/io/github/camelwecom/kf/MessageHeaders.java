@@ -16,15 +16,15 @@ package io.github.camelwecom.kf;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-import io.github.camelwecom.kf.model.EnterSessionEvent;
-import io.github.camelwecom.kf.model.FileMessage;
-import io.github.camelwecom.kf.model.ImageMessage;
-import io.github.camelwecom.kf.model.KfEvent;
-import io.github.camelwecom.kf.model.KfMessage;
-import io.github.camelwecom.kf.model.SessionStatusChangeEvent;
-import io.github.camelwecom.kf.model.TextMessage;
-import io.github.camelwecom.kf.model.VideoMessage;
-import io.github.camelwecom.kf.model.VoiceMessage;
+import io.github.camelwecom.kf.model.message.EnterSessionEvent;
+import io.github.camelwecom.kf.model.message.FileMessage;
+import io.github.camelwecom.kf.model.message.ImageMessage;
+import io.github.camelwecom.kf.model.message.KfEvent;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.SessionStatusChangeEvent;
+import io.github.camelwecom.kf.model.message.TextMessage;
+import io.github.camelwecom.kf.model.message.VideoMessage;
+import io.github.camelwecom.kf.model.message.VoiceMessage;
 import org.apache.camel.Message;
 
 /**

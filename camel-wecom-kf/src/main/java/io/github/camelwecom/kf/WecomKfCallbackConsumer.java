@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
-import io.github.camelwecom.kf.model.CallbackNotice;
-import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;

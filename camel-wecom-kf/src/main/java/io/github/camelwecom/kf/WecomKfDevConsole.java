@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sync.AccountReport;
+import io.github.camelwecom.kf.watch.AccountFact;
+import io.github.camelwecom.kf.watch.ConsumerReport;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.spi.annotations.DevConsole;

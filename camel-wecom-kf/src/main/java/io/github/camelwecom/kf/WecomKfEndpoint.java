@@ -14,13 +14,18 @@
 package io.github.camelwecom.kf;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
 import io.github.camelwecom.kf.client.KfOperation;
-import io.github.camelwecom.kf.model.SendMsgType;
+import io.github.camelwecom.kf.client.MediaType;
+import io.github.camelwecom.kf.model.send.SendMsgType;
+import io.github.camelwecom.kf.operation.CallbackOperation;
+import io.github.camelwecom.kf.operation.OperationCalls;
+import io.github.camelwecom.kf.operation.OperationOptions;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -93,12 +98,20 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     OperationCalls operationCalls() {
         OperationCalls calls = new OperationCalls();
         if (configuration.getAccessTokenProvider() != null || ObjectHelper.isNotEmpty(configuration.getSecret())) {
-            calls.withApi(getComponent().clients().of(configuration), configuration);
+            calls.withApi(getComponent().clients().of(configuration), operationOptions());
         }
         if (takesCallbacks()) {
-            calls.withCallbacks(new CallbackCalls(getComponent().callbackOpener(callbackCredentials())));
+            calls.withCallbacks(getComponent().callbackOpener(callbackCredentials()));
         }
         return calls;
+    }
+
+    private OperationOptions operationOptions() {
+        SendMsgType msgType = Optional.ofNullable(configuration.getMsgType()).flatMap(SendMsgType::of).orElse(null);
+        return new OperationOptions(
+                configuration.getOpenKfId(), configuration.getExternalUserId(), configuration.getServiceState(),
+                configuration.getServicerUserId(), msgType, configuration.isSplitLongText(),
+                MediaType.of(configuration.getMediaType()), configuration.isFetchAll(), configuration.getSceneParam());
     }
 
     @Override

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf;
 
+import io.github.camelwecom.kf.operation.OperationCall;
+import io.github.camelwecom.kf.operation.OperationCalls;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 

@@ -11,9 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 /**
- * The Camel face of WeChat Customer Service: component, endpoint, options, headers, producer and consumers. Turns URIs
- * into calls and messages into exchanges; knows neither the wire format nor how pages are pulled.
+ * The Camel face of WeChat Customer Service: component, endpoint, options, headers, producer, consumers and dev
+ * console, with the exchanges and clients that they share. Turns options into what the rooms below need; never a
+ * request's JSON, a page or a file.
  */
 package io.github.camelwecom.kf;

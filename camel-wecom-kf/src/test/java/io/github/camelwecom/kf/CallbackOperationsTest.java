@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.camelwecom.kf.callback.CallbackRefusedException;
-import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.junit.jupiter.api.Test;

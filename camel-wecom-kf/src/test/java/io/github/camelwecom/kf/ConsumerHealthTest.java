@@ -26,6 +26,8 @@ import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.sync.AccountStatus;
 import io.github.camelwecom.kf.sync.DeliveryCounts;
+import io.github.camelwecom.kf.watch.ConsumerReport;
+import io.github.camelwecom.kf.watch.WecomKfConsumerHealthCheck;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelwecom.kf.model.LinkContent;
-import io.github.camelwecom.kf.model.LocationContent;
-import io.github.camelwecom.kf.model.MsgMenu;
+import io.github.camelwecom.kf.model.send.LinkContent;
+import io.github.camelwecom.kf.model.send.LocationContent;
+import io.github.camelwecom.kf.model.send.MsgMenu;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
 import org.apache.camel.RoutesBuilder;

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.KfOperation;
+import io.github.camelwecom.kf.client.Repetition;
 import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import org.apache.camel.Exchange;
@@ -88,7 +89,7 @@ class OperationsOverARouteTest extends WecomKfTestSupport {
             return MAPPER.valueToTree(query);
         }
         ObjectNode request = call.request().deepCopy();
-        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID && !sample.has("msgid")) {
+        if (operation.repetition() == Repetition.SAFE_WITH_MSG_ID && !sample.has("msgid")) {
             assertThat(request.remove("msgid").asText()).matches("[0-9a-zA-Z_-]{1,32}");
         }
         return request;

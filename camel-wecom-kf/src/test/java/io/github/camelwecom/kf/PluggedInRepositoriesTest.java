@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelwecom.kf.model.SyncMsgReply;
+import io.github.camelwecom.kf.model.message.SyncMsgReply;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;

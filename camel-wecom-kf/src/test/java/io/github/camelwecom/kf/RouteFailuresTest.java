@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.WecomKfException;
-import io.github.camelwecom.kf.model.TextMessage;
+import io.github.camelwecom.kf.model.message.TextMessage;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelwecom.kf.model.TextMessage;
+import io.github.camelwecom.kf.model.message.TextMessage;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelwecom.kf.model.KfAccountAuthChange;
-import io.github.camelwecom.kf.model.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf;
 
 import java.util.SortedSet;
 
+import io.github.camelwecom.kf.operation.OperationCalls;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;

@@ -18,10 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelwecom.kf.model.EnterSessionEvent;
-import io.github.camelwecom.kf.model.Origin;
-import io.github.camelwecom.kf.model.TextMessage;
-import io.github.camelwecom.kf.model.UnknownMessage;
+import io.github.camelwecom.kf.model.message.EnterSessionEvent;
+import io.github.camelwecom.kf.model.message.Origin;
+import io.github.camelwecom.kf.model.message.TextMessage;
+import io.github.camelwecom.kf.model.message.UnknownMessage;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

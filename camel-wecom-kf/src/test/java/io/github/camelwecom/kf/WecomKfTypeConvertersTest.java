@@ -19,8 +19,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelwecom.kf.model.KfMessage;
-import io.github.camelwecom.kf.model.MessageReader;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.MessageReader;
 import org.apache.camel.TypeConverter;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;

@@ -13,10 +13,6 @@
  */
 package io.github.camelwecom.kf.callback;
 
-import java.util.function.Consumer;
-
-import org.apache.camel.CamelContext;
-
 /**
  * Bounds the bodies of one path where an HTTP server reads them, ahead of the {@link CallbackProcessor}. Servers that
  * hand a body on while they read it, such as servlet containers, need none: the processor stops reading at the bound.
@@ -25,16 +21,6 @@ interface BodyLimit {
 
     BodyLimit NONE = () -> {
     };
-
-    /**
-     * @param maxBodySize in bytes
-     * @param refusals    told of every body that was refused or broke off
-     */
-    static BodyLimit of(
-            CamelContext camelContext, String path, int maxBodySize, Consumer<CallbackRefusedException> refusals) {
-        boolean vertx = camelContext.getClassResolver().resolveClass("io.vertx.ext.web.Router") != null;
-        return vertx ? VertxBodyLimit.of(camelContext, path, maxBodySize, refusals) : NONE;
-    }
 
     /** Leaves the path to the bounds of the server again. */
     void lift();

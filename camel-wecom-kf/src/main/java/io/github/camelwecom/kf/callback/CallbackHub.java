@@ -60,7 +60,8 @@ public final class CallbackHub {
      * @throws IllegalArgumentException if the path cannot be one
      */
     public CallbackSubscription join(String path, CallbackCredentials credentials, CallbackListener listener) {
-        return new CallbackSubscription(path(path), new CallbackVerifier(credentials), listener);
+        return new CallbackSubscription(
+                path(path), new CallbackSubscriber(new CallbackVerifier(credentials), listener));
     }
 
     /** How the callbacks of each path ended, in the order of the paths. */

@@ -13,7 +13,7 @@
  */
 package io.github.camelwecom.kf.callback;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 
 /**
  * Told of every verified callback of the corp it subscribed for. Whether the account a notice names is of interest is

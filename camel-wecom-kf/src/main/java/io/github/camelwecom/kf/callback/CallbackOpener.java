@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 
 /**
  * Opens callbacks that arrive some other way than over the hub: through a gateway, a servlet, a queue. The same checks

@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
-import io.github.camelwecom.kf.model.KfAccountAuthChange;
-import io.github.camelwecom.kf.model.KfMsgOrEvent;
-import io.github.camelwecom.kf.model.OtherNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.callback.OtherNotice;
 
 /**
  * Reads the decrypted text of a callback, XML or JSON as chosen in the admin console; both have the same field names.

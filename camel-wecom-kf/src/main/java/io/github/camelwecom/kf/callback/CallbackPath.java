@@ -27,7 +27,7 @@ import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * One path at the HTTP server, served as long as it has a started subscription.
+ * One path at the HTTP server, served as long as it has a started subscriber to callbacks.
  */
 final class CallbackPath {
 
@@ -68,31 +68,31 @@ final class CallbackPath {
         return processor.statistics();
     }
 
-    void start(CallbackSubscription subscription) throws Exception {
+    void start(CallbackSubscriber subscriber) throws Exception {
         lock.lock();
         try {
-            if (roster.has(subscription)) {
+            if (roster.has(subscriber)) {
                 return;
             }
-            roster = roster.with(subscription);
+            roster = roster.with(subscriber);
             if (consumer == null) {
                 startServing();
             }
         } catch (Exception e) {
-            roster = roster.without(subscription);
+            roster = roster.without(subscriber);
             throw e;
         } finally {
             lock.unlock();
         }
     }
 
-    void stop(CallbackSubscription subscription) {
+    void stop(CallbackSubscriber subscriber) {
         lock.lock();
         try {
-            if (!roster.has(subscription)) {
+            if (!roster.has(subscriber)) {
                 return;
             }
-            roster = roster.without(subscription);
+            roster = roster.without(subscriber);
             if (roster.isEmpty()) {
                 stopServing();
             } else {

@@ -73,7 +73,8 @@ final class CallbackProcessor implements Processor {
 
     /** Has HTTP servers that read a body as a whole stop where this would. */
     BodyLimit limitBodies(CamelContext camelContext) {
-        return BodyLimit.of(camelContext, path, maxBodySize, this::note);
+        boolean vertx = camelContext.getClassResolver().resolveClass("io.vertx.ext.web.Router") != null;
+        return vertx ? VertxBodyLimit.of(camelContext, path, maxBodySize, this::note) : BodyLimit.NONE;
     }
 
     private void note(CallbackRefusedException e) {

@@ -19,47 +19,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The started subscriptions of one path at one moment. Immutable, so that a request sees the same subscriptions from
- * the check of its signature to the telling of the listeners.
+ * The started subscribers of one path at one moment. Immutable, so that a request sees the same subscribers from the
+ * check of its signature to the telling of the listeners.
  */
 final class CallbackRoster {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackRoster.class);
 
-    private final List<CallbackSubscription> subscriptions;
+    private final List<CallbackSubscriber> subscribers;
     private final Collection<CallbackVerifier> verifiers;
 
-    CallbackRoster(List<CallbackSubscription> subscriptions) {
-        this.subscriptions = List.copyOf(subscriptions);
+    CallbackRoster(List<CallbackSubscriber> subscribers) {
+        this.subscribers = List.copyOf(subscribers);
         Map<CallbackCredentials, CallbackVerifier> distinct = new LinkedHashMap<>();
-        for (CallbackSubscription subscription : subscriptions) {
-            distinct.putIfAbsent(subscription.credentials(), subscription.verifier());
+        for (CallbackSubscriber subscriber : subscribers) {
+            distinct.putIfAbsent(subscriber.credentials(), subscriber.verifier());
         }
         this.verifiers = List.copyOf(distinct.values());
     }
 
     boolean isEmpty() {
-        return subscriptions.isEmpty();
+        return subscribers.isEmpty();
     }
 
-    boolean has(CallbackSubscription subscription) {
-        return subscriptions.contains(subscription);
+    boolean has(CallbackSubscriber subscriber) {
+        return subscribers.contains(subscriber);
     }
 
-    CallbackRoster with(CallbackSubscription subscription) {
-        List<CallbackSubscription> more = new ArrayList<>(subscriptions);
-        more.add(subscription);
+    CallbackRoster with(CallbackSubscriber subscriber) {
+        List<CallbackSubscriber> more = new ArrayList<>(subscribers);
+        more.add(subscriber);
         return new CallbackRoster(more);
     }
 
-    CallbackRoster without(CallbackSubscription subscription) {
-        List<CallbackSubscription> fewer = new ArrayList<>(subscriptions);
-        fewer.remove(subscription);
+    CallbackRoster without(CallbackSubscriber subscriber) {
+        List<CallbackSubscriber> fewer = new ArrayList<>(subscribers);
+        fewer.remove(subscriber);
         return new CallbackRoster(fewer);
     }
 
@@ -67,7 +67,7 @@ final class CallbackRoster {
      * The route the path's HTTP exchanges are counted for: of those that share it, the one that started first.
      */
     String routeId() {
-        return subscriptions.get(0).routeId();
+        return subscribers.get(0).routeId();
     }
 
     /**
@@ -102,16 +102,16 @@ final class CallbackRoster {
     }
 
     /**
-     * Tells every subscription of the receiver, whichever of the receiver's credentials the callback was verified with.
+     * Tells every subscriber of the receiver, whichever of the receiver's credentials the callback was verified with.
      *
      * @throws CallbackRefusedException if one of them could not take it; the others were told
      */
     void tell(String receiveId, CallbackNotice notice) {
         RuntimeException failure = null;
-        for (CallbackSubscription subscription : subscriptions) {
-            if (subscription.credentials().receiveId().equals(receiveId)) {
+        for (CallbackSubscriber subscriber : subscribers) {
+            if (subscriber.credentials().receiveId().equals(receiveId)) {
                 try {
-                    subscription.listener().onNotice(notice);
+                    subscriber.listener().onNotice(notice);
                 } catch (RuntimeException e) {
                     LOG.debug("A consumer could not take {}", notice, e);
                     failure = e;

@@ -23,14 +23,11 @@ package io.github.camelwecom.kf.callback;
 public final class CallbackSubscription {
 
     private final CallbackPath path;
-    private final CallbackVerifier verifier;
-    private final CallbackListener listener;
-    private volatile String routeId;
+    private final CallbackSubscriber subscriber;
 
-    CallbackSubscription(CallbackPath path, CallbackVerifier verifier, CallbackListener listener) {
+    CallbackSubscription(CallbackPath path, CallbackSubscriber subscriber) {
         this.path = path;
-        this.verifier = verifier;
-        this.listener = listener;
+        this.subscriber = subscriber;
     }
 
     /**
@@ -42,8 +39,8 @@ public final class CallbackSubscription {
      *                   then
      */
     public void start(String routeId) throws Exception {
-        this.routeId = routeId;
-        path.start(this);
+        subscriber.countFor(routeId);
+        path.start(subscriber);
     }
 
     /**
@@ -51,22 +48,6 @@ public final class CallbackSubscription {
      * started; can be started again.
      */
     public void stop() {
-        path.stop(this);
-    }
-
-    CallbackCredentials credentials() {
-        return verifier.credentials();
-    }
-
-    CallbackVerifier verifier() {
-        return verifier;
-    }
-
-    CallbackListener listener() {
-        return listener;
-    }
-
-    String routeId() {
-        return routeId;
+        path.stop(subscriber);
     }
 }

@@ -15,7 +15,7 @@ package io.github.camelwecom.kf.callback;
 
 import java.nio.charset.StandardCharsets;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 
 /**
  * The text of a callback that passed every check, as the platform encrypted it, and whom it was addressed to. Only now

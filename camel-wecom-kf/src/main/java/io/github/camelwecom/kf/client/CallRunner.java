@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-import io.github.camelwecom.kf.client.KfOperation.Repetition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import io.github.camelwecom.kf.client.check.Violation;
+
 /**
  * A request that was not sent, because it breaks documented limits. Says all that is wrong with it at once: fields,
  * lengths and numbers, never a text that was given.
@@ -45,19 +47,5 @@ public final class InvalidRequestException extends WecomKfException {
 
     private static String link(OptionalInt page) {
         return page.isPresent() ? " (" + PAGES + page.getAsInt() + ")" : "";
-    }
-
-    /**
-     * What is wrong with one field.
-     *
-     * @param field   path of the field by its names in JSON, such as {@code msgmenu.list[3].click.content}
-     * @param problem what is wrong with it, such as {@code has 129 bytes of UTF-8, but may have at most 128}
-     */
-    public record Violation(String field, String problem) {
-
-        @Override
-        public String toString() {
-            return field + " " + problem;
-        }
     }
 }

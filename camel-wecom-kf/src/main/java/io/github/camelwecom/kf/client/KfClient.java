@@ -56,27 +56,27 @@ import io.github.camelwecom.kf.model.MediaUploadImgReply;
 import io.github.camelwecom.kf.model.MediaUploadReply;
 import io.github.camelwecom.kf.model.ModKnowledgeGroupRequest;
 import io.github.camelwecom.kf.model.ModKnowledgeIntentRequest;
-import io.github.camelwecom.kf.model.RecallMsgRequest;
 import io.github.camelwecom.kf.model.ReceptionistAddRequest;
 import io.github.camelwecom.kf.model.ReceptionistChangeReply;
 import io.github.camelwecom.kf.model.ReceptionistDelRequest;
 import io.github.camelwecom.kf.model.ReceptionistListReply;
 import io.github.camelwecom.kf.model.ReceptionistListRequest;
-import io.github.camelwecom.kf.model.SendMsgOnEventReply;
-import io.github.camelwecom.kf.model.SendMsgOnEventRequest;
-import io.github.camelwecom.kf.model.SendMsgReply;
-import io.github.camelwecom.kf.model.SendMsgRequest;
 import io.github.camelwecom.kf.model.ServiceStateGetReply;
 import io.github.camelwecom.kf.model.ServiceStateGetRequest;
 import io.github.camelwecom.kf.model.ServiceStateTransReply;
 import io.github.camelwecom.kf.model.ServiceStateTransRequest;
-import io.github.camelwecom.kf.model.SyncMsgReply;
-import io.github.camelwecom.kf.model.SyncMsgRequest;
 import io.github.camelwecom.kf.model.UpgradeGroupChatServiceRequest;
 import io.github.camelwecom.kf.model.UpgradeMemberServiceRequest;
 import io.github.camelwecom.kf.model.UpgradeServiceCancelRequest;
 import io.github.camelwecom.kf.model.UpgradeServiceConfigReply;
 import io.github.camelwecom.kf.model.UpgradeServiceRequest;
+import io.github.camelwecom.kf.model.message.SyncMsgReply;
+import io.github.camelwecom.kf.model.message.SyncMsgRequest;
+import io.github.camelwecom.kf.model.send.RecallMsgRequest;
+import io.github.camelwecom.kf.model.send.SendMsgOnEventReply;
+import io.github.camelwecom.kf.model.send.SendMsgOnEventRequest;
+import io.github.camelwecom.kf.model.send.SendMsgReply;
+import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
@@ -101,7 +101,7 @@ public final class KfClient implements AutoCloseable {
 
     /** A client that checks requests by the documented limits; see the other constructor. */
     public KfClient(KfHttp http, AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
-        this(http, accessTokens, retryPolicy, random, new RequestValidator());
+        this(http, accessTokens, retryPolicy, random, new DocumentedLimits());
     }
 
     /**

@@ -54,27 +54,27 @@ import io.github.camelwecom.kf.model.MediaUploadByUrlReply;
 import io.github.camelwecom.kf.model.MediaUploadByUrlRequest;
 import io.github.camelwecom.kf.model.ModKnowledgeGroupRequest;
 import io.github.camelwecom.kf.model.ModKnowledgeIntentRequest;
-import io.github.camelwecom.kf.model.RecallMsgRequest;
 import io.github.camelwecom.kf.model.ReceptionistAddRequest;
 import io.github.camelwecom.kf.model.ReceptionistChangeReply;
 import io.github.camelwecom.kf.model.ReceptionistDelRequest;
 import io.github.camelwecom.kf.model.ReceptionistListReply;
 import io.github.camelwecom.kf.model.ReceptionistListRequest;
-import io.github.camelwecom.kf.model.SendMsgOnEventReply;
-import io.github.camelwecom.kf.model.SendMsgOnEventRequest;
-import io.github.camelwecom.kf.model.SendMsgReply;
-import io.github.camelwecom.kf.model.SendMsgRequest;
 import io.github.camelwecom.kf.model.ServiceStateGetReply;
 import io.github.camelwecom.kf.model.ServiceStateGetRequest;
 import io.github.camelwecom.kf.model.ServiceStateTransReply;
 import io.github.camelwecom.kf.model.ServiceStateTransRequest;
-import io.github.camelwecom.kf.model.SyncMsgReply;
-import io.github.camelwecom.kf.model.SyncMsgRequest;
 import io.github.camelwecom.kf.model.UpgradeGroupChatServiceRequest;
 import io.github.camelwecom.kf.model.UpgradeMemberServiceRequest;
 import io.github.camelwecom.kf.model.UpgradeServiceCancelRequest;
 import io.github.camelwecom.kf.model.UpgradeServiceConfigReply;
 import io.github.camelwecom.kf.model.UpgradeServiceRequest;
+import io.github.camelwecom.kf.model.message.SyncMsgReply;
+import io.github.camelwecom.kf.model.message.SyncMsgRequest;
+import io.github.camelwecom.kf.model.send.RecallMsgRequest;
+import io.github.camelwecom.kf.model.send.SendMsgOnEventReply;
+import io.github.camelwecom.kf.model.send.SendMsgOnEventRequest;
+import io.github.camelwecom.kf.model.send.SendMsgReply;
+import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import org.apache.hc.core5.http.Method;
 
 import static io.github.camelwecom.kf.client.OperationFacts.get;
@@ -322,18 +322,5 @@ public enum KfOperation {
 
     KfReply read(ObjectNode json) throws JsonProcessingException {
         return KfJson.reply(json, replyType());
-    }
-
-    /** Whether a call that may have been carried out can be made again. */
-    public enum Repetition {
-
-        /** Yes: it changes nothing, or nothing more the second time. */
-        SAFE,
-
-        /** Yes, because the message has an id by which the platform refuses it the second time (doc/94677). */
-        SAFE_WITH_MSG_ID,
-
-        /** No. */
-        UNSAFE
     }
 }

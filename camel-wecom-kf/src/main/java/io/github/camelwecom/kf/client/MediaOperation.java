@@ -13,8 +13,6 @@
  */
 package io.github.camelwecom.kf.client;
 
-import io.github.camelwecom.kf.client.KfOperation.Repetition;
-
 /**
  * The operations that carry files, which {@link KfOperation}'s JSON calls cannot.
  */

@@ -15,7 +15,6 @@ package io.github.camelwecom.kf.client;
 
 import java.util.Map;
 
-import io.github.camelwecom.kf.client.KfOperation.Repetition;
 import io.github.camelwecom.kf.model.EmptyReply;
 import io.github.camelwecom.kf.model.EmptyRequest;
 import io.github.camelwecom.kf.model.KfReply;
@@ -23,58 +22,110 @@ import org.apache.hc.core5.http.Method;
 
 /**
  * What there is to know about an operation, said step by step so that the constants of {@link KfOperation} can be read.
+ * Changed by nobody once its constant is made.
  */
-record OperationFacts(
-        Method method, String path, Class<?> requestType, Class<? extends KfReply> replyType, Repetition repetition,
-        int docPage, String purpose, String chinesePurpose, Availability availability, Map<String, Object> fixedFields) {
+final class OperationFacts {
+
+    private final Method method;
+    private final String path;
+    private Class<?> requestType = EmptyRequest.class;
+    private Class<? extends KfReply> replyType = EmptyReply.class;
+    private Repetition repetition;
+    private int docPage;
+    private String purpose = "";
+    private String chinesePurpose = "";
+    private Availability availability = Availability.GENERAL;
+    private Map<String, Object> fixedFields = Map.of();
+
+    private OperationFacts(Method method, String path, Repetition repetition) {
+        this.method = method;
+        this.path = path;
+        this.repetition = repetition;
+    }
 
     /** A call that reads and sends its fields as query parameters. */
     static OperationFacts get(String path) {
-        return new OperationFacts(
-                Method.GET, path, EmptyRequest.class, EmptyReply.class, Repetition.SAFE, 0, "", "", Availability.GENERAL,
-                Map.of());
+        return new OperationFacts(Method.GET, path, Repetition.SAFE);
     }
 
     /** A call that sends its fields as JSON, and may not be repeated unless said so. */
     static OperationFacts post(String path) {
-        return new OperationFacts(
-                Method.POST, path, EmptyRequest.class, EmptyReply.class, Repetition.UNSAFE, 0, "", "", Availability.GENERAL,
-                Map.of());
+        return new OperationFacts(Method.POST, path, Repetition.UNSAFE);
     }
 
     OperationFacts takes(Class<? extends Record> request) {
-        return new OperationFacts(
-                method, path, request, replyType, repetition, docPage, purpose, chinesePurpose, availability, fixedFields);
+        requestType = request;
+        return this;
     }
 
     OperationFacts gives(Class<? extends KfReply> reply) {
-        return new OperationFacts(
-                method, path, requestType, reply, repetition, docPage, purpose, chinesePurpose, availability, fixedFields);
+        replyType = reply;
+        return this;
     }
 
     OperationFacts repeat(Repetition allowed) {
-        return new OperationFacts(
-                method, path, requestType, replyType, allowed, docPage, purpose, chinesePurpose, availability, fixedFields);
+        repetition = allowed;
+        return this;
     }
 
     OperationFacts doc(int page) {
-        return new OperationFacts(
-                method, path, requestType, replyType, repetition, page, purpose, chinesePurpose, availability, fixedFields);
+        docPage = page;
+        return this;
     }
 
     OperationFacts purpose(String english, String chinese) {
-        return new OperationFacts(
-                method, path, requestType, replyType, repetition, docPage, english, chinese, availability, fixedFields);
+        purpose = english;
+        chinesePurpose = chinese;
+        return this;
     }
 
     OperationFacts availability(Availability limited) {
-        return new OperationFacts(
-                method, path, requestType, replyType, repetition, docPage, purpose, chinesePurpose, limited, fixedFields);
+        availability = limited;
+        return this;
     }
 
     OperationFacts fixed(String field, Object value) {
-        return new OperationFacts(
-                method, path, requestType, replyType, repetition, docPage, purpose, chinesePurpose, availability,
-                Map.of(field, value));
+        fixedFields = Map.of(field, value);
+        return this;
+    }
+
+    Method method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Class<?> requestType() {
+        return requestType;
+    }
+
+    Class<? extends KfReply> replyType() {
+        return replyType;
+    }
+
+    Repetition repetition() {
+        return repetition;
+    }
+
+    int docPage() {
+        return docPage;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    String chinesePurpose() {
+        return chinesePurpose;
+    }
+
+    Availability availability() {
+        return availability;
+    }
+
+    Map<String, Object> fixedFields() {
+        return fixedFields;
     }
 }

@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.client.KfOperation.Repetition;
 import io.github.camelwecom.kf.model.KfJson;
 
 /**

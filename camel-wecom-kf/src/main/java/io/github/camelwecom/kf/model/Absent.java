@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** Lists that the platform leaves out, and the holes in lists, are nothing a reader should have to care for. */
-final class Absent {
+public final class Absent {
 
     private Absent() {
     }
 
-    static <T> List<T> asEmpty(List<T> list) {
+    public static <T> List<T> asEmpty(List<T> list) {
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }

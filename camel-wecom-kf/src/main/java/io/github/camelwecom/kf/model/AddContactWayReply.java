@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.message.EnterSessionEvent;
 
 /**
  * Answer of add_contact_way (doc/94665).

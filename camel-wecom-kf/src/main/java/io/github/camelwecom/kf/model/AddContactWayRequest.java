@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.limit.Matches;
 import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.Required;
+import io.github.camelwecom.kf.model.message.EnterSessionEvent;
 
 /**
  * Request of add_contact_way (doc/94665).

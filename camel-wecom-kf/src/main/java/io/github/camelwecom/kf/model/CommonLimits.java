@@ -14,13 +14,13 @@
 package io.github.camelwecom.kf.model;
 
 /** Limits that fields of many requests have in common. */
-final class CommonLimits {
+public final class CommonLimits {
 
     /** Longest id of an account, in bytes (doc/94663). */
-    static final int OPEN_KFID_BYTES = 64;
+    public static final int OPEN_KFID_BYTES = 64;
 
     /** Greatest number of the fields that are documented as uint32. */
-    static final double UINT32 = 4_294_967_295d;
+    public static final double UINT32 = 4_294_967_295d;
 
     private CommonLimits() {
     }

@@ -126,7 +126,7 @@ public final class KfJson {
         return MAPPER.treeToValue(withRaw, type);
     }
 
-    static <T> T readObject(JsonNode json, Class<T> type) throws JsonProcessingException {
+    public static <T> T readObject(JsonNode json, Class<T> type) throws JsonProcessingException {
         if (!json.isObject()) {
             throw JsonMappingException.from((JsonParser) null, "no JSON object for " + type.getSimpleName());
         }

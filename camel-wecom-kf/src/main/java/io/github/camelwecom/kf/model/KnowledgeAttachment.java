@@ -36,22 +36,22 @@ public record KnowledgeAttachment(
 
     /** A picture, by the id of its upload. */
     public static KnowledgeAttachment image(String mediaId) {
-        return new KnowledgeAttachment(MessageType.IMAGE.wireName(), new Media(mediaId, null), null, null, null);
+        return new KnowledgeAttachment("image", new Media(mediaId, null), null, null, null);
     }
 
     /** A video, by the id of its upload. */
     public static KnowledgeAttachment video(String mediaId) {
-        return new KnowledgeAttachment(MessageType.VIDEO.wireName(), null, new Media(mediaId, null), null, null);
+        return new KnowledgeAttachment("video", null, new Media(mediaId, null), null, null);
     }
 
     /** A web page. */
     public static KnowledgeAttachment of(Link link) {
-        return new KnowledgeAttachment(MessageType.LINK.wireName(), null, null, link, null);
+        return new KnowledgeAttachment("link", null, null, link, null);
     }
 
     /** A mini program. */
     public static KnowledgeAttachment of(MiniProgram miniProgram) {
-        return new KnowledgeAttachment(MessageType.MINI_PROGRAM.wireName(), null, null, null, miniProgram);
+        return new KnowledgeAttachment("miniprogram", null, null, null, miniProgram);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.message.ServicerStatusChangeEvent;
 
 /**
  * Answer of servicer/list (doc/94645).

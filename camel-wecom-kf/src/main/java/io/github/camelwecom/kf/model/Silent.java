@@ -17,12 +17,12 @@ package io.github.camelwecom.kf.model;
  * The text form of records that hold what customers wrote, or a code that lets its holder write to them: neither
  * belongs into logs and exception texts, where text forms end up.
  */
-final class Silent {
+public final class Silent {
 
     private Silent() {
     }
 
-    static String form(Record body) {
+    public static String form(Record body) {
         return body.getClass().getSimpleName() + "[...]";
     }
 }

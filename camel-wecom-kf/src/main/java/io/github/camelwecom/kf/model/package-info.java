@@ -11,9 +11,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 /**
- * Records of the requests, replies, messages and events of the KF API, and the limits of their fields. Nothing that
- * acts.
+ * Records of the requests and replies of the KF API, and their JSON. What comes from and goes to customers has rooms of
+ * its own below. Nothing that acts.
  */
 package io.github.camelwecom.kf.model;

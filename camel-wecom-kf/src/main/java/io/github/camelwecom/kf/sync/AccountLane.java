@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
+import io.github.camelwecom.kf.progress.AccountProgress;
 
 /**
  * The lane of one account: gets page after page, one at a time, as long as there is more and there is room, and has

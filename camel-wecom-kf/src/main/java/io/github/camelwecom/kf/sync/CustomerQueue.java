@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.message.KfMessage;
 
 /**
  * The messages of one customer in one page, handed out one at a time. Its dispatcher's lock guards it, except that

@@ -16,6 +16,8 @@ package io.github.camelwecom.kf.sync;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.camelwecom.kf.progress.Delivery;
+
 /**
  * Counts what is done. Many threads tell it at the same time, without a lock.
  */

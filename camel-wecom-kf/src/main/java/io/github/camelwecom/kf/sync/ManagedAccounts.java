@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
 import io.github.camelwecom.kf.model.AccountListRequest;
+import io.github.camelwecom.kf.progress.AccountInUseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -20,7 +20,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.progress.AccountProgress;
+import io.github.camelwecom.kf.progress.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

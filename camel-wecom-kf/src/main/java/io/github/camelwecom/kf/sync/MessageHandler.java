@@ -13,7 +13,8 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.progress.Delivery;
 
 /**
  * Whoever processes the messages of an account, one call per message. Called by several threads at once, for different

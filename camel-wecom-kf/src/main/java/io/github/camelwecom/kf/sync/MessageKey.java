@@ -19,7 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.message.KfMessage;
 
 /**
  * What a message is remembered by: its msgid, or a digest of its content where the platform sent none, or one that is

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.progress.Delivery;
 
 /**
  * One page of messages being worked off, customer by customer. Its dispatcher's lock guards it.

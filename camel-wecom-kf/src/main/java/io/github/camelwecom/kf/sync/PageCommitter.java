@@ -16,6 +16,8 @@ package io.github.camelwecom.kf.sync;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
+import io.github.camelwecom.kf.progress.AccountProgress;
+
 /**
  * Commits the pages of an account, oldest first, each when all its messages are processed. What cannot be written down
  * now is tried again later, and meanwhile no later page is committed.

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 import io.github.camelwecom.kf.client.KfClient;
-import io.github.camelwecom.kf.model.SyncMsgReply;
-import io.github.camelwecom.kf.model.SyncMsgRequest;
+import io.github.camelwecom.kf.model.message.SyncMsgReply;
+import io.github.camelwecom.kf.model.message.SyncMsgRequest;
 
 /**
  * Asks the platform for the pages of one account. Each call is made once: whether and when it is made again is the

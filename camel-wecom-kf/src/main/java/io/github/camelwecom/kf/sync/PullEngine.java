@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.progress.AccountInUseException;
+import io.github.camelwecom.kf.progress.AccountProgress;
+import io.github.camelwecom.kf.progress.ProgressStore;
 
 /**
  * Pulls the messages of a consumer's accounts: one lane for each account, woken by news, and by a slow look of its own

@@ -17,6 +17,7 @@ import java.time.Instant;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
+import io.github.camelwecom.kf.progress.AccountProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

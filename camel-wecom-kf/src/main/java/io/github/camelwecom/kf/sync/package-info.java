@@ -11,9 +11,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 /**
- * The pull engine: one lane per account, page by page, customers side by side, cursor stored after the page is
- * processed. Knows no HTTP and no URI.
+ * The pull engine: one lane per account, page by page, customers side by side, cursor stored when its page is
+ * processed. Never HTTP, a URI, or how progress is kept.
  */
 package io.github.camelwecom.kf.sync;

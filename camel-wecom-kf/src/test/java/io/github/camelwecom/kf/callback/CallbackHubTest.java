@@ -33,10 +33,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelwecom.kf.CapturedLog;
-import io.github.camelwecom.kf.model.CallbackNotice;
-import io.github.camelwecom.kf.model.KfAccountAuthChange;
-import io.github.camelwecom.kf.model.KfMsgOrEvent;
-import io.github.camelwecom.kf.model.OtherNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.callback.OtherNotice;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -551,9 +551,9 @@ class CallbackHubTest {
     }
 
     private CallbackProcessor processor() {
-        CallbackSubscription subscription = hub.join(newPath(), CREDENTIALS, notice -> {
+        CallbackSubscriber subscriber = new CallbackSubscriber(new CallbackVerifier(CREDENTIALS), notice -> {
         });
-        return new CallbackProcessor("/p", RULES, Clock.systemUTC(), () -> new CallbackRoster(List.of(subscription)));
+        return new CallbackProcessor("/p", RULES, Clock.systemUTC(), () -> new CallbackRoster(List.of(subscriber)));
     }
 
     private static int statusOf(Callable<HttpResponse<byte[]>> request) {

@@ -16,10 +16,10 @@ package io.github.camelwecom.kf.callback;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
-import io.github.camelwecom.kf.model.KfAccountAuthChange;
-import io.github.camelwecom.kf.model.KfMsgOrEvent;
-import io.github.camelwecom.kf.model.OtherNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
+import io.github.camelwecom.kf.model.callback.OtherNotice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -58,7 +58,7 @@ class KfOperationTest {
     @Test
     void repeatsNothingThatWouldBeDoneTwice() {
         assertThat(Arrays.stream(KfOperation.values())
-                .filter(operation -> operation.repetition() == KfOperation.Repetition.UNSAFE)
+                .filter(operation -> operation.repetition() == Repetition.UNSAFE)
                 .map(KfOperation::operationName)).containsExactlyInAnyOrderElementsOf(List.of(
                         "accountAdd", "accountDel", "serviceStateTrans", "recallMsg", "upgradeService", "upgradeMemberService",
                         "upgradeGroupChatService", "upgradeServiceCancel", "addKnowledgeGroup", "delKnowledgeGroup",

@@ -39,7 +39,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** The documented limits of the requests: what they allow just so passes, one more does not. */
 class RequestLimitsTest {
 
-    private final RequestValidator validator = new RequestValidator();
+    private final DocumentedLimits validator = new DocumentedLimits();
 
     static Stream<Arguments> limits() {
         return Stream.of(
@@ -110,7 +110,7 @@ class RequestLimitsTest {
         List<String> required = new ArrayList<>();
         minimal.fieldNames().forEachRemaining(required::add);
         required.removeAll(operation.fixedFields().keySet());
-        if (operation.repetition() == KfOperation.Repetition.SAFE_WITH_MSG_ID) {
+        if (operation.repetition() == Repetition.SAFE_WITH_MSG_ID) {
             required.remove("msgid");
         }
 

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
 import io.github.camelwecom.kf.model.CustomerBatchGetReply.Customer;
 import io.github.camelwecom.kf.model.CustomerBatchGetReply.EnterSessionContext;
+import io.github.camelwecom.kf.model.send.SendMsgReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,6 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.camelwecom.kf.model.message.SyncMsgRequest;
+import io.github.camelwecom.kf.model.send.MsgMenu;
+import io.github.camelwecom.kf.model.send.SendMsgOnEventRequest;
+import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelwecom.kf.model.message.MessageReader;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;

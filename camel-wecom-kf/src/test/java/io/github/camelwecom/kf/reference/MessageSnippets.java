@@ -13,15 +13,15 @@
  */
 package io.github.camelwecom.kf.reference;
 
-import io.github.camelwecom.kf.model.LinkContent;
-import io.github.camelwecom.kf.model.LocationContent;
 import io.github.camelwecom.kf.model.MediaUploadReply;
-import io.github.camelwecom.kf.model.MiniProgramContent;
-import io.github.camelwecom.kf.model.MsgMenu;
-import io.github.camelwecom.kf.model.RecallMsgRequest;
-import io.github.camelwecom.kf.model.SendMsgReply;
-import io.github.camelwecom.kf.model.SendMsgRequest;
-import io.github.camelwecom.kf.model.SyncMsgRequest;
+import io.github.camelwecom.kf.model.message.SyncMsgRequest;
+import io.github.camelwecom.kf.model.send.LinkContent;
+import io.github.camelwecom.kf.model.send.LocationContent;
+import io.github.camelwecom.kf.model.send.MiniProgramContent;
+import io.github.camelwecom.kf.model.send.MsgMenu;
+import io.github.camelwecom.kf.model.send.RecallMsgRequest;
+import io.github.camelwecom.kf.model.send.SendMsgReply;
+import io.github.camelwecom.kf.model.send.SendMsgRequest;
 
 /** Messages, in Java. */
 final class MessageSnippets extends JavaSnippets {

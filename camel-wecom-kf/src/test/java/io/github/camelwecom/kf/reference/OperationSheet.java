@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.Availability;
 import io.github.camelwecom.kf.client.KfOperation;
-import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.EmptyRequest;
 import io.github.camelwecom.kf.model.MediaUploadImgReply;
 import io.github.camelwecom.kf.model.MediaUploadReply;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 
 /**
  * What the pages say of an operation.

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

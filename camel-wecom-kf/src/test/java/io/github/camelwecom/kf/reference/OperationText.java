@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.camelwecom.kf.model.CallbackNotice;
 import io.github.camelwecom.kf.model.EmptyRequest;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
 
 /** What both pages say of an operation, in a language. */
 record OperationText(OperationSheet sheet, PageLanguage language) {

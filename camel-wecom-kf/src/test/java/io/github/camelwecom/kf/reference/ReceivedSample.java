@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.WecomKfConstants;
-import io.github.camelwecom.kf.model.KfEvent;
-import io.github.camelwecom.kf.model.KfMessage;
+import io.github.camelwecom.kf.model.message.KfEvent;
+import io.github.camelwecom.kf.model.message.KfMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 

@@ -26,7 +26,7 @@ import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.KfErrorCode;
 import io.github.camelwecom.kf.client.MediaType;
 import io.github.camelwecom.kf.model.EmptyRequest;
-import io.github.camelwecom.kf.model.SendMsgType;
+import io.github.camelwecom.kf.model.send.SendMsgType;
 
 /** Every option, header, operation, message and error code. */
 final class ReferencePage implements Page {

@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.model.EventType;
 import io.github.camelwecom.kf.model.KfJson;
-import io.github.camelwecom.kf.model.MessageType;
+import io.github.camelwecom.kf.model.message.EventType;
+import io.github.camelwecom.kf.model.message.MessageType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.model.KfJson;
-import io.github.camelwecom.kf.model.MessageContent;
-import io.github.camelwecom.kf.model.SendMsgType;
 import io.github.camelwecom.kf.model.limit.AtLeastOneOf;
 import io.github.camelwecom.kf.model.limit.Between;
 import io.github.camelwecom.kf.model.limit.Items;
@@ -32,6 +30,8 @@ import io.github.camelwecom.kf.model.limit.MaxBytes;
 import io.github.camelwecom.kf.model.limit.MaxChars;
 import io.github.camelwecom.kf.model.limit.Required;
 import io.github.camelwecom.kf.model.limit.RequiredWhen;
+import io.github.camelwecom.kf.model.send.MessageContent;
+import io.github.camelwecom.kf.model.send.SendMsgType;
 
 /** The fields of a request as rows of a table: what its record and their annotations say. */
 final class RequestFields {

@@ -26,7 +26,7 @@ import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.camelwecom.kf.WecomKfConstants;
-import io.github.camelwecom.kf.model.TextMessage;
+import io.github.camelwecom.kf.model.message.TextMessage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

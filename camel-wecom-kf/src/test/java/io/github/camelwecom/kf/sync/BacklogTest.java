@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.model.KfMessage;
-import io.github.camelwecom.kf.model.MessageReader;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.MessageReader;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

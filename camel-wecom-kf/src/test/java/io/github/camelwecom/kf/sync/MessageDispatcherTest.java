@@ -22,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.camelwecom.kf.model.KfMessage;
-import io.github.camelwecom.kf.model.MessageReader;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.MessageReader;
+import io.github.camelwecom.kf.progress.AccountProgress;
+import io.github.camelwecom.kf.progress.Delivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Reads the items of sync_msg. Lenient, so that one strange item never harms its page: an item of an unknown type, or
+ * with a body of another shape than documented, becomes an {@link UnknownMessage} or {@link UnknownEvent}.
+ */
+public final class MessageReader {
+
+    /** The last second that still has a four-digit year; later ones are no times of sending. */
+    private static final long LATEST_SEND_TIME = 253_402_300_799L;
+
+    private MessageReader() {
+    }
+
+    /** Reads one item. */
+    public static KfMessage read(JsonNode item) {
+        return EventType.FIELD.equals(text(item, "msgtype")) ? readEvent(item) : readMessage(item);
+    }
+
+    /** Reads all items of an array; anything else than an array holds no item. */
+    public static List<KfMessage> readAll(JsonNode items) {
+        List<KfMessage> messages = new ArrayList<>(items.size());
+        if (items.isArray()) {
+            items.forEach(item -> messages.add(read(item)));
+        }
+        return List.copyOf(messages);
+    }
+
+    private static KfMessage readMessage(JsonNode item) {
+        MessageEnvelope envelope
+                = envelope(item, text(item, "open_kfid"), text(item, "external_userid"), null);
+        Optional<MessageType> type = MessageType.of(envelope.msgType());
+        try {
+            return type.isPresent() ? type.get().read(envelope) : new UnknownMessage(envelope);
+        } catch (JsonProcessingException e) {
+            return new UnknownMessage(envelope);
+        }
+    }
+
+    private static KfEvent readEvent(JsonNode item) {
+        JsonNode event = item.path(EventType.FIELD);
+        MessageEnvelope envelope = envelope(item, eitherText(item, event, "open_kfid"),
+                eitherText(item, event, "external_userid"), text(event, "event_type"));
+        Optional<EventType> type = EventType.of(envelope.eventType());
+        try {
+            return type.isPresent() ? type.get().read(envelope) : new UnknownEvent(envelope);
+        } catch (JsonProcessingException e) {
+            return new UnknownEvent(envelope);
+        }
+    }
+
+    private static MessageEnvelope envelope(JsonNode item, String openKfId, String externalUserId, String eventType) {
+        return new MessageEnvelope(
+                text(item, "msgid"), openKfId, externalUserId, time(item.path("send_time")),
+                Origin.of(item.path("origin").asInt(Origin.UNKNOWN.number())), text(item, "servicer_userid"),
+                text(item, "msgtype"), eventType, item);
+    }
+
+    private static String eitherText(JsonNode item, JsonNode event, String field) {
+        String text = text(item, field);
+        return text == null || text.isEmpty() ? text(event, field) : text;
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    private static Instant time(JsonNode seconds) {
+        long value = seconds.isBoolean() ? 0 : seconds.asLong();
+        return value > 0 && value <= LATEST_SEND_TIME ? Instant.ofEpochSecond(value) : null;
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.message;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.message.BusinessCardMessage.BusinessCard;
+import io.github.camelwecom.kf.model.message.ChannelsMessage.Channels;
+import io.github.camelwecom.kf.model.message.ChannelsShopOrderMessage.ChannelsShopOrder;
+import io.github.camelwecom.kf.model.message.ChannelsShopProductMessage.ChannelsShopProduct;
+import io.github.camelwecom.kf.model.message.FileMessage.File;
+import io.github.camelwecom.kf.model.message.ImageMessage.Image;
+import io.github.camelwecom.kf.model.message.LinkMessage.Link;
+import io.github.camelwecom.kf.model.message.LocationMessage.Location;
+import io.github.camelwecom.kf.model.message.MergedMessage.MergedMsg;
+import io.github.camelwecom.kf.model.message.MiniProgramMessage.MiniProgram;
+import io.github.camelwecom.kf.model.message.TextMessage.Text;
+import io.github.camelwecom.kf.model.message.VideoMessage.Video;
+import io.github.camelwecom.kf.model.message.VoiceMessage.Voice;
+import io.github.camelwecom.kf.model.send.MsgMenu;
+
+/** The documented types of received messages, and how each is read (doc/94699). */
+public enum MessageType {
+
+    TEXT("text", Text.class, TextMessage::new),
+    IMAGE("image", Image.class, ImageMessage::new),
+    VOICE("voice", Voice.class, VoiceMessage::new),
+    VIDEO("video", Video.class, VideoMessage::new),
+    FILE("file", File.class, FileMessage::new),
+    LOCATION("location", Location.class, LocationMessage::new),
+    LINK("link", Link.class, LinkMessage::new),
+    BUSINESS_CARD("business_card", BusinessCard.class, BusinessCardMessage::new),
+    MINI_PROGRAM("miniprogram", MiniProgram.class, MiniProgramMessage::new),
+    MSG_MENU("msgmenu", MsgMenu.class, MsgMenuMessage::new),
+    CHANNELS_SHOP_PRODUCT("channels_shop_product", ChannelsShopProduct.class, ChannelsShopProductMessage::new),
+    CHANNELS_SHOP_ORDER("channels_shop_order", ChannelsShopOrder.class, ChannelsShopOrderMessage::new),
+    MERGED_MSG("merged_msg", MergedMsg.class, MergedMessage::new),
+    CHANNELS("channels", Channels.class, ChannelsMessage::new),
+    MEETING("meeting", MeetingMessage::new),
+    SCHEDULE("schedule", ScheduleMessage::new),
+    NOTE("note", NoteMessage::new);
+
+    private final String wireName;
+    private final Reader reader;
+
+    <B> MessageType(String wireName, Class<B> bodyType, BiFunction<MessageEnvelope, B, KfMessage> message) {
+        this.wireName = wireName;
+        this.reader = envelope -> message.apply(envelope, KfJson.readObject(envelope.raw().path(wireName), bodyType));
+    }
+
+    MessageType(String wireName, Function<MessageEnvelope, KfMessage> message) {
+        this.wireName = wireName;
+        this.reader = message::apply;
+    }
+
+    /** Value of {@code msgtype}, and name of the field that holds the body. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The type of a value of {@code msgtype}; empty when it is not documented. */
+    public static Optional<MessageType> of(String wireName) {
+        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+    }
+
+    KfMessage read(MessageEnvelope envelope) throws JsonProcessingException {
+        return reader.read(envelope);
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        KfMessage read(MessageEnvelope envelope) throws JsonProcessingException;
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * {@code msg_send_fail}: a message that send_msg accepted was not delivered (doc/94699).
+ *
+ * @param envelope what every message has
+ * @param event    the fields of the event
+ */
+public record MsgSendFailEvent(MessageEnvelope envelope, MsgSendFail event) implements KfEvent {
+
+    @Override
+    public String toString() {
+        return envelope.describe(this);
+    }
+
+    /**
+     * Fields of the event.
+     *
+     * @param openKfId       the account
+     * @param externalUserId the customer
+     * @param failMsgId      the message
+     * @param failType       why
+     */
+    public record MsgSendFail(@JsonProperty("open_kfid") String openKfId,
+            @JsonProperty("external_userid") String externalUserId, @JsonProperty("fail_msgid") String failMsgId,
+            SendFailType failType) {
+    }
+}

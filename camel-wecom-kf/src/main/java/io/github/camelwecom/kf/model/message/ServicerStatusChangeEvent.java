@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * {@code servicer_status_change}: a servicer began or stopped to receive customers (doc/94699).
+ *
+ * @param envelope what every message has
+ * @param event    the fields of the event
+ */
+public record ServicerStatusChangeEvent(MessageEnvelope envelope, ServicerStatusChange event) implements KfEvent {
+
+    @Override
+    public String toString() {
+        return envelope.describe(this);
+    }
+
+    /**
+     * Fields of the event.
+     *
+     * @param servicerUserId the servicer
+     * @param openKfId       the account
+     * @param status         1 receiving, 2 stopped (not the numbers of servicer/list)
+     * @param stopType       only when stopped: 0 stopped, 1 suspended for a while
+     */
+    public record ServicerStatusChange(@JsonProperty("servicer_userid") String servicerUserId,
+            @JsonProperty("open_kfid") String openKfId, Integer status, Integer stopType) {
+    }
+}

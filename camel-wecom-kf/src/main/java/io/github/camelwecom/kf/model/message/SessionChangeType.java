@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.message;
+
+import java.util.Arrays;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a servicer did to a session (doc/94699). */
+public enum SessionChangeType {
+
+    /** Picked up from the pool. */
+    PICKED_UP(1),
+
+    /** Given to another servicer. */
+    TRANSFERRED(2),
+
+    /** Ended. */
+    ENDED(3),
+
+    /** Entered an ended or transferred session again. */
+    REENTERED(4),
+
+    /** A number that is not documented; the raw JSON keeps it. */
+    UNKNOWN(-1);
+
+    private final int number;
+
+    SessionChangeType(int number) {
+        this.number = number;
+    }
+
+    /** The number on the wire. */
+    @JsonValue
+    public int number() {
+        return number;
+    }
+
+    /** The constant of a number on the wire, {@link #UNKNOWN} when there is none. */
+    @JsonCreator
+    public static SessionChangeType of(int number) {
+        return Arrays.stream(values()).filter(value -> value.number == number).findFirst().orElse(UNKNOWN);
+    }
+}

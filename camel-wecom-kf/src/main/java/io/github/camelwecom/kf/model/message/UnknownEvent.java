@@ -1,0 +1,28 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.message;
+
+/**
+ * An event of a type this library does not know, or one whose fields do not have the documented shape. All there is to
+ * know is in {@link #raw()}.
+ *
+ * @param envelope what every message has
+ */
+public record UnknownEvent(MessageEnvelope envelope) implements KfEvent {
+
+    @Override
+    public String toString() {
+        return envelope.describe(this);
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.send;
+
+import io.github.camelwecom.kf.model.Silent;
+import io.github.camelwecom.kf.model.limit.Required;
+
+/**
+ * Link of the customer acquisition assistant to a customer (doc/94677).
+ *
+ * @param linkUrl link that the assistant made, {@code https://work.weixin.qq.com/ca/...}; clicks in a KF message do not
+ *                count in its statistics
+ */
+public record CaLinkContent(@Required String linkUrl) implements MessageContent {
+
+    @Override
+    public String toString() {
+        return Silent.form(this);
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model.send;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.camelwecom.kf.model.KfJson;
+
+/** The types of messages that can be sent to a customer (doc/94677), and the record of the content of each. */
+public enum SendMsgType {
+
+    TEXT("text", TextContent.class),
+    IMAGE("image", ImageContent.class),
+    VOICE("voice", VoiceContent.class),
+    VIDEO("video", VideoContent.class),
+    FILE("file", FileContent.class),
+    LINK("link", LinkContent.class),
+    MINI_PROGRAM("miniprogram", MiniProgramContent.class),
+    MSG_MENU("msgmenu", MsgMenu.class),
+    LOCATION("location", LocationContent.class),
+    CA_LINK("ca_link", CaLinkContent.class),
+    /** Not offered in every edition of KF. */
+    BUSINESS_CARD("business_card", BusinessCardContent.class);
+
+    /** Name of the field that holds the type. */
+    public static final String FIELD = "msgtype";
+
+    private final String wireName;
+    private final Class<? extends MessageContent> contentType;
+
+    SendMsgType(String wireName, Class<? extends MessageContent> contentType) {
+        this.wireName = wireName;
+        this.contentType = contentType;
+    }
+
+    /** Value of {@code msgtype}, and name of the field that holds the content. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Record of the content. */
+    public Class<? extends MessageContent> contentType() {
+        return contentType;
+    }
+
+    /** Whether the content is the id of something uploaded before. */
+    public boolean isMedia() {
+        return isA(MediaContent.class);
+    }
+
+    /** Whether sendMsgOnEvent can send it (doc/95122). */
+    public boolean isAllowedOnEvent() {
+        return isA(OnEventContent.class);
+    }
+
+    /** Whether the content is of this kind. */
+    public boolean isA(Class<?> kindOfContent) {
+        return kindOfContent.isAssignableFrom(contentType);
+    }
+
+    /**
+     * Name of the content's only field in JSON, which a plain value can fill; empty when the content has more fields.
+     */
+    public Optional<String> onlyField() {
+        List<String> names = List.copyOf(KfJson.fieldNames(contentType));
+        return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    }
+
+    /** The type of a value of {@code msgtype}; empty when it is not documented. */
+    public static Optional<SendMsgType> of(String wireName) {
+        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+    }
+
+    static SendMsgType of(MessageContent content) {
+        return Arrays.stream(values()).filter(type -> type.contentType == content.getClass()).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.operation;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.KfOperation;
+import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.RawJson;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Makes the request of an operation out of an exchange: the body says it; headers, then options, fill in what it leaves
+ * out.
+ */
+final class RequestFactory {
+
+    private static final Set<KfOperation> SENDING = Set.of(KfOperation.SEND_MSG, KfOperation.SEND_MSG_ON_EVENT);
+    private static final Map<KfOperation, List<RequestField>> FILLED_FIELDS = filledFields();
+
+    private final OperationOptions options;
+    private final Optional<MessageForm> messageForm;
+
+    /**
+     * @param messageForm what a body sent as a message is; empty when it is the whole request
+     */
+    RequestFactory(OperationOptions options, Optional<MessageForm> messageForm) {
+        this.options = options;
+        this.messageForm = messageForm;
+    }
+
+    private static Map<KfOperation, List<RequestField>> filledFields() {
+        Map<KfOperation, List<RequestField>> fields = new EnumMap<>(KfOperation.class);
+        for (KfOperation operation : KfOperation.values()) {
+            Set<String> names = KfJson.fieldNames(operation.requestType());
+            fields.put(operation,
+                    Arrays.stream(RequestField.values()).filter(field -> names.contains(field.jsonName())).toList());
+        }
+        return fields;
+    }
+
+    ObjectNode create(KfOperation operation, Exchange exchange) throws Exception {
+        ObjectNode request = messageForm.isPresent() && SENDING.contains(operation)
+                ? messageForm.get().message(operation, exchange)
+                : said(operation, exchange.getMessage());
+        for (RequestField field : FILLED_FIELDS.get(operation)) {
+            field.fill(request, exchange, options);
+        }
+        return request;
+    }
+
+    private static ObjectNode said(KfOperation operation, Message message) {
+        Object body = message.getBody();
+        if (body == null || saysNothingOfACall(body)) {
+            return KfJson.object();
+        }
+        JsonNode request = JsonBody.isStructured(body) ? KfJson.tree(body) : JsonBody.parsed(message);
+        if (request instanceof ObjectNode object) {
+            return object;
+        }
+        throw notARequest(operation, body);
+    }
+
+    /** What a consumer or an earlier call left in the body. */
+    private static boolean saysNothingOfACall(Object body) {
+        return body instanceof RawJson || body instanceof CallbackNotice;
+    }
+
+    private static IllegalArgumentException notARequest(KfOperation operation, Object body) {
+        String hint = SENDING.contains(operation) ? ". To send the body as text, set option msgType=text" : "";
+        return new IllegalArgumentException(
+                "wecom-kf:" + operation.operationName() + " takes a " + operation.requestType().getSimpleName()
+                                            + ", a Map, or a JSON object, but the body is " + JsonBody.typeOf(body)
+                                            + " that is no JSON object" + hint);
+    }
+}

@@ -1,0 +1,52 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.progress;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Keeps the progress of each account in a file of its own: <code>directory/corpId/openKfId.progress</code>. Nobody but
+ * their owner can read these files.
+ */
+public final class ProgressDirectory implements ProgressStore {
+
+    private final Path directory;
+
+    public ProgressDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public AccountProgress open(String corpId, String openKfId) {
+        Path corpDirectory = directory.resolve(fileName(corpId));
+        try {
+            OwnerOnly.createDirectories(corpDirectory);
+            return ProgressFile.open(corpDirectory.resolve(fileName(openKfId) + ".progress"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot keep the progress of account " + openKfId + " in " + directory
+                                           + ": check option stateDirectory",
+                    e);
+        }
+    }
+
+    /** Ids come from outside: nothing in them may climb out of the directory. */
+    private static String fileName(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace(".", "%2E").replace("*", "%2A");
+    }
+}
