@@ -58,10 +58,10 @@ final class MessageExchanges implements MessageHandler {
         Exception failure = failureOf(exchange);
         if (failure != null) {
             // bridged, it would go to the route's error handler, which has had it already
-            if (!isBridged()) {
+            if (!isBridged() && !isOnlyLogged()) {
                 tell("Message was not processed", exchange, failure);
             }
-            throw new MessageFailedException(message.msgId(), failure);
+            throw new MessageFailedException(message.msgId(), RouteFailures.kindOf(failure), failure);
         }
     }
 
@@ -74,14 +74,14 @@ final class MessageExchanges implements MessageHandler {
     }
 
     @Override
-    public void skipped(KfMessage message, MessageFailedException lastFailure) {
+    public void givenUp(KfMessage message, MessageFailedException lastFailure) {
         if (isOnlyLogged() || isBridged()) {
             return;
         }
         Exchange exchange = consumer.createExchange(false);
         try {
             fill(exchange.getMessage(), message, Delivery.REPEATED);
-            tell("Message was never processed and is skipped", exchange, lastFailure.getCause());
+            tell("Message was never processed and is given up", exchange, lastFailure.getCause());
         } finally {
             consumer.releaseExchange(exchange, false);
         }

@@ -94,14 +94,30 @@ public class WecomKfConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
               description = "The longest pause before a message whose exchange failed is processed again.")
     private long maximumRedeliveryDelay = 60_000;
-    @UriParam(label = "consumer", defaultValue = "-1",
-              description = "How often a message whose exchange failed is processed again at most. Negative, it is tried until "
-                            + "it works; only the messages of its customer wait for it.")
-    private int maximumRedeliveries = -1;
-    @UriParam(label = "consumer", defaultValue = "STOP",
-              description = "What becomes of a message that failed more often than maximumRedeliveries allows: its account "
-                            + "hands out nothing more until the route is resumed or restarted, or the message is skipped.")
-    private OnExhausted onExhausted = OnExhausted.STOP;
+    @UriParam(label = "consumer", defaultValue = "5",
+              description = "How often a message whose exchange failed is processed again at most, counted only when messages of other "
+                            + "customers got through meanwhile: an outage that everybody has counts for nobody, and is waited out. "
+                            + "Negative, it is tried until it works; only the messages of its customer wait for it.")
+    private int maximumRedeliveries = 5;
+    @UriParam(label = "consumer", defaultValue = "PARK",
+              description = "What becomes of a message that failed more often than maximumRedeliveries allows, or that no repetition "
+                            + "cures: it is set aside and kept with the reason until somebody gives it back (wecom-kf:unpark) or drops "
+                            + "it, it counts as processed, or its customer waits until the route is resumed or restarted.")
+    private OnExhausted onExhausted = OnExhausted.PARK;
+    @UriParam(label = "consumer,advanced", defaultValue = "10000",
+              description = "The most messages of one account that are kept with their content: those set aside, and those that others "
+                            + "were read on without. When they are as many, the account is not read on until there are fewer.")
+    private int maximumKeptMessages = 10_000;
+    @UriParam(label = "consumer,advanced", defaultValue = "67108864",
+              description = "The most bytes that these messages take for one account, likewise.")
+    private long maximumKeptSize = 64L * 1024 * 1024;
+    @UriParam(label = "consumer,advanced", defaultValue = "30d", javaType = "java.time.Duration",
+              description = "How long a message stays set aside. Then it is dropped.")
+    private long parkedFor = 30L * 24 * 60 * 60 * 1000;
+    @UriParam(label = "consumer,advanced", defaultValue = "20000",
+              description = "The most messages of all accounts of a consumer that are in memory and not processed yet. No further page "
+                            + "is fetched beyond; what is fetched at that moment may exceed it.")
+    private int maximumPendingMessages = 20_000;
     @UriParam(label = "consumer", defaultValue = "10",
               description = "Of how many customers of one account messages are processed at the same time. Those of one "
                             + "customer are always processed in order, one at a time.")
@@ -315,6 +331,38 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setOnExhausted(OnExhausted onExhausted) {
         this.onExhausted = onExhausted;
+    }
+
+    public int getMaximumKeptMessages() {
+        return maximumKeptMessages;
+    }
+
+    public void setMaximumKeptMessages(int maximumKeptMessages) {
+        this.maximumKeptMessages = maximumKeptMessages;
+    }
+
+    public long getMaximumKeptSize() {
+        return maximumKeptSize;
+    }
+
+    public void setMaximumKeptSize(long maximumKeptSize) {
+        this.maximumKeptSize = maximumKeptSize;
+    }
+
+    public long getParkedFor() {
+        return parkedFor;
+    }
+
+    public void setParkedFor(long parkedFor) {
+        this.parkedFor = parkedFor;
+    }
+
+    public int getMaximumPendingMessages() {
+        return maximumPendingMessages;
+    }
+
+    public void setMaximumPendingMessages(int maximumPendingMessages) {
+        this.maximumPendingMessages = maximumPendingMessages;
     }
 
     public int getConcurrentCustomers() {

@@ -28,6 +28,7 @@ import io.github.camelwecom.kf.operation.OperationCalls;
 import io.github.camelwecom.kf.operation.OperationOptions;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -126,6 +127,17 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         };
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /**
+     * @throws UnsupportedOperationException always: what is polled counts as processed before a route has seen it
+     */
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        throw new UnsupportedOperationException(
+                "wecom-kf:" + operation + " cannot be polled, as by pollEnrich or poll: a message would count as processed before"
+                                                + " the route has seen it. Consume with from, or ask for a page with enrich or to"
+                                                + " (wecom-kf:syncMsg as a producer)");
     }
 
     private Consumer createSyncConsumer(Processor processor) {

@@ -32,6 +32,10 @@ import io.github.camelwecom.kf.sync.Backoff;
 import io.github.camelwecom.kf.sync.Incident;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
+import io.github.camelwecom.kf.watch.WatchedConsumer;
+import io.github.camelwecom.kf.sync.ParkedMessage;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.sync.Redelivery;
 import io.github.camelwecom.kf.sync.SyncSettings;
@@ -60,24 +64,16 @@ import org.apache.camel.support.DefaultConsumer;
  * only.
  */
 @ManagedResource(description = "Managed WeCom KF consumer")
-public final class WecomKfSyncConsumer extends DefaultConsumer
-        implements CallbackListener, Suspendable, ShutdownAware {
+public final class WecomKfSyncConsumer extends WatchedConsumer implements CallbackListener, Suspendable, ShutdownAware {
 
-    /** The platform was away for seconds, or for hours: ask soon, then every minute. */
-    private static final Backoff OUTAGE = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
-
-    private final WecomKfConfiguration options;
     private final MessageExchanges exchanges;
     private CallbackSubscription subscription;
-    private LaneThreads threads;
-    private volatile PullEngine engine;
-    /** Null when one account is read, whatever else the app may manage. */
-    private volatile ManagedAccounts managedAccounts;
+    private volatile SyncReader reader;
+    private volatile CallbackNews news;
     private volatile boolean completesAllTasks;
 
     WecomKfSyncConsumer(WecomKfEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        this.options = endpoint.getConfiguration();
         this.exchanges = new MessageExchanges(this);
     }
 
@@ -100,13 +96,13 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
     protected void doStart() throws Exception {
         findRoute();
         super.doStart();
-        if (engine != null) {
+        if (reader != null) {
             // a shutdown that was given up leaves the consumer suspended, and starts it again
-            engine.resume();
+            reader.engine().resume();
             return;
         }
         try {
-            startEngine();
+            startReader();
             offerHealthCheck();
             // last, so that no callback is answered before somebody listens to it
             if (subscription != null) {
@@ -114,7 +110,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
             }
         } catch (Exception e) {
             // or its accounts would stay locked
-            stopEngine();
+            stopReader();
             throw e;
         }
     }
@@ -135,22 +131,12 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         return route.getEndpoint() instanceof DelegateEndpoint outer && outer.getEndpoint() == getEndpoint();
     }
 
-    private void startEngine() throws Exception {
-        WecomKfComponent component = getEndpoint().getComponent();
-        KfClient client = component.clients().of(options);
-        SyncSettings settings = settings();
-        threads = createThreads();
-        engine = new PullEngine(
-                settings, client, component.progressStore(options), exchanges,
-                component.corpLimits(options), threads);
-        component.startedConsumers().add(this);
-        engine.start();
-        if (options.getOpenKfId() != null) {
-            engine.serve(options.getOpenKfId());
-        } else {
-            managedAccounts = new ManagedAccounts(client, engine, settings, threads, exchanges);
-            managedAccounts.serveAll();
-        }
+    private void startReader() throws Exception {
+        SyncReader starting = new SyncReader(getEndpoint(), exchanges, subscription != null);
+        reader = starting;
+        news = starting.callbackNews();
+        getEndpoint().getComponent().startedConsumers().add(this);
+        starting.start();
     }
 
     /** Health checks are optional: without their repository there is nobody to ask. */
@@ -171,35 +157,10 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         }
     }
 
-    private LaneThreads createThreads() {
-        ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
-        ExecutorService workers = manager.newCachedThreadPool(this, "WecomKfLane");
-        return new LaneThreads(workers, createTimer(manager));
-    }
-
-    /** Camel's own timers refuse more than 1000 tasks; here every customer of every page may wait for a next try. */
-    private ScheduledExecutorService createTimer(ExecutorServiceManager manager) {
-        ThreadPoolProfile profile = new ThreadPoolProfile("WecomKfTimer");
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(Integer.MAX_VALUE);
-        return manager.newScheduledThreadPool(this, profile.getId(), profile);
-    }
-
-    private SyncSettings settings() {
-        Backoff pause = new Backoff(
-                Duration.ofMillis(options.getRedeliveryDelay()), Duration.ofMillis(options.getMaximumRedeliveryDelay()));
-        Redelivery redelivery = new Redelivery(pause, options.getMaximumRedeliveries(), options.getOnExhausted());
-        return new SyncSettings(
-                options.getCorpId(), options.getStartFrom(), options.getPageSize(), options.getVoiceFormat(),
-                Duration.ofMillis(options.getSafetyNetInterval()), options.getConcurrentCustomers(), redelivery, OUTAGE,
-                Clock.systemUTC());
-    }
-
     @Override
     protected void doSuspend() throws Exception {
         // callbacks are still answered: the platform gives up after a few tries, and what they say must not be lost
-        PullEngine source = engine;
+        PullEngine source = engine();
         if (source != null && completesAllTasks) {
             source.finishPages();
         } else if (source != null) {
@@ -211,7 +172,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        engine.resume();
+        engine().resume();
     }
 
     /** A message that is not handed out yet is pulled again after the next start, so by default none needs to be. */
@@ -225,7 +186,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
     /** Those that Camel does not count itself: on their way into the route, or out of it and not written down yet. */
     @Override
     public int getPendingExchangesSize() {
-        PullEngine source = engine;
+        PullEngine source = engine();
         if (source == null) {
             return 0;
         }
@@ -235,7 +196,7 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        PullEngine source = engine;
+        PullEngine source = engine();
         // a shutdown that ran out of time comes here as late as after the next start, which it must not undo
         if (source != null && isSuspendingOrSuspended()) {
             completesAllTasks = false;
@@ -248,122 +209,57 @@ public final class WecomKfSyncConsumer extends DefaultConsumer
         if (subscription != null) {
             subscription.stop();
         }
-        stopEngine();
+        stopReader();
         super.doStop();
     }
 
-    private void stopEngine() {
-        if (engine == null) {
-            return;
+    private void stopReader() {
+        SyncReader stopping = reader;
+        if (stopping != null) {
+            setHealthCheckOfRoute(null);
+            getEndpoint().getComponent().startedConsumers().remove(this);
+            stopping.stop();
+            news = null;
+            reader = null;
         }
-        setHealthCheckOfRoute(null);
-        getEndpoint().getComponent().startedConsumers().remove(this);
-        engine.stop();
-        ExecutorServiceManager manager = getEndpoint().getCamelContext().getExecutorServiceManager();
-        manager.shutdownNow(threads.timer());
-        if (getEndpoint().getCamelContext().getShutdownStrategy().isTimeoutOccurred()) {
-            // they had the time that the user gives them
-            manager.shutdownNow(threads.workers());
-        } else {
-            // waits for the messages being processed, and in the end interrupts them
-            manager.shutdownGraceful(threads.workers());
-        }
-        engine.close();
-        engine = null;
-        managedAccounts = null;
     }
 
-    /** How the reading of its accounts stands at this moment. */
-    ConsumerReport report() {
-        PullEngine asked = engine;
-        return asked == null ? ConsumerReport.STOPPED : ConsumerReport.of(asked.reports(), managedAccounts);
+    /** Null while the consumer is stopped. */
+    private PullEngine engine() {
+        SyncReader asked = reader;
+        return asked == null ? null : asked.engine();
     }
 
-    @ManagedAttribute(description = "How many accounts are read, or should be")
-    public int getAccountCount() {
-        return report().served().size();
+    @Override
+    public ConsumerReport report() {
+        SyncReader asked = reader;
+        return asked == null ? ConsumerReport.STOPPED : asked.report();
     }
 
-    @ManagedAttribute(description = "How many of them need attention: they fail, are held, or their progress is unreadable")
-    public int getAccountsInTrouble() {
-        return report().inTrouble().size();
+    @Override
+    public List<ParkedMessage> parked() {
+        PullEngine asked = engine();
+        return asked == null ? List.of() : asked.parked();
     }
 
-    @ManagedAttribute(description = "Why messages are not read, empty as long as they are")
-    public String getProblem() {
-        return report().problem().orElse("");
+    @Override
+    public boolean unpark(String openKfId, String messageId) {
+        PullEngine asked = engine();
+        return asked != null && asked.unpark(openKfId, messageId);
     }
 
-    @ManagedAttribute(description = "Seconds since the oldest message was sent that was fetched and is not processed yet")
-    public long getLagSeconds() {
-        return report().lag().toSeconds();
-    }
-
-    @ManagedAttribute(description = "Messages in the route")
-    public int getInFlight() {
-        return report().inFlight();
-    }
-
-    @ManagedAttribute(description = "When the platform answered a pull last")
-    public Date getLastPull() {
-        return report().lastPull().map(Date::from).orElse(null);
-    }
-
-    @ManagedAttribute(description = "What went wrong last, over or not")
-    public String getLastError() {
-        return report().lastError().map(Incident::description).orElse("");
-    }
-
-    @ManagedAttribute(description = "When something went wrong last")
-    public Date getLastErrorTime() {
-        return report().lastError().map(Incident::at).map(Date::from).orElse(null);
-    }
-
-    @ManagedAttribute(description = "Pages of messages fetched since the route was started")
-    public long getPages() {
-        return report().counts().pages();
-    }
-
-    @ManagedAttribute(description = "Messages processed since the route was started")
-    public long getMessages() {
-        return report().counts().messages();
-    }
-
-    @ManagedAttribute(description = "How often a message was handed out again since the route was started")
-    public long getRedelivered() {
-        return report().counts().redelivered();
-    }
-
-    @ManagedAttribute(description = "Messages given up since the route was started, because of onExhausted=skip")
-    public long getSkipped() {
-        return report().counts().skipped();
-    }
-
-    @ManagedAttribute(description = "The same for each account")
-    public TabularData getAccounts() throws OpenDataException {
-        return AccountTable.of(report().accounts());
+    @Override
+    public boolean dropParked(String openKfId, String messageId) {
+        PullEngine asked = engine();
+        return asked != null && asked.dropParked(openKfId, messageId);
     }
 
     @Override
     public void onNotice(CallbackNotice notice) {
-        PullEngine target = engine;
-        if (target == null) {
-            return;
+        CallbackNews told = news;
+        if (told == null) {
+            throw new RejectedExecutionException("Route " + getRouteId() + " is stopping");
         }
-        if (notice instanceof KfMsgOrEvent news) {
-            announce(target, news);
-        } else if (notice instanceof KfAccountAuthChange change && managedAccounts != null) {
-            change.added().forEach(managedAccounts::serve);
-            change.removed().forEach(managedAccounts::release);
-        }
-    }
-
-    private void announce(PullEngine target, KfMsgOrEvent news) {
-        if (news.openKfId() == null) {
-            // the first edition of the platform did not say which account
-            target.lookEverywhere();
-        } else if (!target.news(news.openKfId(), news.token()) && managedAccounts != null) {
-            managedAccounts.serve(news.openKfId());
-        }
+        told.onNotice(notice);
     }
 }

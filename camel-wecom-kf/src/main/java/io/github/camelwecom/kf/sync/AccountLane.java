@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,7 +22,6 @@ import java.util.function.UnaryOperator;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
-import io.github.camelwecom.kf.progress.AccountProgress;
 
 /**
  * The lane of one account: gets page after page, one at a time, as long as there is more and there is room, and has
@@ -29,38 +29,45 @@ import io.github.camelwecom.kf.progress.AccountProgress;
  */
 final class AccountLane {
 
-    private final String openKfId;
+    private final AccountContext account;
     private final PageSource source;
-    private final AccountProgress progress;
     private final CorpLimits limits;
-    private final LaneThreads threads;
-    private final MessageHandler handler;
     private final Supplier<EngineState> engine;
     private final MessageDispatcher dispatcher;
-    /** Used by one fetch after the other. */
+    private final PageCommitter committer;
+    private final ParkedMessages parked;
     private final ReadingPosition position;
     private final LaneWatch watch;
+    private final Setbacks pulling;
     private volatile boolean served = true;
+    private volatile boolean fetching;
+    private volatile boolean holdsTokenlessCall;
 
+    /** Taken before the backlog's, never the other way round. */
     private final Lock lock = new ReentrantLock();
-    // Both are guarded by the lock.
-    private final Setbacks setbacks;
+    /** Guarded by the lock. */
     private LaneState state = LaneState.IDLE;
 
-    AccountLane(String openKfId, PageSource source, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                CorpLimits limits, LaneThreads threads, Supplier<EngineState> engine) {
-        this.openKfId = openKfId;
+    AccountLane(AccountContext account, PageSource source, CorpLimits limits, Supplier<EngineState> engine) {
+        SyncSettings settings = account.settings();
+        KeptWatch keptWatch = new KeptWatch(account);
+        this.account = account;
         this.source = source;
-        this.progress = progress;
         this.limits = limits;
-        this.threads = threads;
-        this.handler = handler;
         this.engine = engine;
-        this.setbacks = new Setbacks("Reading account " + openKfId, settings.outage(), settings.clock());
-        this.dispatcher = new MessageDispatcher(
-                openKfId, progress, handler, settings, threads, this::mayHandOut, () -> pullIfDueAfter(LaneState::onRoom));
-        this.position = new ReadingPosition(openKfId, progress, dispatcher, settings.startFrom(), settings.clock().instant());
-        this.watch = new LaneWatch(openKfId, setbacks, dispatcher, settings.clock());
+        this.pulling = new Setbacks("Reading account " + account.openKfId(), settings.outage(), settings.clock());
+        this.committer = new PageCommitter(account, keptWatch);
+        this.dispatcher = new MessageDispatcher(account, committer, () -> served && engine.get().handsOut());
+        this.parked = new ParkedMessages(account);
+        this.position = new ReadingPosition(
+                account.openKfId(), account.progress(), settings.startFrom(), settings.clock().instant());
+        this.watch = new LaneWatch(account, pulling, keptWatch);
+    }
+
+    /** Begins with what was kept, and is told when there is room. */
+    void open() {
+        committer.tellOfRoom(this::room);
+        account.backlog().restore(account.progress().kept());
     }
 
     /** Something may be waiting. Returns at once. */
@@ -71,6 +78,11 @@ final class AccountLane {
     void news(String callbackToken) {
         source.freshToken(callbackToken);
         pullIfDueAfter(source.token() == null ? LaneState::onNews : LaneState::onCallback);
+    }
+
+    private void room() {
+        pullIfDueAfter(LaneState::onRoom);
+        account.shared().budget().tellNext();
     }
 
     /** The account is ours to read, perhaps again. */
@@ -89,15 +101,56 @@ final class AccountLane {
         served = false;
     }
 
-    /** Goes on where it was suspended, or where it was held. */
+    /** Goes on where it was suspended, or with those who were held. */
     void resume() {
-        dispatcher.goOn();
+        account.backlog().goOn();
+        dispatcher.wake();
         news();
     }
 
+    /** Whether another reader took the account's lock, which somebody had deleted. */
+    boolean isLost() {
+        return !account.progress().isOurs();
+    }
+
+    /** What time does to what is set aside. */
+    void dropOld() {
+        parked.dropOld();
+        committer.keptLess();
+    }
+
+    /** The messages that are set aside. */
+    List<ParkedMessage> parked() {
+        return parked.list();
+    }
+
+    /** Gives a message back that was set aside. Returns false when there is no such message. */
+    boolean unpark(String messageId) {
+        boolean found = parked.unpark(messageId);
+        dispatcher.wake();
+        return found;
+    }
+
+    /** Forgets a message that was set aside. Returns false when there is no such message. */
+    boolean drop(String messageId) {
+        boolean found = parked.drop(messageId);
+        committer.keptLess();
+        return found;
+    }
+
+    /** Whether nobody works on it. */
+    boolean isQuiet() {
+        return !fetching && account.backlog().isQuiet();
+    }
+
+    /** Once nobody works on it. */
     void close() {
         limits.tokenless().leave(this);
-        progress.close();
+        if (holdsTokenlessCall) {
+            limits.tokenless().over();
+        }
+        account.backlog().close(account.shared().evidence());
+        account.progress().close();
     }
 
     /** How the reading stands, for those who watch. */
@@ -107,15 +160,11 @@ final class AccountLane {
 
     /** How many threads are handing out messages. */
     int busy() {
-        return dispatcher.busy();
-    }
-
-    private boolean mayHandOut() {
-        return served && engine.get().handsOut();
+        return account.backlog().workers();
     }
 
     private boolean mayPull() {
-        return served && engine.get().pulls();
+        return served && engine.get().pulls() && !isLost();
     }
 
     private void pullIfDueAfter(UnaryOperator<LaneState> event) {
@@ -132,10 +181,12 @@ final class AccountLane {
     }
 
     private void pull() {
-        if (dispatcher.isHeld() || !mayPull()) {
+        if (!mayPull()) {
             state = state.onClosed();
-        } else if (!dispatcher.hasRoom()) {
+        } else if (!committer.hasRoom()) {
             state = state.onNoRoom();
+        } else if (!account.shared().budget().hasRoom()) {
+            waitForOthers();
         } else {
             ask(source.token());
         }
@@ -144,24 +195,56 @@ final class AccountLane {
         }
     }
 
+    private void waitForOthers() {
+        state = state.onNoRoom();
+        account.shared().budget().whenRoom(() -> account.threads().now(this::room));
+    }
+
     private void ask(String token) {
         Duration wait = token == null ? limits.tokenless().take(this) : Duration.ZERO;
         if (wait.isZero()) {
-            limits.permits().whenFree(threads, () -> fetch(token));
+            holdsTokenlessCall = token == null;
+            fetching = true;
+            limits.permits().whenFree(account.threads(), () -> fetch(token));
         } else {
-            state = state.onRationed();
-            threads.later(wait, () -> pullIfDueAfter(LaneState::onTurn));
+            rationed(wait);
         }
+    }
+
+    private void rationed(Duration wait) {
+        state = state.onRationed();
+        account.threads().later(wait, () -> pullIfDueAfter(LaneState::onTurn));
     }
 
     private void fetch(String token) {
         try {
-            answered(source.pull(position.cursor(), token));
+            Page page = pull(token);
+            lookForUnannounced(token, page);
+            answered(page);
         } catch (WecomKfException e) {
             refused(token, e);
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a lane that does not come back would lose its account's messages
             failed(e);
+        }
+    }
+
+    private Page pull(String token) {
+        try {
+            return source.pull(position.cursor(), token);
+        } finally {
+            if (token == null) {
+                holdsTokenlessCall = false;
+                limits.tokenless().over();
+            }
+            fetching = false;
+        }
+    }
+
+    /** The first pull finds what came while nobody read. */
+    private void lookForUnannounced(String token, Page page) {
+        if (token == null && source.token() == null && watch.hasPulled() && !page.messages().isEmpty()) {
+            account.shared().announcements().missed(account.openKfId(), page.messages().size());
         }
     }
 
@@ -171,7 +254,7 @@ final class AccountLane {
             askAgain();
             return;
         }
-        position.take(page);
+        position.take(page).ifPresent(read -> dispatcher.add(read.page(), read.readAgain()));
         requireProgress(page);
         fetched(page);
     }
@@ -181,14 +264,14 @@ final class AccountLane {
         if (page.hasMore() && !page.movesOn()) {
             throw new WecomKfException(
                     "syncMsg", ErrorCategory.RETRYABLE,
-                    "the platform says has_more=1 for account " + openKfId + " without a new cursor", null);
+                    "the platform says has_more=1 for account " + account.openKfId() + " without a new cursor", null);
         }
     }
 
     private void fetched(Page page) {
         lock.lock();
         try {
-            setbacks.over();
+            pulling.over();
             state = page.hasMore() ? state.onMore() : state.onCaughtUp();
             if (state == LaneState.PULLING) {
                 pull();
@@ -204,10 +287,10 @@ final class AccountLane {
             askAgain();
         } else if (position.asksAgainAfter(refusal)) {
             askAgain();
+        } else if (token == null && refusal.getCategory() == ErrorCategory.QUOTA) {
+            limits.tokenless().usedUp();
+            tokenlessRefused(refusal);
         } else {
-            if (token == null && refusal.getCategory() == ErrorCategory.QUOTA) {
-                limits.tokenless().usedUp();
-            }
             failed(refusal);
         }
     }
@@ -222,16 +305,32 @@ final class AccountLane {
         }
     }
 
-    private void failed(Throwable failure) {
-        Setback setback;
+    /** Only calls without a token are over: one that a callback brings is as good as before. */
+    private void tokenlessRefused(WecomKfException refusal) {
+        Setback setback = pulling.another(refusal);
         lock.lock();
         try {
-            state = state.onFailure();
-            setback = setbacks.another(failure);
+            if (source.token() == null) {
+                rationed(setback.pause());
+            } else {
+                state = state.onAskingAgain();
+                pull();
+            }
         } finally {
             lock.unlock();
         }
-        threads.later(setback.pause(), () -> pullIfDueAfter(LaneState::onBackoffOver));
-        setback.tell(handler);
+        setback.tell(account.handler());
+    }
+
+    private void failed(Throwable failure) {
+        Setback setback = pulling.another(failure);
+        lock.lock();
+        try {
+            state = setback.isThrottled() ? state.onThrottled() : state.onFailure();
+        } finally {
+            lock.unlock();
+        }
+        account.threads().later(setback.pause(), () -> pullIfDueAfter(LaneState::onBackoffOver));
+        setback.tell(account.handler());
     }
 }

@@ -27,8 +27,10 @@ public enum AccountStatus {
      * had repeated the call before.
      */
     FAILING(true, true),
-    /** A message failed as often as it may, and nothing is handed out until the route is resumed or restarted. */
+    /** Messages failed as often as they may, and their customers wait until the route is resumed or restarted. */
     HELD(true, true),
+    /** So many messages are kept or set aside that no more may be. */
+    FULL(true, true),
     /** Its progress cannot be read, so that nobody knows where to go on. */
     UNREADABLE(true, true),
     /** Another route or process reads it. */

@@ -13,37 +13,528 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.progress.KeptEntry;
+import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.Parking;
 
 /**
- * What was fetched of an account and is not processed yet.
- *
- * @param inFlight messages that are in the route
- * @param oldest   when the oldest message was sent, {@code null} when there is none or the platform did not say
+ * What was fetched of an account and is not done: who is next, who works, what the cursor may move over. Owns its lock,
+ * and calls nobody while it holds it but the consumer's {@link MessageBudget}, whose lock is always taken after this one.
  */
-record Backlog(int inFlight, Instant oldest) {
+final class Backlog {
 
-    static Backlog of(Collection<CustomerQueue> customers) {
-        int inFlight = 0;
-        Instant oldest = null;
-        for (CustomerQueue customer : customers) {
-            inFlight += customer.isBusy() ? 1 : 0;
-            oldest = earlier(oldest, customer.isFinished() ? null : customer.head().sendTime());
-        }
-        return new Backlog(inFlight, oldest);
+    private final BacklogLimits limits;
+    private final MessageBudget budget;
+    private final InstantSource clock;
+
+    private final Lock lock = new ReentrantLock();
+    // All below is guarded by the lock.
+    private final Map<String, CustomerLine> lines = new HashMap<>();
+    private final Queue<CustomerLine> ready = new PriorityQueue<>(Comparator.comparingLong(line -> line.head().sequence()));
+    private final Set<CustomerLine> busy = new HashSet<>();
+    /** All of them, also those set aside, by what they are remembered by. */
+    private final Map<String, PendingMessage> pending = new HashMap<>();
+    private final Map<String, Parking> parked = new LinkedHashMap<>();
+    private final PageWindow window = new PageWindow();
+    private boolean committing;
+    private int workers;
+    private long sequence;
+    private int inMemory;
+    private long bytes;
+    private int kept;
+    private boolean movedSinceKept;
+
+    Backlog(BacklogLimits limits, MessageBudget budget, InstantSource clock) {
+        this.limits = limits;
+        this.budget = budget;
+        this.clock = clock;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+    /** What an earlier life of the process kept, before anything is fetched. */
+    void restore(List<KeptEntry> entries) {
+        lock.lock();
+        try {
+            entries.forEach(this::restore);
+        } finally {
+            lock.unlock();
         }
-        return one.isBefore(other) ? one : other;
     }
 
-    /** Never negative, though the platform's clock may be ahead of ours. */
-    Duration lagAt(Instant now) {
-        return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+    private void restore(KeptEntry entry) {
+        PendingMessage message = PendingMessage.kept(entry, sequence++);
+        pending.put(message.key(), message);
+        kept++;
+        if (entry.parking() == null) {
+            enqueue(message);
+        } else {
+            parked.put(message.key(), entry.parking());
+        }
+    }
+
+    /** Whether the next page may be fetched. */
+    boolean hasRoom() {
+        lock.lock();
+        try {
+            return hasRoomInMemory() && window.messages() <= limits.lookBack();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasRoomInMemory() {
+        return inMemory + limits.pageSize() <= limits.messages() && bytes < limits.bytes();
+    }
+
+    /**
+     * @param readAgain whether its messages may have been processed before, though nothing remembers it
+     */
+    void add(Page page, boolean readAgain) {
+        lock.lock();
+        try {
+            OpenPage open = new OpenPage(page, readAgain);
+            window.add(open);
+            for (FetchedMessage fetched : page.messages()) {
+                // one that is known comes again because its cursor was not written down, or because the platform repeats it
+                if (!pending.containsKey(fetched.key())) {
+                    add(PendingMessage.fetched(fetched, sequence++, open), open);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(PendingMessage message, OpenPage page) {
+        page.add(message);
+        pending.put(message.key(), message);
+        inMemory++;
+        bytes += message.bytes();
+        budget.take(1, message.bytes());
+        enqueue(message);
+    }
+
+    private void enqueue(PendingMessage message) {
+        CustomerLine line = lines.computeIfAbsent(message.customer(), CustomerLine::new);
+        boolean first = line.isEmpty();
+        line.add(message);
+        if (first) {
+            ready.add(line);
+        }
+    }
+
+    /** How many workers are missing; they count as working from now on. */
+    int startWorkers() {
+        lock.lock();
+        try {
+            int missing = Math.max(0, Math.min(ready.size(), mostWorkers() - workers));
+            workers += missing;
+            return missing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever is in the route for very long is not waited for. */
+    private int mostWorkers() {
+        if (workers < limits.concurrent()) {
+            return limits.concurrent();
+        }
+        Instant longAgo = clock.instant().minus(limits.longInRoute());
+        long away = busy.stream().filter(line -> line.isStuckSince(longAgo)).count();
+        return limits.concurrent() + (int) Math.min(away, limits.concurrent());
+    }
+
+    /** A worker that is not needed, or that could not be started. */
+    void workerGone() {
+        lock.lock();
+        try {
+            workers--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest message that may be handed out; its worker is gone when there is none. */
+    Optional<PendingMessage> take() {
+        lock.lock();
+        try {
+            CustomerLine line = workers > mostWorkers() ? null : ready.poll();
+            if (line == null) {
+                workers--;
+                return Optional.empty();
+            }
+            line.take(clock.instant());
+            busy.add(line);
+            return Optional.of(line.head());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Null while it only is where it is kept. */
+    KfMessage content(PendingMessage message) {
+        lock.lock();
+        try {
+            return message.message();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many workers hand out messages, or write down what became of them. */
+    int workers() {
+        lock.lock();
+        try {
+            return workers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It is done, and that is written down. */
+    void done(PendingMessage message) {
+        lock.lock();
+        try {
+            removeHead(message);
+            forget(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void removeHead(PendingMessage message) {
+        CustomerLine line = lines.get(message.customer());
+        line.removeHead();
+        busy.remove(line);
+        movedSinceKept = true;
+        if (message.page() != null) {
+            message.page().finished(message);
+        }
+        if (line.isEmpty()) {
+            lines.remove(line.customer());
+        } else {
+            ready.add(line);
+        }
+    }
+
+    private void forget(PendingMessage message) {
+        pending.remove(message.key());
+        if (message.isKept()) {
+            kept--;
+        }
+        unload(message);
+    }
+
+    private void unload(PendingMessage message) {
+        if (message.isInMemory()) {
+            inMemory--;
+            bytes -= message.bytes();
+            budget.giveBack(1, message.bytes());
+            message.forgetContent();
+        }
+    }
+
+    /** A message as it is to be kept; empty when it is kept already. */
+    Optional<KeptMessage> toKeep(PendingMessage message) {
+        lock.lock();
+        try {
+            return message.isKept() ? Optional.empty() : Optional.of(message.toKeep());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It was kept. */
+    void kept(PendingMessage message) {
+        lock.lock();
+        try {
+            keep(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(PendingMessage message) {
+        if (!message.isKept() && pending.get(message.key()) == message) {
+            message.kept();
+            kept++;
+        }
+    }
+
+    /** It is set aside, and that is written down: its customer's later messages go on. */
+    void parked(PendingMessage message, Parking parking) {
+        lock.lock();
+        try {
+            removeHead(message);
+            message.leftBehind();
+            unload(message);
+            parked.put(message.key(), parking);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Its next try comes later. */
+    void rest(PendingMessage message) {
+        lock.lock();
+        try {
+            CustomerLine line = lines.get(message.customer());
+            line.rest();
+            busy.remove(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Its next try comes when somebody says so. */
+    void hold(PendingMessage message) {
+        lock.lock();
+        try {
+            CustomerLine line = lines.get(message.customer());
+            message.tries().forgive();
+            line.hold();
+            busy.remove(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The time for its next try has come. */
+    void rested(PendingMessage message) {
+        lock.lock();
+        try {
+            makeReady(lines.get(message.customer()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeReady(CustomerLine line) {
+        line.makeReady();
+        ready.add(line);
+    }
+
+    /** Somebody says that those who are held may be tried again. */
+    void goOn() {
+        lock.lock();
+        try {
+            lines.values().stream().filter(line -> line.state() == CustomerState.HELD).forEach(this::makeReady);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Where the cursor may move to now, if it may and nobody moves it already; then it must be followed by either of the
+     * two below.
+     *
+     * @param mayKeep whether messages that are not done may be kept
+     */
+    Optional<Commit> beginCommit(boolean mayKeep) {
+        lock.lock();
+        try {
+            Optional<Commit> commit = committing ? Optional.empty() : nextCommit(mayKeep);
+            committing |= commit.isPresent();
+            return commit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Commit> nextCommit(boolean mayKeep) {
+        List<OpenPage> finished = window.finished();
+        if (!finished.isEmpty()) {
+            return Optional.of(Commit.over(finished, List.of()));
+        }
+        OpenPage oldest = window.oldest();
+        if (oldest == null || !mayKeep || !isInTheWay(oldest)) {
+            return Optional.empty();
+        }
+        List<PendingMessage> toKeep = oldest.pending().stream().filter(message -> !message.isKept()).toList();
+        return Optional.of(Commit.over(List.of(oldest), toKeep));
+    }
+
+    /**
+     * Whether others could go on but for a page: too much was done behind it, or it takes the room of those who come
+     * next while all that is left of it waits. Where nothing moves at all, there is nobody to make room for.
+     */
+    private boolean isInTheWay(OpenPage oldest) {
+        return window.messages() > limits.lookBack()
+                || !hasRoomInMemory() && movedSinceKept && oldest.pending().stream().allMatch(this::isStuck);
+    }
+
+    private boolean isStuck(PendingMessage message) {
+        return lines.get(message.customer()).isStuckSince(clock.instant().minus(limits.longInRoute()));
+    }
+
+    void committed(Commit commit) {
+        lock.lock();
+        try {
+            committing = false;
+            window.leftBehind(commit.pages());
+            movedSinceKept &= commit.kept().isEmpty();
+            commit.kept().forEach(this::keep);
+            for (OpenPage page : commit.pages()) {
+                page.pending().forEach(message -> {
+                    message.leftBehind();
+                    unload(message);
+                });
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void notCommitted() {
+        lock.lock();
+        try {
+            committing = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a message is in memory in a page behind those of a commit. */
+    boolean isBehind(Commit commit, String messageKey) {
+        lock.lock();
+        try {
+            return window.isBehind(commit.pages(), messageKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a message is among those of a commit. */
+    boolean isIn(Commit commit, String messageKey) {
+        lock.lock();
+        try {
+            return window.isIn(commit.pages(), messageKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whose message it is; empty when it concerns no customer, or is none of these. */
+    String customerOf(String messageKey) {
+        lock.lock();
+        try {
+            PendingMessage message = pending.get(messageKey);
+            return message == null ? FetchedMessage.NO_CUSTOMER : message.customer();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those set aside, in the order in which they were. */
+    Map<String, Parking> parked() {
+        lock.lock();
+        try {
+            return new LinkedHashMap<>(parked);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It is no longer set aside, and that is written down. */
+    void unparked(String messageKey) {
+        lock.lock();
+        try {
+            PendingMessage message = pending.get(messageKey);
+            if (parked.remove(messageKey) != null) {
+                message.tries().forgive();
+                giveBack(message);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveBack(PendingMessage message) {
+        CustomerLine line = lines.computeIfAbsent(message.customer(), CustomerLine::new);
+        ready.remove(line);
+        line.giveBack(message);
+        if (line.state() == CustomerState.READY) {
+            ready.add(line);
+        }
+    }
+
+    /** It was set aside and is not wanted any more, and that is written down. */
+    void dropped(String messageKey) {
+        lock.lock();
+        try {
+            if (parked.remove(messageKey) != null) {
+                forget(pending.get(messageKey));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nobody works on any of it. */
+    boolean isQuiet() {
+        lock.lock();
+        try {
+            return workers == 0 && !committing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It is no longer worked on: what is in memory makes room for others. */
+    void close(RouteEvidence evidence) {
+        lock.lock();
+        try {
+            lines.values().stream().filter(line -> line.head().tries().isFailing()).forEach(line -> evidence.failsNoMore());
+            budget.giveBack(inMemory, bytes);
+            inMemory = 0;
+            bytes = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many messages are kept or set aside. */
+    int keptInAll() {
+        lock.lock();
+        try {
+            return kept;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    BacklogReport report() {
+        lock.lock();
+        try {
+            int held = (int) lines.values().stream().filter(line -> line.state() == CustomerState.HELD).count();
+            int failing = (int) lines.values().stream().filter(line -> line.head().tries().isFailing()).count();
+            return new BacklogReport(busy.size(), failing, held, kept - parked.size(), parked.size(), oldest());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Instant oldest() {
+        List<Instant> heads = new ArrayList<>();
+        lines.values().forEach(line -> heads.add(line.head().sendTime()));
+        return heads.stream().filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 }

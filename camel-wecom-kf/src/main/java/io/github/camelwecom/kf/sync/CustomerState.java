@@ -14,27 +14,15 @@
 package io.github.camelwecom.kf.sync;
 
 /**
- * Where a customer's messages of one page stand, and what becomes of that when something happens.
+ * Where a customer's messages stand, and what becomes of that when something happens.
  */
 enum CustomerState {
 
-    /** An earlier page still has messages of the customer. */
-    FOLLOWING {
-        @Override
-        CustomerState onTurn() {
-            return READY;
-        }
-    },
     /** The next message may be handed out. */
     READY {
         @Override
         CustomerState onTaken() {
             return BUSY;
-        }
-
-        @Override
-        CustomerState onFollowing() {
-            return FOLLOWING;
         }
     },
     /** A message is being processed. */
@@ -45,13 +33,13 @@ enum CustomerState {
         }
 
         @Override
-        CustomerState onLastProcessed() {
-            return FINISHED;
+        CustomerState onFailed() {
+            return RESTING;
         }
 
         @Override
-        CustomerState onFailed() {
-            return RESTING;
+        CustomerState onHeld() {
+            return HELD;
         }
     },
     /** The next message failed and waits for its next try. */
@@ -61,12 +49,13 @@ enum CustomerState {
             return READY;
         }
     },
-    /** Every message of the page is processed. */
-    FINISHED;
-
-    CustomerState onFollowing() {
-        throw unexpected("following");
-    }
+    /** The next message failed as often as it may, and waits for somebody to resume or restart the route. */
+    HELD {
+        @Override
+        CustomerState onTurn() {
+            return READY;
+        }
+    };
 
     CustomerState onTurn() {
         throw unexpected("turn");
@@ -80,12 +69,17 @@ enum CustomerState {
         throw unexpected("processed");
     }
 
-    CustomerState onLastProcessed() {
-        throw unexpected("last processed");
-    }
-
     CustomerState onFailed() {
         throw unexpected("failed");
+    }
+
+    CustomerState onHeld() {
+        throw unexpected("held");
+    }
+
+    /** Whether nothing is handed out until something else happens. */
+    boolean waits() {
+        return this == RESTING || this == HELD;
     }
 
     private IllegalStateException unexpected(String event) {

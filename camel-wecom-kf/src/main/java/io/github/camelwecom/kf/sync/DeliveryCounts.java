@@ -20,13 +20,16 @@ package io.github.camelwecom.kf.sync;
  * @param messages    messages that were processed
  * @param redelivered how often a message was handed out again: after a failure, or after a restart in the middle of it
  * @param skipped     messages that failed as often as they may and count as processed
+ * @param parked      messages that failed as often as they may and were set aside
+ * @param overtaken   messages that count as processed because their answer was no longer the bot's to give
  */
-public record DeliveryCounts(long pages, long messages, long redelivered, long skipped) {
+public record DeliveryCounts(long pages, long messages, long redelivered, long skipped, long parked, long overtaken) {
 
-    public static final DeliveryCounts NONE = new DeliveryCounts(0, 0, 0, 0);
+    public static final DeliveryCounts NONE = new DeliveryCounts(0, 0, 0, 0, 0, 0);
 
     public DeliveryCounts plus(DeliveryCounts other) {
         return new DeliveryCounts(
-                pages + other.pages, messages + other.messages, redelivered + other.redelivered, skipped + other.skipped);
+                pages + other.pages, messages + other.messages, redelivered + other.redelivered, skipped + other.skipped,
+                parked + other.parked, overtaken + other.overtaken);
     }
 }

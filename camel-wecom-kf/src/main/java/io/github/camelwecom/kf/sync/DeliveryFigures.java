@@ -27,6 +27,8 @@ final class DeliveryFigures {
     private final LongAdder messages = new LongAdder();
     private final LongAdder redelivered = new LongAdder();
     private final LongAdder skipped = new LongAdder();
+    private final LongAdder parked = new LongAdder();
+    private final LongAdder overtaken = new LongAdder();
     private final InstantSource clock;
     private volatile Incident lastFailure;
 
@@ -56,8 +58,16 @@ final class DeliveryFigures {
         skipped.increment();
     }
 
+    void parked() {
+        parked.increment();
+    }
+
+    void overtaken() {
+        overtaken.increment();
+    }
+
     DeliveryCounts counts() {
-        return new DeliveryCounts(pages.sum(), messages.sum(), redelivered.sum(), skipped.sum());
+        return new DeliveryCounts(pages.sum(), messages.sum(), redelivered.sum(), skipped.sum(), parked.sum(), overtaken.sum());
     }
 
     /** Of a message in its route; null when there was none. */

@@ -33,6 +33,11 @@ public record Incident(Instant at, String description, WecomKfException failure)
                 ? new Incident(at, call.getMessage(), call) : new Incident(at, describe(failure), null);
     }
 
+    /** Why something failed, in words that may be kept and shown. */
+    static String reasonOf(Throwable failure) {
+        return failure instanceof WecomKfException call ? call.getMessage() : className(failure);
+    }
+
     /** A route's exception, or one of a bean that the user plugged in, may quote anything: only its class is told. */
     private static String describe(Throwable failure) {
         if (failure instanceof MessageFailedException message) {

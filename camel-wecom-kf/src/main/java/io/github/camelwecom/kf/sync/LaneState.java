@@ -53,6 +53,11 @@ enum LaneState {
         }
 
         @Override
+        LaneState onThrottled() {
+            return THROTTLED;
+        }
+
+        @Override
         LaneState onClosed() {
             return IDLE;
         }
@@ -75,8 +80,18 @@ enum LaneState {
         }
 
         @Override
+        LaneState onRationed() {
+            return RATIONED;
+        }
+
+        @Override
         LaneState onFailure() {
             return WAITING;
+        }
+
+        @Override
+        LaneState onThrottled() {
+            return THROTTLED;
         }
     },
     /** More is waiting, but there is no room for another page until one is processed. */
@@ -98,8 +113,20 @@ enum LaneState {
             return PULLING;
         }
     },
-    /** After a failure, until the back-off is over. News do not shorten it. */
+    /** After a failure, until the back-off is over. A callback ends the wait: the platform works again. */
     WAITING {
+        @Override
+        LaneState onCallback() {
+            return PULLING;
+        }
+
+        @Override
+        LaneState onBackoffOver() {
+            return PULLING;
+        }
+    },
+    /** The platform said that there were too many calls, until it takes some again. Nothing shortens it. */
+    THROTTLED {
         @Override
         LaneState onBackoffOver() {
             return PULLING;
@@ -147,6 +174,11 @@ enum LaneState {
     }
 
     LaneState onFailure() {
+        return this;
+    }
+
+    /** The call failed because of too many calls. */
+    LaneState onThrottled() {
         return this;
     }
 

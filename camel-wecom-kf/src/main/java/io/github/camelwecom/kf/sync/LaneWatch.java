@@ -15,7 +15,6 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,48 +24,70 @@ import java.util.stream.Stream;
  */
 final class LaneWatch {
 
-    private final String openKfId;
+    private final AccountContext account;
     private final Setbacks pulling;
-    private final MessageDispatcher dispatcher;
-    private final InstantSource clock;
+    private final KeptWatch kept;
     private volatile Instant lastPull;
 
-    LaneWatch(String openKfId, Setbacks pulling, MessageDispatcher dispatcher, InstantSource clock) {
-        this.openKfId = openKfId;
+    LaneWatch(AccountContext account, Setbacks pulling, KeptWatch kept) {
+        this.account = account;
         this.pulling = pulling;
-        this.dispatcher = dispatcher;
-        this.clock = clock;
+        this.kept = kept;
     }
 
     /** The platform answered. */
     void pulled() {
-        lastPull = clock.instant();
+        lastPull = account.settings().clock().instant();
+    }
+
+    /** Whether the platform answered since the route was started. */
+    boolean hasPulled() {
+        return lastPull != null;
     }
 
     AccountReport report(boolean served) {
-        return served ? served() : report(AccountStatus.RELEASED, null);
+        BacklogReport backlog = account.backlog().report();
+        return served ? served(backlog) : report(backlog, AccountStatus.RELEASED, null);
     }
 
-    private AccountReport served() {
-        Incident held = dispatcher.held();
-        if (held != null) {
-            return report(AccountStatus.HELD, held);
+    private AccountReport served(BacklogReport backlog) {
+        if (!account.progress().isOurs()) {
+            return report(backlog, AccountStatus.TAKEN, now("somebody deleted the lock file, and another reader took the account"));
         }
-        Incident failing = latest(pulling.ongoing(), dispatcher.writing().ongoing());
+        Incident failing = latest(pulling.ongoing(), account.writing().ongoing());
         if (failing != null) {
-            return report(AccountStatus.FAILING, failing);
+            return report(backlog, AccountStatus.FAILING, failing);
         }
-        return report(lastPull == null ? AccountStatus.STARTING : AccountStatus.READING, null);
+        if (backlog.held() > 0) {
+            return report(backlog, AccountStatus.HELD, held(backlog));
+        }
+        if (!kept.mayKeep()) {
+            return report(backlog, AccountStatus.FULL, full(backlog));
+        }
+        return report(backlog, lastPull == null ? AccountStatus.STARTING : AccountStatus.READING, null);
     }
 
-    private AccountReport report(AccountStatus status, Incident problem) {
-        Backlog backlog = dispatcher.backlog();
-        DeliveryFigures figures = dispatcher.figures();
-        Incident lastError = latest(pulling.last(), dispatcher.writing().last(), figures.lastFailure());
+    private Incident held(BacklogReport backlog) {
+        return now("messages of " + backlog.held() + " customers failed as often as they may. Make their route work, then resume"
+                   + " or restart it; onExhausted=park or skip would go on without such a message");
+    }
+
+    private Incident full(BacklogReport backlog) {
+        return now((backlog.kept() + backlog.parked()) + " messages are kept or set aside, as many as options maximumKeptMessages"
+                   + " and maximumKeptSize allow. Repair what fails, or give back or drop what is set aside");
+    }
+
+    private Incident now(String description) {
+        return new Incident(account.settings().clock().instant(), description, null);
+    }
+
+    private AccountReport report(BacklogReport backlog, AccountStatus status, Incident problem) {
+        Incident lastError = latest(pulling.last(), account.writing().last(), account.figures().lastFailure());
         // what is left of an account that is no longer ours stays where it is, and grows old
-        Duration lag = status.isOurs() ? backlog.lagAt(clock.instant()) : Duration.ZERO;
+        Duration lag = status.isOurs() ? backlog.lagAt(account.settings().clock().instant()) : Duration.ZERO;
         return new AccountReport(
-                openKfId, status, problem, lag, backlog.inFlight(), lastPull, lastError, figures.counts());
+                account.openKfId(), status, problem, lag, backlog.inFlight(), backlog.failing(), backlog.kept(),
+                account.backlog().parked().values().stream().toList(), lastPull, lastError, account.figures().counts());
     }
 
     /** Null when there is none. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -41,6 +40,12 @@ public final class ManagedAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(ManagedAccounts.class);
     /** Largest page of account/list; a page that is not full is the last (doc/94661). */
     private static final int PAGE_SIZE = 100;
+    /** So often at most unknown accounts of callbacks have the platform asked. */
+    private static final Duration UNKNOWN_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_UNKNOWN = 1000;
+    private static final String NONE = "The platform shows no account that this app may manage. In the WeCom console, under"
+                                       + " 微信客服 > API, let this app call the API (可调用接口的应用) and manage accounts"
+                                       + " (通过API管理微信客服账号)";
 
     private final KfClient client;
     private final PullEngine engine;
@@ -49,10 +54,13 @@ public final class ManagedAccounts {
     private final InstantSource clock;
     private final Duration interval;
     private final AtomicBoolean lookingUp = new AtomicBoolean();
-    /** Of the one thread that looks them up. */
     private final Setbacks lookUps;
     private final Map<String, AccountReport> notServed = new ConcurrentHashMap<>();
+    /** Tokens of callbacks that named accounts which are not known yet. */
+    private final Map<String, String> unknown = new ConcurrentHashMap<>();
+    private final AtomicBoolean askingForUnknown = new AtomicBoolean();
     private volatile boolean known;
+    private volatile Incident none;
 
     public ManagedAccounts(KfClient client, PullEngine engine, SyncSettings settings, LaneThreads threads,
                            MessageHandler handler) {
@@ -73,10 +81,11 @@ public final class ManagedAccounts {
     }
 
     /**
-     * Why the accounts are not known, null as long as nothing goes wrong.
+     * Why the accounts are not known, or none is there to serve; null as long as nothing goes wrong.
      */
     public Incident problem() {
-        return lookUps.ongoing();
+        Incident failing = lookUps.ongoing();
+        return failing == null ? none : failing;
     }
 
     /**
@@ -90,20 +99,49 @@ public final class ManagedAccounts {
      * Looks up the accounts, and again whenever callbacks may have been lost. Returns at once.
      */
     public void serveAll() {
-        threads.timer().scheduleWithFixedDelay(this::lookUpUnlessUnderWay, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        threads.every(interval, Duration.ZERO, this::lookUpUnlessUnderWay);
     }
 
     private void lookUpUnlessUnderWay() {
-        if (lookingUp.compareAndSet(false, true)) {
-            threads.now(this::lookUp);
+        if (lookingUp.compareAndSet(false, true) && !threads.now(this::lookUp)) {
+            lookingUp.set(false);
         }
     }
 
     /**
-     * The platform gave us an account, or announced news of one that we did not know. Returns at once.
+     * The platform gave us an account. Returns at once.
      */
     public void serve(String openKfId) {
         threads.now(() -> tryToServe(openKfId));
+    }
+
+    /**
+     * The platform announced news of an account that is not served. One that is new is served once the platform shows it
+     * among those that we may manage; for any other nothing is done. Returns at once.
+     *
+     * @return false when another reader has the account, so that these news are not for us
+     */
+    public boolean news(String openKfId, String callbackToken) {
+        AccountReport report = notServed.get(openKfId);
+        if (report != null) {
+            serve(openKfId);
+            return report.status() != AccountStatus.TAKEN;
+        }
+        if (unknown.size() < MOST_UNKNOWN) {
+            unknown.put(openKfId, callbackToken == null ? "" : callbackToken);
+        }
+        if (askingForUnknown.compareAndSet(false, true)) {
+            lookUpUnlessUnderWay();
+            threads.later(UNKNOWN_PAUSE, this::askForUnknown);
+        }
+        return true;
+    }
+
+    private void askForUnknown() {
+        askingForUnknown.set(false);
+        if (!unknown.isEmpty()) {
+            lookUpUnlessUnderWay();
+        }
     }
 
     /**
@@ -116,7 +154,9 @@ public final class ManagedAccounts {
 
     private void lookUp() {
         try {
+            Set<String> asked = Set.copyOf(unknown.keySet());
             follow(listManaged());
+            announceUnknown(asked);
             known = true;
             lookUps.over();
             lookingUp.set(false);
@@ -143,13 +183,32 @@ public final class ManagedAccounts {
     }
 
     private void follow(Listing listing) {
-        listing.come().forEach(this::tryToServe);
+        engine.lastActiveFirst(listing.come()).forEach(this::tryToServe);
         listing.gone().forEach(this::release);
         notServed.keySet().retainAll(listing.managed());
+        tellIfNone(listing.managed().isEmpty());
     }
 
+    private void tellIfNone(boolean isNone) {
+        if (isNone && none == null) {
+            LOG.warn(NONE);
+        }
+        none = isNone ? new Incident(clock.instant(), NONE, null) : null;
+    }
+
+    /** What is served now has its news; what is not there is forgotten. */
+    private void announceUnknown(Set<String> asked) {
+        for (String openKfId : asked) {
+            String token = unknown.remove(openKfId);
+            if (token != null) {
+                engine.news(openKfId, token.isEmpty() ? null : token);
+            }
+        }
+    }
+
+    /** Where the platform does not say, as to apps of some kinds, the call shows whether we may. */
     private static boolean isManaged(Account account) {
-        return Boolean.TRUE.equals(account.managePrivilege());
+        return !Boolean.FALSE.equals(account.managePrivilege());
     }
 
     private void tryToServe(String openKfId) {
@@ -177,8 +236,8 @@ public final class ManagedAccounts {
      */
     private record Listing(Set<String> servedBefore, Set<String> managed) {
 
-        Stream<String> come() {
-            return managed.stream().filter(account -> !servedBefore.contains(account));
+        List<String> come() {
+            return managed.stream().filter(account -> !servedBefore.contains(account)).toList();
         }
 
         Stream<String> gone() {

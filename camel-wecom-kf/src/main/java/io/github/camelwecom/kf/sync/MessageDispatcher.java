@@ -13,312 +13,157 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
-import io.github.camelwecom.kf.progress.AccountProgress;
+import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.Delivery;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Hands out the messages of an account's pages: those of one customer in order, one at a time, different customers side
- * by side. No thread waits here: a worker takes whichever customer is ready, and ends when none is.
+ * Hands out the messages of an account: those of one customer in order, one at a time, different customers side by side.
+ * No thread waits here: a worker takes whichever customer is ready, and ends when none is.
  */
 final class MessageDispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MessageDispatcher.class);
-
-    private final String openKfId;
-    private final AccountProgress progress;
-    private final MessageHandler handler;
-    private final SyncSettings settings;
-    private final LaneThreads threads;
-    private final BooleanSupplier mayGoOn;
+    private final AccountContext account;
+    private final Backlog backlog;
+    private final FailedMessages failures;
     private final PageCommitter committer;
-    private final DeliveryFigures figures;
-    /** Null when nothing is held. */
-    private volatile Incident held;
-
-    private final Lock lock = new ReentrantLock();
-    // Guarded by the lock, as are the pages and their customers.
-    private final Queue<CustomerQueue> ready = new ArrayDeque<>();
-    private final CommitOrder pages = new CommitOrder();
-    private final Setbacks writing;
-    private int workers;
+    private final BooleanSupplier mayHandOut;
 
     /**
-     * @param mayGoOn whether anything may be handed out at present
-     * @param onRoom  called when a page was committed, without any lock
+     * @param mayHandOut whether anything may be handed out at present
      */
-    MessageDispatcher(String openKfId, AccountProgress progress, MessageHandler handler, SyncSettings settings,
-                      LaneThreads threads, BooleanSupplier mayGoOn, Runnable onRoom) {
-        this.openKfId = openKfId;
-        this.progress = progress;
-        this.handler = handler;
-        this.settings = settings;
-        this.threads = threads;
-        this.mayGoOn = mayGoOn;
-        this.figures = new DeliveryFigures(settings.clock());
-        this.writing = new Setbacks("Processing account " + openKfId, settings.outage(), settings.clock());
-        this.committer = new PageCommitter(progress, pages, writing, lock, handler, threads, onRoom);
+    MessageDispatcher(AccountContext account, PageCommitter committer, BooleanSupplier mayHandOut) {
+        this.account = account;
+        this.backlog = account.backlog();
+        this.failures = new FailedMessages(account);
+        this.committer = committer;
+        this.mayHandOut = mayHandOut;
     }
 
-    boolean hasRoom() {
-        lock.lock();
-        try {
-            return pages.hasRoom();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The cursor behind everything that was fetched, null for an account that was never read. */
-    String fetchedUpTo() {
-        Page newest = newestPage();
-        return newest == null ? progress.cursor() : newest.cursorBehind();
-    }
-
-    private Page newestPage() {
-        lock.lock();
-        try {
-            return pages.newest();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** There must be room for it. */
-    void add(Page page) {
-        figures.fetched();
-        lock.lock();
-        try {
-            pages.add(page);
-            page.customers().stream().filter(CustomerQueue::isReady).forEach(ready::add);
-            startWorkers();
-        } finally {
-            lock.unlock();
-        }
-        committer.commitFinishedPages();
-    }
-
-    /** A message failed as often as it may, and nothing is handed out until {@link #goOn()}. */
-    boolean isHeld() {
-        return held != null;
-    }
-
-    /** Why it is held, null when it is not. */
-    Incident held() {
-        return held;
-    }
-
-    DeliveryFigures figures() {
-        return figures;
-    }
-
-    /** Those failures that are neither the platform's nor the route's. */
-    Setbacks writing() {
-        return writing;
-    }
-
-    Backlog backlog() {
-        lock.lock();
-        try {
-            return pages.backlog();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void goOn() {
-        held = null;
+    /**
+     * There must be room for it.
+     *
+     * @param readAgain whether its messages may have been processed before, though nothing remembers it
+     */
+    void add(Page page, boolean readAgain) {
+        account.figures().fetched();
+        backlog.add(page, readAgain);
         wake();
+        committer.commitPages();
     }
 
     /** It may be that something may be handed out again. */
     void wake() {
-        lock.lock();
-        try {
-            startWorkers();
-        } finally {
-            lock.unlock();
+        if (!mayHandOut.getAsBoolean()) {
+            return;
         }
-    }
-
-    /** How many threads are handing out messages, or writing down what became of them. */
-    int busy() {
-        lock.lock();
-        try {
-            return workers;
-        } finally {
-            lock.unlock();
+        for (int missing = backlog.startWorkers(); missing > 0; missing--) {
+            if (!account.threads().now(this::work)) {
+                backlog.workerGone();
+            }
         }
-    }
-
-    private void startWorkers() {
-        int wanted = Math.min(ready.size(), settings.concurrentCustomers() - workers);
-        while (wanted > 0 && isOpen() && threads.now(this::work)) {
-            workers++;
-            wanted--;
-        }
-    }
-
-    private boolean isOpen() {
-        return !isHeld() && mayGoOn.getAsBoolean();
     }
 
     private void work() {
-        CustomerQueue customer = takeNext();
-        while (customer != null) {
-            handOutHead(customer);
-            customer = takeNext();
+        Optional<PendingMessage> next = takeNext();
+        while (next.isPresent()) {
+            handOut(next.get());
+            next = takeNext();
         }
     }
 
-    private CustomerQueue takeNext() {
-        lock.lock();
-        try {
-            CustomerQueue customer = isOpen() ? ready.poll() : null;
-            if (customer == null) {
-                workers--;
-            } else {
-                customer.taken();
-            }
-            return customer;
-        } finally {
-            lock.unlock();
+    private Optional<PendingMessage> takeNext() {
+        if (mayHandOut.getAsBoolean()) {
+            return backlog.take();
         }
+        backlog.workerGone();
+        return Optional.empty();
     }
 
-    private void handOutHead(CustomerQueue customer) {
-        KfMessage message = customer.head();
-        String key = MessageKey.of(message);
+    private void handOut(PendingMessage pending) {
+        KfMessage message = null;
         try {
-            if (!progress.isDone(key)) {
-                Delivery delivery = customer.page().delivery(progress.started(key));
-                figures.handedOut(delivery);
-                handler.handle(message, delivery);
-                writeDown(key);
-                figures.processed();
+            if (!isDone(pending)) {
+                message = content(pending);
+                process(pending, message);
             }
         } catch (MessageFailedException e) {
-            failed(customer, key, e);
+            failed(pending, message, e);
             return;
         } catch (RuntimeException | Error e) {
-            interrupted(customer, e);
+            // whatever went wrong, a customer who does not come back would lose the rest of the messages
+            tryAgain(pending, failures.interrupted(pending, e));
             return;
         }
-        processed(customer);
+        account.writing().over();
+        failures.over(pending);
+        backlog.done(pending);
+        if (pending.isKept()) {
+            committer.keptLess();
+        } else {
+            committer.commitPages();
+        }
     }
 
-    private void writeDown(String key) {
+    private boolean isDone(PendingMessage pending) {
+        return account.progress().isDone(pending.key())
+                || account.shared().recent().contains(account.openKfId(), pending.key());
+    }
+
+    /** From memory, or from where it is kept. */
+    private KfMessage content(PendingMessage pending) {
+        KfMessage message = backlog.content(pending);
+        return message == null ? read(account.progress().json(pending.key())) : message;
+    }
+
+    private static KfMessage read(String json) {
+        try {
+            return MessageReader.read(KfJson.parse(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            // its text would quote the message, so it is no cause
+            throw new IllegalStateException("What is kept of a message is damaged");
+        }
+    }
+
+    private void process(PendingMessage pending, KfMessage message) throws MessageFailedException {
+        Delivery delivery = pending.delivery(account.progress().started(pending.key()));
+        pending.tries().begin(account.shared().evidence().through(message.getClass()));
+        account.figures().handedOut(delivery);
+        account.handler().handle(message, delivery);
+        writeDown(pending);
+        account.figures().processed();
+        account.shared().evidence().gotThrough(message.getClass());
+    }
+
+    private void writeDown(PendingMessage pending) {
         // a route may leave its thread interrupted, and an interrupted thread cannot write
         Thread.interrupted();
-        progress.done(key);
+        account.progress().done(pending.key());
+        account.shared().recent().add(account.openKfId(), pending.key());
     }
 
-    private void processed(CustomerQueue customer) {
-        lock.lock();
+    private void failed(PendingMessage pending, KfMessage message, MessageFailedException failure) {
         try {
-            writing.over();
-            customer.processed();
-            if (customer.isFinished()) {
-                customer.page().customerFinished();
-                makeReady(customer.follower());
-            } else {
-                ready.add(customer);
-            }
-        } finally {
-            lock.unlock();
+            failures.failed(pending, message, failure).ifPresent(pause -> tryAgain(pending, pause));
+        } catch (RuntimeException | Error e) {
+            // what becomes of it could not be written down
+            tryAgain(pending, failures.interrupted(pending, e));
         }
-        committer.commitFinishedPages();
+        committer.commitPages();
     }
 
-    private void makeReady(CustomerQueue customer) {
-        if (customer != null) {
-            customer.hasItsTurn();
-            ready.add(customer);
-        }
-    }
-
-    private void failed(CustomerQueue customer, String key, MessageFailedException failure) {
-        figures.failed(failure);
-        int failures = customer.failuresOfHead() + 1;
-        if (!settings.redelivery().isExhaustedAfter(failures)) {
-            rest(customer, settings.redelivery().pause().after(failures));
-        } else if (settings.redelivery().onExhausted() == OnExhausted.SKIP) {
-            skip(customer, key, failures, failure);
-        } else {
-            hold(customer, failures, failure);
-        }
-    }
-
-    private void rest(CustomerQueue customer, Duration pause) {
-        lock.lock();
-        try {
-            customer.failed();
-        } finally {
-            lock.unlock();
-        }
-        threads.later(pause, () -> rested(customer));
-    }
-
-    private void skip(CustomerQueue customer, String key, int failures, MessageFailedException failure) {
-        LOG.warn("Message {} of account {} failed {} times and is skipped", key, openKfId, failures);
-        try {
-            writeDown(key);
-        } catch (RuntimeException e) {
-            interrupted(customer, e);
-            return;
-        }
-        figures.skipped();
-        handler.skipped(customer.head(), failure);
-        processed(customer);
-    }
-
-    private void hold(CustomerQueue customer, int failures, MessageFailedException failure) {
-        String reason = "message " + failure.msgId() + " failed " + failures + " times. Make its route work, then resume or"
-                        + " restart it; onExhausted=skip would go on without the message";
-        LOG.error("Account {} is held: {}", openKfId, reason);
-        lock.lock();
-        try {
-            held = new Incident(settings.clock().instant(), reason, null);
-            customer.forgiven();
-            ready.add(customer);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whatever went wrong, a customer who does not come back would lose the rest of the messages. */
-    private void interrupted(CustomerQueue customer, Throwable failure) {
-        Setback setback;
-        Duration pause;
-        lock.lock();
-        try {
-            customer.interrupted();
-            setback = writing.another(failure);
-            // each at its own pace: customers who fail together are not failures in a row
-            pause = settings.outage().after(customer.interruptionsOfHead());
-        } finally {
-            lock.unlock();
-        }
-        threads.later(pause, () -> rested(customer));
-        setback.tell(handler);
-    }
-
-    private void rested(CustomerQueue customer) {
-        lock.lock();
-        try {
-            makeReady(customer);
-            startWorkers();
-        } finally {
-            lock.unlock();
-        }
+    private void tryAgain(PendingMessage pending, Duration pause) {
+        backlog.rest(pending);
+        account.threads().later(pause, () -> {
+            backlog.rested(pending);
+            wake();
+        });
     }
 }

@@ -14,20 +14,30 @@
 package io.github.camelwecom.kf.sync;
 
 /**
- * A message was not processed and has to be handed out again.
+ * A message was not processed.
  */
 public final class MessageFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String msgId;
+    private final FailureKind kind;
 
-    public MessageFailedException(String msgId, Throwable cause) {
+    /**
+     * @param kind what the failure says about the message
+     */
+    public MessageFailedException(String msgId, FailureKind kind, Throwable cause) {
         super("Message " + msgId + " was not processed", cause);
         this.msgId = msgId;
+        this.kind = kind;
     }
 
     public String msgId() {
         return msgId;
+    }
+
+    /** What the failure says about the message. */
+    public FailureKind kind() {
+        return kind;
     }
 }

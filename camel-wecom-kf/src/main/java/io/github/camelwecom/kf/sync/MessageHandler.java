@@ -32,9 +32,9 @@ public interface MessageHandler {
     void handle(KfMessage message, Delivery delivery) throws MessageFailedException;
 
     /**
-     * This message failed as often as it may, and is given up. It is remembered as done.
+     * This message failed as often as it may. It is remembered as done, or set aside.
      */
-    default void skipped(KfMessage message, MessageFailedException lastFailure) {
+    default void givenUp(KfMessage message, MessageFailedException lastFailure) {
     }
 
     /**

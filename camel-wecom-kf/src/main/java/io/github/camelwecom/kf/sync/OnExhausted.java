@@ -17,12 +17,10 @@ package io.github.camelwecom.kf.sync;
  * What becomes of a message that failed as often as it may.
  */
 public enum OnExhausted {
-
-    /**
-     * It stays the next one of its customer, and its account hands out nothing more until the route is resumed or
-     * restarted.
-     */
-    STOP,
+    /** It is set aside and kept, with the reason, until somebody gives it back or drops it; later messages go on. */
+    PARK,
     /** It counts as processed. */
-    SKIP
+    SKIP,
+    /** It stays the next one of its customer, who gets nothing more until the route is resumed or restarted. */
+    STOP
 }

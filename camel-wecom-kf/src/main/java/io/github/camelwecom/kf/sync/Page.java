@@ -14,89 +14,32 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import io.github.camelwecom.kf.model.message.KfMessage;
-import io.github.camelwecom.kf.progress.Delivery;
 
 /**
- * One page of messages being worked off, customer by customer. Its dispatcher's lock guards it.
+ * One page of messages as the platform gave it.
+ *
+ * @param cursor     that it was asked with, {@code null} for none
+ * @param messages   in the order in which they were sent
+ * @param nextCursor where the next page begins; may be empty when there is nothing new
+ * @param hasMore    whether the platform has more
  */
-final class Page {
+record Page(String cursor, List<FetchedMessage> messages, String nextCursor, boolean hasMore) {
 
-    /** The key of what concerns no customer, such as an event about a servicer. */
-    private static final String NO_CUSTOMER = "";
-
-    private final String cursor;
-    private final String nextCursor;
-    private final boolean hasMore;
-    private final Map<String, CustomerQueue> customers = new LinkedHashMap<>();
-    private final Set<String> messageKeys = new HashSet<>();
-    private int unfinished;
-    private boolean readAgain;
-
-    /**
-     * @param cursor that the page was asked with
-     */
-    Page(String cursor, List<KfMessage> messages, String nextCursor, boolean hasMore) {
-        this.cursor = cursor;
-        this.nextCursor = nextCursor;
-        this.hasMore = hasMore;
-        messages.forEach(this::add);
-        unfinished = customers.size();
+    static Page of(String cursor, List<KfMessage> messages, String nextCursor, boolean hasMore) {
+        return new Page(cursor, messages.stream().map(FetchedMessage::of).toList(), nextCursor, hasMore);
     }
 
-    private void add(KfMessage message) {
-        String customer = message.externalUserId() == null ? NO_CUSTOMER : message.externalUserId();
-        customers.computeIfAbsent(customer, first -> new CustomerQueue(this)).add(message);
-        messageKeys.add(MessageKey.of(message));
+    /** Without what was sent before a moment. What says no time counts as sent now. */
+    Page since(Instant moment) {
+        List<FetchedMessage> later = messages.stream().filter(fetched -> !isBefore(fetched.message(), moment)).toList();
+        return new Page(cursor, later, nextCursor, hasMore);
     }
 
-    /** Before its messages are handed out. */
-    void dropSentUntil(Instant instant) {
-        customers.values().forEach(customer -> customer.dropSentUntil(instant));
-        customers.values().removeIf(CustomerQueue::isEmpty);
-        unfinished = customers.size();
-    }
-
-    /** Its messages may have been processed before, though nothing remembers it. */
-    void isReadAgain() {
-        readAgain = true;
-    }
-
-    Delivery delivery(Delivery remembered) {
-        return readAgain ? Delivery.REPEATED : remembered;
-    }
-
-    Collection<CustomerQueue> customers() {
-        return customers.values();
-    }
-
-    boolean contains(String messageKey) {
-        return messageKeys.contains(messageKey);
-    }
-
-    /** Customers who have messages in both pages get those of the earlier one first. */
-    void follow(Page earlier) {
-        customers.forEach((customer, queue) -> {
-            CustomerQueue before = earlier.customers.get(customer);
-            if (before != null && !before.isFinished()) {
-                before.followedBy(queue);
-            }
-        });
-    }
-
-    void customerFinished() {
-        unfinished--;
-    }
-
-    boolean isFinished() {
-        return unfinished == 0;
+    private static boolean isBefore(KfMessage message, Instant moment) {
+        return message.sendTime() != null && message.sendTime().isBefore(moment);
     }
 
     /** An empty cursor means nothing new, and the old one stays good. */
@@ -109,11 +52,7 @@ final class Page {
         return movesOn() ? nextCursor : cursor;
     }
 
-    boolean hasMore() {
-        return hasMore;
-    }
-
     boolean isNothingNew() {
-        return customers.isEmpty() && !movesOn();
+        return messages.isEmpty() && !movesOn();
     }
 }

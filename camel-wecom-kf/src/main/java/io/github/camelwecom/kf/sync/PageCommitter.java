@@ -13,112 +13,85 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.util.concurrent.locks.Lock;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-import io.github.camelwecom.kf.progress.AccountProgress;
-
 /**
- * Commits the pages of an account, oldest first, each when all its messages are processed. What cannot be written down
- * now is tried again later, and meanwhile no later page is committed.
+ * Moves an account's cursor over its pages, oldest first: over those that are done, and over one that is in the way of
+ * others, whose messages that are not done are kept. What cannot be written down now is tried again later, and meanwhile
+ * the cursor stays.
  */
 final class PageCommitter {
 
-    private final AccountProgress progress;
-    private final CommitOrder pages;
-    private final Setbacks writing;
-    private final Lock lock;
-    private final MessageHandler handler;
-    private final LaneThreads threads;
-    private final Runnable onRoom;
+    private final AccountContext account;
+    private final Backlog backlog;
+    private final KeptWatch keptWatch;
+    private volatile Runnable onRoom = () -> {
+    };
 
-    /**
-     * @param pages   guarded by the lock
-     * @param writing guarded by the lock
-     * @param lock    of the dispatcher whose pages these are
-     * @param onRoom  called when a page was committed, without any lock
-     */
-    PageCommitter(AccountProgress progress, CommitOrder pages, Setbacks writing, Lock lock, MessageHandler handler,
-                  LaneThreads threads, Runnable onRoom) {
-        this.progress = progress;
-        this.pages = pages;
-        this.writing = writing;
-        this.lock = lock;
-        this.handler = handler;
-        this.threads = threads;
-        this.onRoom = onRoom;
+    PageCommitter(AccountContext account, KeptWatch keptWatch) {
+        this.account = account;
+        this.backlog = account.backlog();
+        this.keptWatch = keptWatch;
+    }
+
+    /** Whether the account may be read on. */
+    boolean hasRoom() {
+        return backlog.hasRoom() && keptWatch.mayKeep();
+    }
+
+    /** Without any lock. Less is kept than before. */
+    void keptLess() {
+        keptWatch.look();
+        commitPages();
+        onRoom.run();
+    }
+
+    /** Calls this whenever the cursor has moved on, without any lock. */
+    void tellOfRoom(Runnable listener) {
+        onRoom = listener;
     }
 
     /** Without any lock. Does nothing while another thread does it. */
-    void commitFinishedPages() {
-        Page page = begin();
-        while (page != null) {
+    void commitPages() {
+        Optional<Commit> commit = backlog.beginCommit(keptWatch.mayKeep());
+        while (commit.isPresent()) {
             try {
-                commit(page);
+                write(commit.get());
             } catch (RuntimeException | Error e) {
-                commitLater(e);
+                tryAgainLater(e);
                 return;
             }
-            committed();
+            account.writing().over();
+            backlog.committed(commit.get());
+            keptWatch.look();
             onRoom.run();
-            page = begin();
+            commit = backlog.beginCommit(keptWatch.mayKeep());
         }
     }
 
-    private Page begin() {
-        lock.lock();
-        try {
-            return pages.beginCommit();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void commit(Page page) {
-        if (page.movesOn()) {
-            progress.commit(page.cursorBehind(), stillNeededBehind(page));
+    private void write(Commit commit) {
+        if (commit.cursor() != null) {
+            account.progress().commit(commit.cursor(), commit.content(), stillNeededBehind(commit));
+        } else if (!commit.content().isEmpty()) {
+            account.progress().keep(commit.content());
         }
     }
 
     /**
-     * Which messages lie behind a page: those of the next page, and if that is not here yet, those that may have been
-     * done or begun before the last restart. Asked late, because the next page may come and be begun while this one is
-     * committed.
+     * Which messages lie behind the new cursor: those of the pages behind it, and if these are not here yet, those that
+     * may have been done or begun before the last restart. Asked late, because the next page may come and be begun while
+     * this is written.
      */
-    private Predicate<String> stillNeededBehind(Page page) {
-        Predicate<String> inNextPage = key -> isInMemoryBehind(page, key);
-        return page.hasMore() ? inNextPage.or(key -> !page.contains(key)) : inNextPage;
+    private Predicate<String> stillNeededBehind(Commit commit) {
+        Predicate<String> inLaterPage = key -> backlog.isBehind(commit, key);
+        return commit.hasMore() ? inLaterPage.or(key -> !backlog.isIn(commit, key)) : inLaterPage;
     }
 
-    private boolean isInMemoryBehind(Page page, String messageKey) {
-        lock.lock();
-        try {
-            return pages.isBehind(page, messageKey);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void committed() {
-        lock.lock();
-        try {
-            writing.over();
-            pages.committed();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void commitLater(Throwable failure) {
-        Setback setback;
-        lock.lock();
-        try {
-            pages.notCommitted();
-            setback = writing.another(failure);
-        } finally {
-            lock.unlock();
-        }
-        threads.later(setback.pause(), this::commitFinishedPages);
-        setback.tell(handler);
+    private void tryAgainLater(Throwable failure) {
+        backlog.notCommitted();
+        Setback setback = account.writing().another(failure);
+        account.threads().later(setback.pause(), this::commitPages);
+        setback.tell(account.handler());
     }
 }

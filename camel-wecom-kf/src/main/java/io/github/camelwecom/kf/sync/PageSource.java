@@ -82,7 +82,7 @@ final class PageSource {
     Page pull(String cursor, String token) {
         SyncMsgReply reply = client.syncMsg(
                 new SyncMsgRequest(openKfId, cursor, token, settings.pageSize(), settings.voiceFormat()));
-        return new Page(cursor, reply.msgList(), reply.nextCursor(), reply.hasMore());
+        return Page.of(cursor, reply.msgList(), reply.nextCursor(), reply.hasMore());
     }
 
     private record CallbackToken(String value, long receivedAt) {

@@ -18,7 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.KfClient;
@@ -32,6 +37,9 @@ import io.github.camelwecom.kf.progress.ProgressStore;
  */
 public final class PullEngine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PullEngine.class);
+    private static final Duration RELEASE_PAUSE = Duration.ofSeconds(1);
+
     private final Map<String, AccountLane> lanes = new ConcurrentHashMap<>();
     private final SyncSettings settings;
     private final KfClient client;
@@ -39,6 +47,7 @@ public final class PullEngine {
     private final MessageHandler handler;
     private final CorpLimits limits;
     private final LaneThreads threads;
+    private final ConsumerShare shared;
     private volatile EngineState state = EngineState.CLOSED;
     private Future<?> safetyNet;
 
@@ -50,12 +59,51 @@ public final class PullEngine {
         this.handler = handler;
         this.limits = limits;
         this.threads = threads;
+        this.shared = ConsumerShare.of(settings);
     }
 
     public void start() {
         state = EngineState.OPEN;
-        long interval = settings.safetyNetInterval().toMillis();
-        safetyNet = threads.timer().scheduleWithFixedDelay(this::lookEverywhere, interval, interval, TimeUnit.MILLISECONDS);
+        safetyNet = threads.every(settings.safetyNetInterval(), settings.safetyNetInterval(), this::lookAround);
+    }
+
+    private void lookAround() {
+        lookEverywhere();
+        threads.now(() -> lanes.forEach(this::maintain));
+    }
+
+    private void maintain(String openKfId, AccountLane lane) {
+        if (lane.isLost()) {
+            tryToReclaim(openKfId, lane);
+        } else {
+            lane.dropOld();
+        }
+    }
+
+    /** The lock on it was lost to another reader, who may be gone. */
+    private void tryToReclaim(String openKfId, AccountLane lost) {
+        try {
+            lanes.computeIfPresent(openKfId, (account, lane) -> {
+                if (lane != lost || !lane.isQuiet()) {
+                    return lane;
+                }
+                AccountLane reclaimed = openLane(account);
+                lane.close();
+                reclaimed.serve();
+                return reclaimed;
+            });
+        } catch (AccountInUseException e) {
+            LOG.debug("Account {} still is somebody else's", openKfId, e);
+        }
+    }
+
+    /**
+     * These accounts, those first that were written to last: they most likely have news.
+     */
+    List<String> lastActiveFirst(List<String> openKfIds) {
+        Map<String, Instant> lastWritten = new HashMap<>();
+        openKfIds.forEach(openKfId -> lastWritten.put(openKfId, store.lastWritten(settings.corpId(), openKfId)));
+        return openKfIds.stream().sorted(Comparator.comparing(lastWritten::get).reversed()).toList();
     }
 
     /**
@@ -65,14 +113,23 @@ public final class PullEngine {
      * @throws IllegalStateException when its stored progress cannot be read
      */
     public void serve(String openKfId) {
-        AccountLane lane = lanes.computeIfAbsent(openKfId, this::openLane);
-        lane.serve();
+        // while it is not closed at the same time
+        lanes.compute(openKfId, (account, open) -> {
+            AccountLane lane = open == null ? openLane(account) : open;
+            lane.serve();
+            return lane;
+        });
     }
 
     private AccountLane openLane(String openKfId) {
         AccountProgress progress = store.open(settings.corpId(), openKfId);
+        AccountContext account = AccountContext.of(openKfId, progress, handler, settings, shared, threads);
         PageSource source = new PageSource(client, openKfId, settings, System::nanoTime);
-        return new AccountLane(openKfId, source, progress, handler, settings, limits, threads, () -> state);
+        AccountLane lane = new AccountLane(account, source, limits, () -> state);
+        lane.open();
+        LOG.info("Account {} is read from {}, its progress is kept in {}", openKfId,
+                progress.cursor() == null ? settings.startFrom() : "where it was left", progress.place());
+        return lane;
     }
 
     /**
@@ -80,8 +137,23 @@ public final class PullEngine {
      */
     public void release(String openKfId) {
         AccountLane lane = lanes.get(openKfId);
-        if (lane != null) {
+        if (lane != null && lane.isServed()) {
+            LOG.info("Account {} is read no longer", openKfId);
             lane.release();
+            closeWhenQuiet(openKfId, lane);
+        }
+    }
+
+    private void closeWhenQuiet(String openKfId, AccountLane lane) {
+        lanes.computeIfPresent(openKfId, (account, current) -> {
+            if (current != lane || current.isServed() || !current.isQuiet()) {
+                return current;
+            }
+            current.close();
+            return null;
+        });
+        if (lanes.get(openKfId) == lane && !lane.isServed()) {
+            threads.later(RELEASE_PAUSE, () -> closeWhenQuiet(openKfId, lane));
         }
     }
 
@@ -99,11 +171,40 @@ public final class PullEngine {
      * @return false when the account is not served
      */
     public boolean news(String openKfId, String callbackToken) {
+        shared.announcements().came();
         AccountLane lane = lanes.get(openKfId);
-        if (lane != null) {
-            lane.news(callbackToken);
+        if (lane == null || !lane.isServed() || lane.isLost()) {
+            return false;
         }
-        return lane != null;
+        lane.news(callbackToken);
+        return true;
+    }
+
+    /**
+     * The messages that are set aside, of all accounts that are read.
+     */
+    public List<ParkedMessage> parked() {
+        return lanes.values().stream().flatMap(lane -> lane.parked().stream()).toList();
+    }
+
+    /**
+     * Gives a message back that was set aside: it is handed out again, before later ones of its customer.
+     *
+     * @return false when there is no such message
+     */
+    public boolean unpark(String openKfId, String messageId) {
+        AccountLane lane = lanes.get(openKfId);
+        return lane != null && lane.unpark(messageId);
+    }
+
+    /**
+     * Forgets a message that was set aside, for good.
+     *
+     * @return false when there is no such message
+     */
+    public boolean dropParked(String openKfId, String messageId) {
+        AccountLane lane = lanes.get(openKfId);
+        return lane != null && lane.drop(messageId);
     }
 
     /**
@@ -111,6 +212,36 @@ public final class PullEngine {
      */
     public void lookEverywhere() {
         lanes.values().forEach(AccountLane::news);
+    }
+
+    /**
+     * The platform announced that some account has something new, and did not say which.
+     */
+    public void newsOfAny() {
+        shared.announcements().came();
+        lookEverywhere();
+    }
+
+    /**
+     * Whether another reader took this account from us.
+     */
+    public boolean isLost(String openKfId) {
+        AccountLane lane = lanes.get(openKfId);
+        return lane != null && lane.isLost();
+    }
+
+    /**
+     * When a callback came last, {@code null} when none did since the route was started.
+     */
+    public Instant lastCallback() {
+        return shared.announcements().last();
+    }
+
+    /**
+     * How many messages were found since the route was started that no callback had announced.
+     */
+    public long unannounced() {
+        return shared.announcements().unannounced();
     }
 
     /**

@@ -14,6 +14,9 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
@@ -22,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where in its account a lane goes on reading, and what becomes of the page that it gets there: it is handed out, or
- * skipped as history that nobody wants. A cursor that the platform refuses is left: the account is read again from the
- * oldest message that is kept, rather than no more at all.
+ * Where in its account a lane goes on reading, and what of the page that it gets there is handed out: all of it, or none
+ * of what is history that nobody wants. A cursor that the platform refuses is left: the account is read again from the
+ * oldest message that is kept, rather than no more at all. Used by one fetch after the other.
  */
 final class ReadingPosition {
 
@@ -32,30 +35,35 @@ final class ReadingPosition {
 
     private final String openKfId;
     private final AccountProgress progress;
-    private final MessageDispatcher dispatcher;
-    private CursorTrust cursorTrust = CursorTrust.TRUSTED;
-    private final Instant opened;
-    private boolean skipping;
-    private String skippedUpTo;
+    private CursorTrust cursorTrust;
+    private String fetchedUpTo;
+    /** What was sent before is not wanted; null where all is, or once that is behind. */
+    private Instant history;
 
     /**
-     * @param opened when the account began to be read: what was sent until then is history
+     * @param now when the account is begun to be read, unless that was written down before
      */
-    ReadingPosition(String openKfId, AccountProgress progress, MessageDispatcher dispatcher, StartFrom startFrom,
-                    Instant opened) {
+    ReadingPosition(String openKfId, AccountProgress progress, StartFrom startFrom, Instant now) {
         this.openKfId = openKfId;
         this.progress = progress;
-        this.dispatcher = dispatcher;
-        this.opened = opened;
-        this.skipping = progress.cursor() == null && startFrom == StartFrom.LATEST;
+        this.fetchedUpTo = progress.cursor();
+        // what was done is lost: what comes until it is caught up may have been processed before
+        this.cursorTrust = progress.isUncertain() ? CursorTrust.READING_AGAIN : CursorTrust.TRUSTED;
+        this.history = fetchedUpTo == null && startFrom == StartFrom.LATEST ? firstSeen(now) : null;
+    }
+
+    /** Written down, or what comes while nobody reads would be taken for history at the next start. */
+    private Instant firstSeen(Instant now) {
+        if (progress.firstSeen() == null) {
+            progress.seen(now);
+        }
+        // send_time has no fractions: what was sent in the same second may have been sent afterwards
+        return progress.firstSeen().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Null for the oldest message that the platform keeps. */
     String cursor() {
-        if (cursorTrust == CursorTrust.DOUBTED || cursorTrust == CursorTrust.REFUSED) {
-            return null;
-        }
-        return skipping ? skippedUpTo : dispatcher.fetchedUpTo();
+        return cursorTrust == CursorTrust.DOUBTED || cursorTrust == CursorTrust.REFUSED ? null : fetchedUpTo;
     }
 
     /** Whether the refusal may be the cursor's fault, so that it helps to ask again. */
@@ -74,42 +82,32 @@ final class ReadingPosition {
         return cursorTrust == CursorTrust.TESTED;
     }
 
-    void take(Page page) {
-        if (skipping) {
-            skip(page);
-        } else {
-            handOut(page);
+    /** Moves on behind the page, and says what of it is to be handed out; empty when there is nothing. */
+    Optional<ReadPage> take(Page page) {
+        fetchedUpTo = page.cursorBehind();
+        if (history == null) {
+            return handOut(page);
         }
+        Page wanted = page.since(history);
+        if (wanted.messages().isEmpty()) {
+            // not before it is behind: after a restart half the history would be no history any more
+            if (page.movesOn() && !page.hasMore()) {
+                history = null;
+                progress.commit(fetchedUpTo, List.of(), key -> false);
+            }
+            return Optional.empty();
+        }
+        // skipping may take long, and what was sent meanwhile is wanted
+        history = page.movesOn() ? null : history;
+        return handOut(wanted);
     }
 
-    private void skip(Page page) {
-        page.dropSentUntil(opened);
-        skippedUpTo = page.cursorBehind();
-        if (!page.customers().isEmpty()) {
-            // skipping may take long, and what was sent meanwhile is wanted
-            skipping = false;
-            handOut(page);
-        } else if (!page.hasMore()) {
-            skipping = false;
-            // not earlier: after a restart half the history would be no history any more
-            commitSkipped();
-        }
-    }
-
-    private void commitSkipped() {
-        if (skippedUpTo != null) {
-            progress.commit(skippedUpTo, key -> false);
-        }
-    }
-
-    private void handOut(Page page) {
-        if (cursorTrust != CursorTrust.TRUSTED) {
-            page.isReadAgain();
+    private Optional<ReadPage> handOut(Page page) {
+        boolean readAgain = cursorTrust != CursorTrust.TRUSTED;
+        if (readAgain) {
             cursorTrust = trustAfter(page);
         }
-        if (!page.isNothingNew()) {
-            dispatcher.add(page);
-        }
+        return page.isNothingNew() ? Optional.empty() : Optional.of(new ReadPage(page, readAgain));
     }
 
     private CursorTrust trustAfter(Page page) {
@@ -123,5 +121,13 @@ final class ReadingPosition {
                     openKfId);
         }
         return page.hasMore() ? CursorTrust.READING_AGAIN : CursorTrust.TRUSTED;
+    }
+
+    /**
+     * A page to hand out.
+     *
+     * @param readAgain whether its messages may have been processed before, though nothing remembers it
+     */
+    record ReadPage(Page page, boolean readAgain) {
     }
 }

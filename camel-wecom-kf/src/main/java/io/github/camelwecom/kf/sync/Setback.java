@@ -15,6 +15,9 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
 
+import io.github.camelwecom.kf.client.ErrorCategory;
+import io.github.camelwecom.kf.client.WecomKfException;
+
 /**
  * One of the failures of something that is tried until it works.
  *
@@ -24,6 +27,22 @@ import java.time.Duration;
  * @param isFirst whether it worked until then
  */
 record Setback(String what, Throwable failure, Duration pause, boolean isFirst) {
+
+    /** A breached frequency limit blocks for the rest of its minute at least (doc/90454). */
+    private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
+
+    static Setback of(String what, Throwable failure, int inARow, Backoff backoff) {
+        return new Setback(what, failure, isQuota(failure) ? QUOTA_WAIT : backoff.after(inARow), inARow == 1);
+    }
+
+    private static boolean isQuota(Throwable failure) {
+        return failure instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
+    }
+
+    /** Whether the platform said that there were too many calls. */
+    boolean isThrottled() {
+        return isQuota(failure);
+    }
 
     /** Without any lock: whoever is told may take long. */
     void tell(MessageHandler handler) {

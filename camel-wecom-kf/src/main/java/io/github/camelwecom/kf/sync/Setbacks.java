@@ -13,28 +13,28 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.camelwecom.kf.client.ErrorCategory;
-import io.github.camelwecom.kf.client.WecomKfException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The failures in a row of one thing that is tried until it works. Says so once when it begins to fail and once when it
- * works again. One thread at a time may tell it what happens, any thread may ask.
+ * works again.
  */
 final class Setbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
-    /** A breached frequency limit blocks for the rest of its minute at least (doc/90454). */
-    private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
 
     private final String what;
     private final Backoff backoff;
     private final InstantSource clock;
-    private int inARow;
+
+    private final Lock lock = new ReentrantLock();
+    // Changed under the lock.
+    private volatile int inARow;
     private volatile Incident ongoing;
     private volatile Incident last;
 
@@ -45,26 +45,41 @@ final class Setbacks {
     }
 
     Setback another(Throwable failure) {
-        inARow++;
-        last = Incident.of(failure, clock.instant());
-        ongoing = last;
-        Duration wait = isQuota(failure) ? QUOTA_WAIT : backoff.after(inARow);
-        if (inARow == 1) {
-            LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, wait, last.description());
+        Setback setback = count(failure);
+        if (setback.isFirst()) {
+            LOG.warn("{} waits {} and tries again, with growing pauses until it works: {}", what, setback.pause(),
+                    last.description());
         }
-        LOG.debug("{} waits {} after failure {} in a row", what, wait, inARow, failure);
-        return new Setback(what, failure, wait, inARow == 1);
+        LOG.debug("{} waits {} after another failure in a row", what, setback.pause(), failure);
+        return setback;
     }
 
-    private static boolean isQuota(Throwable failure) {
-        return failure instanceof WecomKfException refusal && refusal.getCategory() == ErrorCategory.QUOTA;
+    private Setback count(Throwable failure) {
+        lock.lock();
+        try {
+            inARow++;
+            last = Incident.of(failure, clock.instant());
+            ongoing = last;
+            return Setback.of(what, failure, inARow, backoff);
+        } finally {
+            lock.unlock();
+        }
     }
 
     void over() {
-        if (inARow > 0) {
-            LOG.info("{} works again after {} failures", what, inARow);
-            inARow = 0;
-            ongoing = null;
+        // seldom anything to do, and asked for each message
+        if (inARow == 0) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (inARow > 0) {
+                LOG.info("{} works again after {} failures", what, inARow);
+                inARow = 0;
+                ongoing = null;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -25,8 +25,9 @@ import java.util.function.LongSupplier;
 
 /**
  * How often a corp's lanes may ask for messages without the token of a callback. The platform is strict about that
- * (doc/94699, which gives no number): ten such calls in a minute are known to be refused for the next minute. Lanes
- * that find nothing left get their turn first come first served, and hold no thread meanwhile.
+ * (doc/94699, which gives no number): ten such calls in a minute are known to be refused for the next minute. When it
+ * counts a call that is under way is not known, so that one counts from when it goes until a minute after its answer.
+ * Lanes that find nothing left get their turn first come first served, and hold no thread meanwhile.
  */
 final class TokenlessBudget {
 
@@ -36,7 +37,8 @@ final class TokenlessBudget {
     private final LongSupplier nanoTime;
     private final Lock lock = new ReentrantLock();
     // All below is guarded by the lock.
-    private final Deque<Long> spent = new ArrayDeque<>();
+    private final Deque<Long> answered = new ArrayDeque<>();
+    private int underWay;
     private final Set<Object> waiting = new LinkedHashSet<>();
 
     TokenlessBudget(int perMinute, LongSupplier nanoTime) {
@@ -49,7 +51,8 @@ final class TokenlessBudget {
     }
 
     /**
-     * Grants the lane one call, or tells how long to wait before it asks again; until then it keeps its place.
+     * Grants the lane one call, or tells how long to wait before it asks again; until then it keeps its place. Whoever is
+     * granted a call must say when it is over.
      *
      * @return zero when the call is granted
      */
@@ -60,13 +63,24 @@ final class TokenlessBudget {
             forgetBefore(now - WINDOW);
             waiting.add(lane);
             int lanesBefore = placeOf(lane);
-            int left = perMinute - spent.size();
+            int left = perMinute - answered.size() - underWay;
             if (lanesBefore >= left) {
                 return untilReturned(lanesBefore - left, now);
             }
             waiting.remove(lane);
-            spent.add(now);
+            underWay++;
             return Duration.ZERO;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A call that was granted is over, with whatever result. */
+    void over() {
+        lock.lock();
+        try {
+            underWay--;
+            answered.add(nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }
@@ -86,7 +100,7 @@ final class TokenlessBudget {
     void charge() {
         lock.lock();
         try {
-            spent.add(nanoTime.getAsLong());
+            answered.add(nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }
@@ -97,9 +111,9 @@ final class TokenlessBudget {
         lock.lock();
         try {
             long now = nanoTime.getAsLong();
-            spent.clear();
+            answered.clear();
             for (int i = 0; i < perMinute; i++) {
-                spent.add(now);
+                answered.add(now);
             }
         } finally {
             lock.unlock();
@@ -107,15 +121,16 @@ final class TokenlessBudget {
     }
 
     private void forgetBefore(long instant) {
-        while (!spent.isEmpty() && spent.peekFirst() - instant <= 0) {
-            spent.removeFirst();
+        while (!answered.isEmpty() && answered.peekFirst() - instant <= 0) {
+            answered.removeFirst();
         }
     }
 
+    /** Of those far behind only that they are: thousands of lanes may wait. */
     private int placeOf(Object lane) {
         int place = 0;
         for (Object other : waiting) {
-            if (other == lane) {
+            if (other == lane || place >= perMinute) {
                 break;
             }
             place++;
@@ -125,9 +140,9 @@ final class TokenlessBudget {
 
     /** Who has more lanes before it than calls are out asks again when the last of them is back. */
     private Duration untilReturned(int callsBefore, long now) {
-        Iterator<Long> calls = spent.iterator();
-        long call = calls.next();
-        for (int i = 0; i < callsBefore && calls.hasNext(); i++) {
+        long call = now;
+        Iterator<Long> calls = answered.iterator();
+        for (int i = 0; i <= callsBefore && calls.hasNext(); i++) {
             call = calls.next();
         }
         // a timer counts whole milliseconds, and must not be early

@@ -29,12 +29,21 @@ import io.github.camelwecom.kf.sync.Incident;
 public enum AccountFact {
 
     OPEN_KF_ID("openKfId", "The account", SimpleType.STRING, AccountReport::openKfId),
-    STATUS("status", "starting, reading, failing, held, unreadable, taken by another reader, or released",
+    STATUS("status", "starting, reading, failing, held, full, unreadable, taken by another reader, or released",
            SimpleType.STRING, account -> account.status().name()),
     PROBLEM("problem", "Why it is not read", SimpleType.STRING, account -> description(account.problem())),
     LAG("lagSeconds", "Seconds since the oldest message was sent that was fetched and is not processed yet",
         SimpleType.LONG, account -> account.lag().toSeconds()),
     IN_FLIGHT("inFlight", "Messages in the route", SimpleType.INTEGER, AccountReport::inFlight),
+    FAILING("failingCustomers", "Customers whose next message failed and is tried again later", SimpleType.INTEGER,
+            AccountReport::failing),
+    KEPT("kept", "Messages kept because others were read on without them", SimpleType.INTEGER, AccountReport::kept),
+    PARKED("parked", "Messages set aside because they failed as often as they may", SimpleType.INTEGER,
+           account -> account.parked().size()),
+    PARKED_SINCE("parkedSince", "When the first of them was", SimpleType.DATE,
+                 account -> account.parked().isEmpty() ? null : account.parked().get(0).at()),
+    PARKED_REASON("parkedReason", "Why the first of them failed", SimpleType.STRING,
+                  account -> account.parked().isEmpty() ? null : account.parked().get(0).reason()),
     LAST_PULL("lastPull", "When the platform answered a pull last", SimpleType.DATE, AccountReport::lastPull),
     LAST_ERROR("lastError", "What went wrong last, over or not", SimpleType.STRING,
                account -> description(account.lastError())),
@@ -45,7 +54,9 @@ public enum AccountFact {
     REDELIVERED("redelivered", "How often a message was handed out again", SimpleType.LONG,
                 account -> account.counts().redelivered()),
     SKIPPED("skipped", "Messages given up, because of onExhausted=skip", SimpleType.LONG,
-            account -> account.counts().skipped());
+            account -> account.counts().skipped()),
+    OVERTAKEN("overtaken", "Messages that counted as processed because their answer was no longer the bot's to give",
+              SimpleType.LONG, account -> account.counts().overtaken());
 
     private final String key;
     private final String description;

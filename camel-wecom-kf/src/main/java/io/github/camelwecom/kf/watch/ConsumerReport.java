@@ -28,28 +28,34 @@ import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.sync.AccountStatus;
 import io.github.camelwecom.kf.sync.DeliveryCounts;
 import io.github.camelwecom.kf.sync.Incident;
+import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
+import io.github.camelwecom.kf.sync.PullEngine;
 
 /**
  * How the reading of all accounts of a consumer stands at a moment.
  *
  * @param accounts      sorted by their ids
  * @param accountsKnown whether it is known which accounts there are to read
- * @param lookUpProblem why that cannot be found out, {@code null} as long as nothing goes wrong
+ * @param lookUpProblem why that cannot be found out, or none is there, {@code null} as long as nothing goes wrong
+ * @param callback      when a callback came last, {@code null} when none did since the route was started
+ * @param unannounced   how many messages were found that no callback had announced
  */
-public record ConsumerReport(List<AccountReport> accounts, boolean accountsKnown, Incident lookUpProblem) {
+public record ConsumerReport(
+        List<AccountReport> accounts, boolean accountsKnown, Incident lookUpProblem, Instant callback, long unannounced) {
 
-    public static final ConsumerReport STOPPED = new ConsumerReport(List.of(), false, null);
+    public static final ConsumerReport STOPPED = new ConsumerReport(List.of(), false, null, null, 0);
 
     /** @param managed null when the consumer reads one account */
-    public static ConsumerReport of(List<AccountReport> lanes, ManagedAccounts managed) {
-        List<AccountReport> accounts = new ArrayList<>(lanes);
+    public static ConsumerReport of(PullEngine engine, ManagedAccounts managed) {
+        List<AccountReport> accounts = new ArrayList<>(engine.reports());
         if (managed != null) {
             accounts.addAll(managed.reports());
         }
         accounts.sort(Comparator.comparing(AccountReport::openKfId));
         return new ConsumerReport(
-                List.copyOf(accounts), managed == null || managed.areKnown(), managed == null ? null : managed.problem());
+                List.copyOf(accounts), managed == null || managed.areKnown(), managed == null ? null : managed.problem(),
+                engine.lastCallback(), engine.unannounced());
     }
 
     /** Those that are, or should be, read here. */
@@ -65,6 +71,11 @@ public record ConsumerReport(List<AccountReport> accounts, boolean accountsKnown
         return accounts.stream().filter(account -> account.status() == status).toList();
     }
 
+    /** A process that reads no account is not to be sent callbacks. */
+    private boolean isLeftToOthers() {
+        return !accounts.isEmpty() && accounts.stream().allMatch(account -> account.status() == AccountStatus.TAKEN);
+    }
+
     /** Whether the platform answered which accounts there are, and the pull of one of them. */
     public boolean hasBegun() {
         List<AccountReport> served = served();
@@ -75,7 +86,10 @@ public record ConsumerReport(List<AccountReport> accounts, boolean accountsKnown
     /** Why messages are not read; empty as long as they are. */
     public Optional<String> problem() {
         if (lookUpProblem != null) {
-            return Optional.of("The accounts to serve are not known: " + lookUpProblem.description());
+            return Optional.of((accountsKnown ? "" : "The accounts to serve are not known: ") + lookUpProblem.description());
+        }
+        if (isLeftToOthers()) {
+            return Optional.of("Every account is read by another route or process");
         }
         List<AccountReport> inTrouble = inTrouble();
         return inTrouble.stream().findFirst().map(account -> problem(account) + others(inTrouble.size() - 1));
@@ -116,5 +130,24 @@ public record ConsumerReport(List<AccountReport> accounts, boolean accountsKnown
 
     public DeliveryCounts counts() {
         return accounts.stream().map(AccountReport::counts).reduce(DeliveryCounts.NONE, DeliveryCounts::plus);
+    }
+
+    /** Customers whose next message failed and is tried again later. */
+    public int failing() {
+        return accounts.stream().mapToInt(AccountReport::failing).sum();
+    }
+
+    public int kept() {
+        return accounts.stream().mapToInt(AccountReport::kept).sum();
+    }
+
+    /** The messages that are set aside, the oldest first. */
+    public List<Parking> parked() {
+        return accounts.stream().flatMap(account -> account.parked().stream()).sorted(Comparator.comparing(Parking::at)).toList();
+    }
+
+    /** When a callback came last. */
+    public Optional<Instant> lastCallback() {
+        return Optional.ofNullable(callback);
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.WecomKfException;
+import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.sync.AccountStatus;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -30,6 +31,8 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * which is DOWN by default: an application with a wrong secret must never be taken for ready.
  */
 public final class WecomKfConsumerHealthCheck extends AbstractHealthCheck {
+
+    private static final int MOST_REASONS = 5;
 
     private final Supplier<ConsumerReport> consumer;
     private final String routeId;
@@ -47,6 +50,11 @@ public final class WecomKfConsumerHealthCheck extends AbstractHealthCheck {
         builder.detail("account.count", report.served().size());
         addAccounts(builder, "accounts.in.trouble", report.inTrouble());
         addAccounts(builder, "accounts.taken", report.accounts(AccountStatus.TAKEN));
+        addFailing(builder, report);
+        report.lastCallback().ifPresent(at -> builder.detail("callback.last", at.toString()));
+        if (report.unannounced() > 0) {
+            builder.detail("messages.unannounced", report.unannounced());
+        }
         if (report.problem().isPresent()) {
             builder.down().message(report.problem().get());
             report.failure().ifPresent(failure -> addFailure(builder, failure));
@@ -61,6 +69,25 @@ public final class WecomKfConsumerHealthCheck extends AbstractHealthCheck {
         if (!accounts.isEmpty()) {
             builder.detail(key, accounts.stream().map(AccountReport::openKfId).collect(Collectors.joining(",")));
         }
+    }
+
+    /** Reading goes on; somebody should look all the same. */
+    private static void addFailing(HealthCheckResultBuilder builder, ConsumerReport report) {
+        if (report.failing() > 0) {
+            builder.detail("customers.failing", report.failing());
+        }
+        if (report.kept() > 0) {
+            builder.detail("messages.kept", report.kept());
+        }
+        List<Parking> parked = report.parked();
+        if (!parked.isEmpty()) {
+            builder.detail("messages.parked", parked.size()).detail("messages.parked.since", parked.get(0).at().toString())
+                    .detail("messages.parked.reasons", reasons(parked));
+        }
+    }
+
+    private static String reasons(List<Parking> parked) {
+        return parked.stream().map(Parking::reason).distinct().limit(MOST_REASONS).collect(Collectors.joining("; "));
     }
 
     private static void addFailure(HealthCheckResultBuilder builder, WecomKfException failure) {
