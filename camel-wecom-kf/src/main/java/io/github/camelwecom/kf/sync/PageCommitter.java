@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Predicate;
 
@@ -76,7 +77,7 @@ final class PageCommitter {
 
     private void commit(Page page) {
         if (page.movesOn()) {
-            progress.commit(page.cursorBehind(), stillNeededBehind(page));
+            progress.commit(page.cursorBehind(), List.of(), stillNeededBehind(page));
         }
     }
 

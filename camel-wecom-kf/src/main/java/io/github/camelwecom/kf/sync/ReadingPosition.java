@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
@@ -98,7 +99,7 @@ final class ReadingPosition {
 
     private void commitSkipped() {
         if (skippedUpTo != null) {
-            progress.commit(skippedUpTo, key -> false);
+            progress.commit(skippedUpTo, List.of(), key -> false);
         }
     }
 

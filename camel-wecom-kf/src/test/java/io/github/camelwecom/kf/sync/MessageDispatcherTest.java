@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,9 @@ import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.Delivery;
+import io.github.camelwecom.kf.progress.KeptEntry;
+import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.Parking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +122,7 @@ class MessageDispatcherTest {
         }
 
         @Override
-        public void commit(String cursor, Predicate<String> stillNeeded) {
+        public void commit(String cursor, List<KeptMessage> newlyKept, Predicate<String> stillNeeded) {
             if (cursor.equals("c1")) {
                 dispatcher.add(page("c1", "m2", "c2", false));
                 awaitNextPage();
@@ -126,6 +130,56 @@ class MessageDispatcherTest {
             } else if (cursor.equals("c5")) {
                 ask(stillNeeded, "m5", "m6");
             }
+        }
+
+        @Override
+        public Instant firstSeen() {
+            return null;
+        }
+
+        @Override
+        public void seen(Instant at) {
+            // not asked for
+        }
+
+        @Override
+        public boolean isUncertain() {
+            return false;
+        }
+
+        @Override
+        public void keep(List<KeptMessage> messages) {
+            // nothing is kept
+        }
+
+        @Override
+        public void park(String messageKey, Parking parking) {
+            // nothing is kept
+        }
+
+        @Override
+        public void unpark(String messageKey) {
+            // nothing is kept
+        }
+
+        @Override
+        public List<KeptEntry> kept() {
+            return List.of();
+        }
+
+        @Override
+        public String json(String messageKey) {
+            throw new IllegalStateException("Nothing is kept");
+        }
+
+        @Override
+        public long keptBytes() {
+            return 0;
+        }
+
+        @Override
+        public boolean isOurs() {
+            return true;
         }
 
         private void ask(Predicate<String> stillNeeded, String first, String next) {

@@ -33,6 +33,6 @@ public final class IdempotentProgressStore implements ProgressStore {
 
     @Override
     public AccountProgress open(String corpId, String openKfId) {
-        return new IdempotentProgress(store.open(corpId, openKfId), repository);
+        return new IdempotentProgress(store.open(corpId, openKfId), repository, new IdempotentKeys(corpId, openKfId));
     }
 }
