@@ -13,34 +13,16 @@
  */
 package io.github.camelwecom.kf;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Date;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-
-import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.TabularData;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
-import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
-import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
-import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
-import io.github.camelwecom.kf.sync.Backoff;
-import io.github.camelwecom.kf.sync.Incident;
-import io.github.camelwecom.kf.sync.LaneThreads;
-import io.github.camelwecom.kf.sync.ManagedAccounts;
-import io.github.camelwecom.kf.watch.WatchedConsumer;
 import io.github.camelwecom.kf.sync.ParkedMessage;
-import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import io.github.camelwecom.kf.sync.PullEngine;
-import io.github.camelwecom.kf.sync.Redelivery;
-import io.github.camelwecom.kf.sync.SyncSettings;
-import io.github.camelwecom.kf.watch.AccountTable;
 import io.github.camelwecom.kf.watch.ConsumerReport;
+import io.github.camelwecom.kf.watch.WatchedConsumer;
 import io.github.camelwecom.kf.watch.WecomKfConsumerHealthCheck;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Consumer;
@@ -49,15 +31,11 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
-import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.support.DefaultConsumer;
 
 /**
  * Has the messages and events of its accounts read, in order for each customer, from start to stop. Public for JMX

@@ -91,8 +91,9 @@ class ConsumerHealthTest extends LaneTestSupport {
     void hasTheRegistrysInitialStateUntilThePlatformAnswers(State initial) {
         registry.setInitialState(initial);
         AccountReport account
-                = new AccountReport("wk1", AccountStatus.STARTING, null, ZERO, 0, null, null, DeliveryCounts.NONE);
-        ConsumerReport report = new ConsumerReport(List.of(account), true, null);
+                = new AccountReport(
+                        "wk1", AccountStatus.STARTING, null, ZERO, 0, 0, 0, List.of(), null, null, DeliveryCounts.NONE);
+        ConsumerReport report = new ConsumerReport(List.of(account), true, null, null, 0);
         WecomKfConsumerHealthCheck check = new WecomKfConsumerHealthCheck(() -> report, ROUTE);
         check.setCamelContext(context);
 

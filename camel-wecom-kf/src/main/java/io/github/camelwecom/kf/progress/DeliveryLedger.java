@@ -13,27 +13,61 @@
  */
 package io.github.camelwecom.kf.progress;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What is remembered of the messages behind an account's cursor: which of them were begun, and which are done. Knows
- * nothing of where that is kept. The lock of its {@link AccountProgress} guards it.
+ * What is remembered of an account: its cursor, which messages behind that were begun or are done, and which before it
+ * are kept. Knows nothing of where that is stored, and not what is in the messages. The lock of its
+ * {@link AccountProgress} guards it.
  */
-public final class DeliveryLedger {
+public final class DeliveryLedger implements ProgressLines {
+
+    /** Roughly what an id takes as a line. */
+    private static final int BYTES_PER_ID = 60;
 
     private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> done = new LinkedHashSet<>();
+    private final Map<String, KeptEntry> kept = new LinkedHashMap<>();
+    private String cursor;
+    private Instant firstSeen;
+    private long keptBytes;
+    private boolean complete;
 
-    public boolean isDone(String messageKey) {
-        return done.contains(messageKey);
+    @Override
+    public void cursor(String newCursor) {
+        cursor = newCursor;
     }
 
-    /** Returns whether the message was begun before and never done. */
-    public Delivery started(String messageKey) {
-        return started.add(messageKey) ? Delivery.FIRST : Delivery.REPEATED;
+    /** Null for an account that was never read. */
+    public String cursor() {
+        return cursor;
+    }
+
+    @Override
+    public void seen(Instant at) {
+        firstSeen = at;
+    }
+
+    /** Null for an account that nobody looked at. */
+    public Instant firstSeen() {
+        return firstSeen;
+    }
+
+    @Override
+    public void started(String messageKey) {
+        started.add(messageKey);
+    }
+
+    /** Whether the message was begun and is not done. */
+    public boolean isStarted(String messageKey) {
+        return started.contains(messageKey);
     }
 
     /** It is not handed out after all. */
@@ -41,25 +75,93 @@ public final class DeliveryLedger {
         started.remove(messageKey);
     }
 
+    @Override
     public void done(String messageKey) {
         started.remove(messageKey);
+        notKept(messageKey);
         done.add(messageKey);
     }
 
-    /** A ledger of the messages that are still needed behind a new cursor. This one stays as it is. */
-    public DeliveryLedger keeping(Predicate<String> stillNeeded) {
-        DeliveryLedger kept = new DeliveryLedger();
-        started.stream().filter(stillNeeded).forEach(kept.started::add);
-        done.stream().filter(stillNeeded).forEach(kept.done::add);
-        return kept;
+    public boolean isDone(String messageKey) {
+        return done.contains(messageKey);
     }
 
-    /** Begun and not done. */
-    public void forEachStarted(Consumer<String> messageKey) {
-        started.forEach(messageKey);
+    /** Its JSON must be as it is stored: that is what is counted. */
+    @Override
+    public void kept(KeptMessage message) {
+        done.remove(message.messageKey());
+        notKept(message.messageKey());
+        keptBytes += message.json().length();
+        kept.put(message.messageKey(),
+                new KeptEntry(message.messageKey(), message.customer(), message.json().length(), null));
     }
 
-    public void forEachDone(Consumer<String> messageKey) {
-        done.forEach(messageKey);
+    /** It is not kept after all. */
+    public void notKept(String messageKey) {
+        KeptEntry entry = kept.remove(messageKey);
+        if (entry != null) {
+            keptBytes -= entry.bytes();
+        }
+    }
+
+    public boolean isKept(String messageKey) {
+        return kept.containsKey(messageKey);
+    }
+
+    /** Why it was set aside, null when it was not. */
+    public Parking parking(String messageKey) {
+        KeptEntry entry = kept.get(messageKey);
+        return entry == null ? null : entry.parking();
+    }
+
+    @Override
+    public void parked(String messageKey, Parking parking) {
+        kept.computeIfPresent(messageKey, (key, entry) -> entry.with(parking));
+    }
+
+    @Override
+    public void unparked(String messageKey) {
+        parked(messageKey, null);
+    }
+
+    /** In the order in which they were kept. */
+    public List<KeptEntry> kept() {
+        return new ArrayList<>(kept.values());
+    }
+
+    public long keptBytes() {
+        return keptBytes;
+    }
+
+    @Override
+    public void complete() {
+        complete = true;
+    }
+
+    /** Whether nothing is missing that once was known. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Forgets of which messages nobody needs to know whether they were begun or done. */
+    public void forgetAllBut(Predicate<String> stillNeeded) {
+        started.removeIf(key -> !kept.containsKey(key) && !stillNeeded.test(key));
+        done.removeIf(key -> !stillNeeded.test(key));
+    }
+
+    /** All but the cursor and the kept messages, and behind these. */
+    public void tellWhatBecameOfMessages(ProgressLines lines) {
+        if (firstSeen != null) {
+            lines.seen(firstSeen);
+        }
+        started.forEach(lines::started);
+        done.forEach(lines::done);
+        kept.values().stream().filter(entry -> entry.parking() != null)
+                .forEach(entry -> lines.parked(entry.messageKey(), entry.parking()));
+    }
+
+    /** Roughly how long a text is that tells no more than is remembered. */
+    public long bytes() {
+        return keptBytes + (long) BYTES_PER_ID * (started.size() + done.size() + 2L * kept.size());
     }
 }

@@ -17,31 +17,77 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Keeps the progress of each account in a file of its own: <code>directory/corpId/openKfId.progress</code>. Nobody but
- * their owner can read these files.
+ * their owner can read these files. However many accounts are open, few of their files are.
  */
 public final class ProgressDirectory implements ProgressStore {
 
+    private static final int MOST_OPEN_FILES = 64;
+
     private final Path directory;
+    private final Disk disk;
+    private final OpenFiles openFiles;
 
     public ProgressDirectory(Path directory) {
+        this(directory, new LocalDisk());
+    }
+
+    ProgressDirectory(Path directory, Disk disk) {
         this.directory = directory;
+        this.disk = disk;
+        this.openFiles = new OpenFiles(MOST_OPEN_FILES);
     }
 
     @Override
     public AccountProgress open(String corpId, String openKfId) {
-        Path corpDirectory = directory.resolve(fileName(corpId));
         try {
-            OwnerOnly.createDirectories(corpDirectory);
-            return ProgressFile.open(corpDirectory.resolve(fileName(openKfId) + ".progress"));
+            create(directory.resolve(fileName(corpId)));
+            return open(file(corpId, openKfId), openKfId);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot keep the progress of account " + openKfId + " in " + directory
                                            + ": check option stateDirectory",
                     e);
+        }
+    }
+
+    @Override
+    public Instant lastWritten(String corpId, String openKfId) {
+        try {
+            return Files.getLastModifiedTime(file(corpId, openKfId)).toInstant();
+        } catch (IOException e) {
+            // such as of an account that was never read
+            return Instant.EPOCH;
+        }
+    }
+
+    private Path file(String corpId, String openKfId) {
+        return directory.resolve(fileName(corpId)).resolve(fileName(openKfId) + ".progress");
+    }
+
+    private void create(Path corpDirectory) throws IOException {
+        if (!Files.isDirectory(corpDirectory)) {
+            OwnerOnly.createDirectories(corpDirectory);
+            // or a failure of the power could take it away, with what is in it
+            disk.forceNames(directory);
+        }
+    }
+
+    private AccountProgress open(Path file, String openKfId) throws IOException {
+        AccountLock reader = AccountLock.tryLock(file.getParent(), openKfId);
+        if (reader == null) {
+            throw ProgressFile.inUse(file);
+        }
+        try {
+            return ProgressFile.open(file, reader, disk, openFiles);
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
         }
     }
 

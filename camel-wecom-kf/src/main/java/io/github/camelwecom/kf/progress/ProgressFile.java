@@ -15,137 +15,116 @@ package io.github.camelwecom.kf.progress;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.locks.Condition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * Progress of one account as a text file: a first line that names the format, one line with the cursor, and behind it
- * one line per message begun and one per message done. Lines are appended as messages come and go. A message done is
- * also forced to the disk, together with those that are done at the same time; a message begun is only handed to the
- * operating system, which keeps it when the process is killed. A finished page replaces the file by a new one, written
- * aside and renamed, so that no crash leaves half of it. A lock file next to it keeps other readers out.
+ * Progress of one account as a text file, to which a line is appended whenever something happens. Now and then, when
+ * most of the file is of no use any more, it is written anew.
  */
 final class ProgressFile implements AccountProgress {
 
-    private static final String FORMAT = "camel-wecom-kf progress 2";
-    private static final String CURSOR = "cursor ";
-    private static final String STARTED = "started ";
-    private static final String DONE = "done ";
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressFile.class);
+    /** So much that is of no use is no reason to write a file anew. */
+    private static final long TOLERATED = 256 * 1024L;
 
     private final Path file;
-    private final FileChannel lockChannel;
-    private volatile String cursor;
+    private final AccountLock reader;
+    private final Journal journal;
+    private final boolean uncertain;
 
+    /**
+     * One thread after the other keeps messages: what one could not write must not be missed by another. Taken first.
+     */
+    private final Lock keeping = new ReentrantLock();
+    /** Taken before the journal's. */
     private final Lock lock = new ReentrantLock();
-    private final Condition forceOver = lock.newCondition();
-    // All below is guarded by the lock.
-    private DeliveryLedger ledger = new DeliveryLedger();
-    /** Null when there is no file yet, or none that could be written to the end: the next line writes a new one. */
-    private FileChannel channel;
-    private long linesWritten;
-    private long linesForced;
-    private boolean forcing;
-    private boolean closed;
+    // These are guarded by the lock.
+    private final DeliveryLedger ledger = new DeliveryLedger();
+    private final KeptTexts texts;
+    /** How large the file may grow before it is tried again to make it smaller. */
+    private long largest;
+    private volatile boolean closed;
 
-    private ProgressFile(Path file, FileChannel lockChannel) {
+    private ProgressFile(Path file, AccountLock reader, Journal journal) throws IOException {
         this.file = file;
-        this.lockChannel = lockChannel;
+        this.reader = reader;
+        this.journal = journal;
+        this.texts = new KeptTexts(journal);
+        this.uncertain = Files.exists(file) && !load();
     }
 
-    static ProgressFile open(Path file) throws IOException {
-        FileChannel lockChannel = lock(file);
-        try {
-            ProgressFile progress = new ProgressFile(file, lockChannel);
-            progress.load();
+    /**
+     * @param reader is closed with the progress, but not if this fails
+     */
+    static ProgressFile open(Path file, AccountLock reader, Disk disk, OpenFiles openFiles) throws IOException {
+        try (FormerLock former = FormerLock.of(file)) {
+            if (!former.tryLock()) {
+                throw inUse(file);
+            }
+            ProgressFile progress = new ProgressFile(file, reader, new Journal(file, disk, openFiles));
+            if (former.isThere()) {
+                // for the former version to refuse it, should somebody start that while we read the account
+                progress.writeAnew();
+                former.delete();
+            }
             return progress;
-        } catch (IOException | RuntimeException e) {
-            lockChannel.close();
-            throw e;
         }
     }
 
-    private static FileChannel lock(Path file) throws IOException {
-        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-        FileChannel channel = OwnerOnly.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new AccountInUseException(
-                    "The progress file " + file + " is in use: another route or process reads this account."
-                                            + " Read an account once, or give each application its own stateDirectory");
-        }
-        return channel;
+    static AccountInUseException inUse(Path file) {
+        return new AccountInUseException(
+                "The progress file " + file + " is in use: another route or process reads this account."
+                                         + " Read an account once, or give each application its own stateDirectory");
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // held by this very process, which the JDK reports in its own way
-            return null;
-        }
-    }
-
-    private void load() throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        String text = text();
-        int end = text.lastIndexOf('\n') + 1;
-        String[] lines = text.substring(0, end).split("\n");
-        if (!FORMAT.equals(lines[0])) {
-            throw damaged("line 1 is not '" + FORMAT + "'");
-        }
-        for (int i = 1; i < lines.length; i++) {
-            read(lines[i], i + 1);
-        }
-        channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        // a crash in mid-append leaves a last line without its end: that message counts as not done
-        channel.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
-        channel.position(channel.size());
-    }
-
-    private String text() throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw damaged("it is not a text in UTF-8");
-        }
-    }
-
-    private void read(String line, int number) {
-        if (line.startsWith(CURSOR)) {
-            cursor = line.substring(CURSOR.length());
-        } else if (line.startsWith(STARTED)) {
-            ledger.started(line.substring(STARTED.length()));
-        } else if (line.startsWith(DONE)) {
-            ledger.done(line.substring(DONE.length()));
-        } else {
-            throw damaged("line " + number + " is neither a cursor nor a message");
-        }
-    }
-
-    private IllegalStateException damaged(String what) {
-        return new IllegalStateException(
-                "The progress file " + file + " is damaged: " + what + ". Restore it from a copy, or delete it to read"
-                                         + " the account again from its oldest kept message (up to 3 days, delivered again)");
+    private boolean load() throws IOException {
+        ProgressFileReader.Found found = ProgressFileReader.read(file, ledger, texts);
+        journal.found(found.identity(), found.size(), found.isSound());
+        return found.isWhole();
     }
 
     @Override
     public String cursor() {
-        return cursor;
+        lock.lock();
+        try {
+            return ledger.cursor();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Instant firstSeen() {
+        lock.lock();
+        try {
+            return ledger.firstSeen();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void seen(Instant at) {
+        if (firstSeen() == null) {
+            change(() -> ledger.seen(at), lines -> lines.seen(at), () -> ledger.seen(null));
+        }
+    }
+
+    @Override
+    public boolean isUncertain() {
+        return uncertain;
     }
 
     @Override
@@ -162,11 +141,13 @@ final class ProgressFile implements AccountProgress {
     public Delivery started(String messageKey) {
         lock.lock();
         try {
-            Delivery delivery = ledger.started(messageKey);
-            if (delivery == Delivery.FIRST) {
-                append(STARTED + messageKey + "\n");
+            requireOurs();
+            if (ledger.isStarted(messageKey)) {
+                return Delivery.REPEATED;
             }
-            return delivery;
+            ledger.started(messageKey);
+            write(lines -> lines.started(messageKey));
+            return Delivery.FIRST;
         } catch (IOException e) {
             // it will not be handed out now
             ledger.notStarted(messageKey);
@@ -178,156 +159,301 @@ final class ProgressFile implements AccountProgress {
 
     @Override
     public void done(String messageKey) {
+        change(() -> recordDone(messageKey), lines -> lines.done(messageKey), () -> {
+            // it was processed all the same
+        });
+        tidyUp();
+    }
+
+    private void recordDone(String messageKey) {
+        ledger.done(messageKey);
+        texts.remove(messageKey);
+    }
+
+    @Override
+    public void park(String messageKey, Parking parking) {
+        changeParking(messageKey, parking, lines -> lines.parked(messageKey, parking));
+    }
+
+    @Override
+    public void unpark(String messageKey) {
+        changeParking(messageKey, null, lines -> lines.unparked(messageKey));
+    }
+
+    private void changeParking(String messageKey, Parking parking, Consumer<ProgressLines> line) {
+        Parking before = parking(messageKey);
+        change(() -> ledger.parked(messageKey, parking), line, () -> ledger.parked(messageKey, before));
+    }
+
+    private Parking parking(String messageKey) {
         lock.lock();
         try {
-            ledger.done(messageKey);
-            append(DONE + messageKey + "\n");
-            forceUpTo(linesWritten);
+            return ledger.parking(messageKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Durably. */
+    private void change(Runnable inLedger, Consumer<ProgressLines> inFile, Runnable undo) {
+        try {
+            force(write(inLedger, inFile));
         } catch (IOException e) {
+            locked(undo);
             throw notWritten(e);
+        }
+    }
+
+    private long write(Runnable inLedger, Consumer<ProgressLines> inFile) throws IOException {
+        lock.lock();
+        try {
+            requireOurs();
+            inLedger.run();
+            return write(inFile);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
         } finally {
             lock.unlock();
         }
     }
 
     @Override
-    public void commit(String newCursor, Predicate<String> stillNeeded) {
+    public void keep(List<KeptMessage> messages) {
+        keeping.lock();
+        try {
+            List<KeptMessage> fresh = fresh(messages);
+            if (!fresh.isEmpty()) {
+                String cursor = cursor();
+                keepDurably(fresh, cursor, cursor);
+            }
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    @Override
+    public void commit(String newCursor, List<KeptMessage> newlyKept, Predicate<String> stillNeeded) {
+        keeping.lock();
+        try {
+            keepDurably(fresh(newlyKept), cursor(), newCursor);
+        } finally {
+            keeping.unlock();
+        }
+        locked(() -> ledger.forgetAllBut(stillNeeded));
+        tidyUp();
+    }
+
+    /** Those that are neither done nor kept, as they are to be stored. */
+    private List<KeptMessage> fresh(List<KeptMessage> messages) {
         lock.lock();
         try {
-            awaitForced();
-            DeliveryLedger kept = ledger.keeping(stillNeeded);
-            replace(newCursor, kept);
-            cursor = newCursor;
-            ledger = kept;
-        } catch (IOException e) {
-            throw notWritten(e);
+            return messages.stream()
+                    .filter(message -> !ledger.isDone(message.messageKey()) && !ledger.isKept(message.messageKey()))
+                    .map(ProgressFormat::asStored).toList();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Has the operating system take the line, which is among what is remembered already. */
-    private void append(String line) throws IOException {
-        requireOpen();
-        if (channel == null) {
-            rewrite();
-            return;
-        }
-        FileChannel target = channel;
+    private void keepDurably(List<KeptMessage> fresh, String cursor, String newCursor) {
         try {
-            write(target, line);
-            linesWritten++;
+            long written = writeKept(fresh, cursor, newCursor);
+            if (!fresh.isEmpty()) {
+                force(written);
+            }
         } catch (IOException e) {
-            abandon(target);
-            throw e;
+            locked(() -> notKept(fresh, cursor));
+            throw notWritten(e);
+        }
+        locked(() -> fresh.forEach(texts::forced));
+    }
+
+    private long writeKept(List<KeptMessage> fresh, String cursor, String newCursor) throws IOException {
+        lock.lock();
+        try {
+            requireOurs();
+            fresh.forEach(ledger::kept);
+            fresh.forEach(texts::add);
+            ledger.cursor(newCursor);
+            String move = Objects.equals(cursor, newCursor) ? "" : text(line -> line.cursor(newCursor));
+            return journal.isSound() ? appendKept(fresh, move) : writeAnew();
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void requireOpen() {
+    private long appendKept(List<KeptMessage> fresh, String move) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        long begin = journal.size();
+        for (KeptMessage message : fresh) {
+            lines.append(text(line -> line.kept(message)));
+            texts.written(message, begin + lines.length());
+        }
+        return journal.append(lines.append(move).toString());
+    }
+
+    private void notKept(List<KeptMessage> messages, String cursor) {
+        ledger.cursor(cursor);
+        messages.forEach(message -> {
+            ledger.notKept(message.messageKey());
+            texts.remove(message.messageKey());
+        });
+    }
+
+    @Override
+    public List<KeptEntry> kept() {
+        lock.lock();
+        try {
+            return ledger.kept();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String json(String messageKey) {
+        lock.lock();
+        try {
+            String json = ledger.isKept(messageKey) ? texts.json(messageKey) : null;
+            if (json == null) {
+                throw new IllegalStateException(
+                        "Message " + messageKey + " is not kept in the progress file " + file + ", or was lost with it");
+            }
+            return json;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the progress file " + file + ": " + reason(e), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long keptBytes() {
+        lock.lock();
+        try {
+            return ledger.keptBytes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isOurs() {
+        boolean ours = !closed && reader.isOurs();
+        if (ours) {
+            putBackIfGone();
+        }
+        return ours;
+    }
+
+    /** A file that somebody deleted would be missed after a restart, long before this account has anything to write. */
+    private void putBackIfGone() {
+        lock.lock();
+        try {
+            if (!closed && journal.isGone()) {
+                writeAnew();
+            }
+        } catch (IOException e) {
+            LOG.debug("The progress file {} was deleted and cannot be written", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireOurs() {
         if (closed) {
             throw new IllegalStateException("The progress file " + file + " is closed: its route was stopped");
         }
-    }
-
-    /**
-     * One thread forces what all have written so far, while others write and then wait for it, or for the next round.
-     */
-    private void forceUpTo(long line) throws IOException {
-        while (linesForced < line) {
-            if (forcing) {
-                forceOver.awaitUninterruptibly();
-            } else if (channel == null) {
-                rewrite();
-            } else {
-                force(channel, linesWritten);
-            }
+        if (!reader.isOurs()) {
+            throw inUse(file);
         }
     }
 
-    private void force(FileChannel target, long upTo) throws IOException {
-        forcing = true;
-        lock.unlock();
-        boolean forced = false;
-        try {
-            target.force(false);
-            forced = true;
-        } finally {
+    /** Under the lock. What the lines tell must be in the ledger already. */
+    private long write(Consumer<ProgressLines> lines) throws IOException {
+        return journal.isSound() ? journal.append(text(lines)) : writeAnew();
+    }
+
+    /** Without the lock, for others to write meanwhile. */
+    private void force(long written) throws IOException {
+        while (!journal.force(written)) {
             lock.lock();
-            forcing = false;
-            forceOver.signalAll();
-            if (forced) {
-                linesForced = Math.max(linesForced, upTo);
-            } else {
-                abandon(target);
+            try {
+                requireOurs();
+                if (!journal.isSound()) {
+                    writeAnew();
+                }
+            } finally {
+                lock.unlock();
             }
         }
     }
 
-    /** What is in a file after a failed write is not known; what is remembered is. */
-    private void abandon(FileChannel target) throws IOException {
-        if (channel == target) {
-            channel = null;
-        }
-        target.close();
+    /** Under the lock. */
+    private long writeAnew() throws IOException {
+        KeptTexts moved = new KeptTexts(journal);
+        long written = journal.replace(out -> writeAll(out, moved));
+        texts.moved(moved);
+        return written;
     }
 
-    private void rewrite() throws IOException {
-        awaitForced();
-        replace(cursor, ledger);
+    private void writeAll(LineWriter out, KeptTexts moved) throws IOException {
+        out.write(ProgressVersion.CURRENT.firstLine() + "\n");
+        if (ledger.cursor() != null) {
+            out.write(text(line -> line.cursor(ledger.cursor())));
+        }
+        for (KeptEntry entry : ledger.kept()) {
+            KeptMessage message = message(entry);
+            out.write(text(line -> line.kept(message)));
+            moved.written(message, out.position());
+        }
+        out.write(text(lines -> {
+            ledger.tellWhatBecameOfMessages(lines);
+            lines.complete();
+        }));
     }
 
-    /** Others may write meanwhile: what is remembered must be looked at afterwards. */
-    private void awaitForced() {
-        while (forcing) {
-            forceOver.awaitUninterruptibly();
+    private KeptMessage message(KeptEntry entry) throws IOException {
+        String json = texts.json(entry.messageKey());
+        if (json == null) {
+            LOG.error("Message {} was kept in the progress file {} and is lost, because somebody took the file away",
+                    entry.messageKey(), file);
         }
+        return new KeptMessage(entry.messageKey(), entry.customer(), json == null ? "" : json);
     }
 
-    /** Nobody may be forcing the file. */
-    private void replace(String newCursor, DeliveryLedger messages) throws IOException {
-        requireOpen();
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
-        // what a crash left behind may be readable by others
-        Files.deleteIfExists(aside);
-        FileChannel fresh = OwnerOnly.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            write(fresh, content(newCursor, messages));
-            fresh.force(false);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            fresh.close();
-            throw e;
-        }
-        forceRename();
-        closeFile();
-        channel = fresh;
-        linesForced = linesWritten;
-    }
-
-    /** Or a power failure could bring the old file back, which lacks all that is appended to the new one. */
-    private void forceRename() {
-        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        } catch (IOException e) {
-            // systems such as Windows let nobody open a directory, and order a rename by themselves
-        }
-    }
-
-    private static String content(String cursor, DeliveryLedger messages) {
-        StringBuilder text = new StringBuilder(FORMAT).append('\n');
-        if (cursor != null) {
-            text.append(CURSOR).append(cursor).append('\n');
-        }
-        messages.forEachStarted(messageKey -> text.append(STARTED).append(messageKey).append('\n'));
-        messages.forEachDone(messageKey -> text.append(DONE).append(messageKey).append('\n'));
+    private static String text(Consumer<ProgressLines> told) {
+        StringBuilder text = new StringBuilder();
+        ProgressFormat.lines(told).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 
-    private static void write(FileChannel target, String text) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-            target.write(bytes);
+    /** What is of no use any more takes little room, and what customers wrote does not stay for nothing. */
+    private void tidyUp() {
+        lock.lock();
+        try {
+            if (!closed && journal.size() > largest && isUntidy() && reader.isOurs()) {
+                writeAnew();
+                largest = 0;
+            }
+        } catch (IOException e) {
+            largest = 2 * journal.size();
+            LOG.warn("The progress file {} is larger than it need be, because it cannot be written anew: {}", file, reason(e));
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private boolean isUntidy() {
+        long useless = journal.size() - ledger.bytes();
+        return useless > TOLERATED + ledger.bytes() || texts.hasLeftovers() && ledger.kept().isEmpty();
     }
 
     private UncheckedIOException notWritten(IOException e) {
@@ -340,23 +466,29 @@ final class ProgressFile implements AccountProgress {
     }
 
     @Override
+    public String place() {
+        return file.toString();
+    }
+
+    @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
-            closeFile();
-            // releases the lock on the account
-            lockChannel.close();
+            journal.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the progress file " + file, e);
         } finally {
             lock.unlock();
+            release();
         }
     }
 
-    private void closeFile() throws IOException {
-        if (channel != null) {
-            channel.close();
+    private void release() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot give the lock of the progress file " + file + " back", e);
         }
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.progress;
 
+import java.time.Instant;
+
 /**
  * Where the progress of accounts is kept.
  */
@@ -25,4 +27,9 @@ public interface ProgressStore {
      * @throws IllegalStateException when what is kept cannot be read
      */
     AccountProgress open(String corpId, String openKfId);
+
+    /**
+     * When the progress of an account was written last; long ago where nobody can tell.
+     */
+    Instant lastWritten(String corpId, String openKfId);
 }

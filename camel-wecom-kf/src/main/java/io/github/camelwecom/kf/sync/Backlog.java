@@ -29,6 +29,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.progress.KeptEntry;
@@ -37,7 +38,8 @@ import io.github.camelwecom.kf.progress.Parking;
 
 /**
  * What was fetched of an account and is not done: who is next, who works, what the cursor may move over. Owns its lock,
- * and calls nobody while it holds it but the consumer's {@link MessageBudget}, whose lock is always taken after this one.
+ * and calls nobody while it holds it but the consumer's {@link MessageBudget}, whose lock is always taken after this
+ * one.
  */
 final class Backlog {
 
@@ -123,7 +125,7 @@ final class Backlog {
     }
 
     private void add(PendingMessage message, OpenPage page) {
-        page.add(message);
+        page.add(message.key());
         pending.put(message.key(), message);
         inMemory++;
         bytes += message.bytes();
@@ -226,7 +228,7 @@ final class Backlog {
         busy.remove(line);
         movedSinceKept = true;
         if (message.page() != null) {
-            message.page().finished(message);
+            message.page().finished(message.key());
         }
         if (line.isEmpty()) {
             lines.remove(line.customer());
@@ -343,8 +345,8 @@ final class Backlog {
     }
 
     /**
-     * Where the cursor may move to now, if it may and nobody moves it already; then it must be followed by either of the
-     * two below.
+     * Where the cursor may move to now, if it may and nobody moves it already; then it must be followed by either of
+     * the two below.
      *
      * @param mayKeep whether messages that are not done may be kept
      */
@@ -368,7 +370,7 @@ final class Backlog {
         if (oldest == null || !mayKeep || !isInTheWay(oldest)) {
             return Optional.empty();
         }
-        List<PendingMessage> toKeep = oldest.pending().stream().filter(message -> !message.isKept()).toList();
+        List<PendingMessage> toKeep = pendingOf(oldest).filter(message -> !message.isKept()).toList();
         return Optional.of(Commit.over(List.of(oldest), toKeep));
     }
 
@@ -378,7 +380,11 @@ final class Backlog {
      */
     private boolean isInTheWay(OpenPage oldest) {
         return window.messages() > limits.lookBack()
-                || !hasRoomInMemory() && movedSinceKept && oldest.pending().stream().allMatch(this::isStuck);
+                || !hasRoomInMemory() && movedSinceKept && pendingOf(oldest).allMatch(this::isStuck);
+    }
+
+    private Stream<PendingMessage> pendingOf(OpenPage page) {
+        return page.pending().stream().map(pending::get);
     }
 
     private boolean isStuck(PendingMessage message) {
@@ -393,7 +399,7 @@ final class Backlog {
             movedSinceKept &= commit.kept().isEmpty();
             commit.kept().forEach(this::keep);
             for (OpenPage page : commit.pages()) {
-                page.pending().forEach(message -> {
+                pendingOf(page).forEach(message -> {
                     message.leftBehind();
                     unload(message);
                 });

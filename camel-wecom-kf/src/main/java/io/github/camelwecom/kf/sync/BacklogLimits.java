@@ -18,14 +18,14 @@ import java.time.Duration;
 /**
  * What may be in memory of one account, and when the cursor moves on without those that are not done.
  *
- * @param pageSize       most messages that the next page brings
- * @param messages       most messages in memory that are not done
- * @param bytes          most bytes that these take, roughly
- * @param lookBack       most messages, done or not, that lie before the places where the cursor may move to: beyond,
- *                       those that are not done are kept
- * @param concurrent     of how many customers messages are handed out at the same time
- * @param longInRoute    after so long in the route a message is not waited for: its place is given to another customer,
- *                       up to twice as many
+ * @param pageSize    most messages that the next page brings
+ * @param messages    most messages in memory that are not done
+ * @param bytes       most bytes that these take, roughly
+ * @param lookBack    most messages, done or not, that lie before the places where the cursor may move to: beyond, those
+ *                    that are not done are kept
+ * @param concurrent  of how many customers messages are handed out at the same time
+ * @param longInRoute after so long in the route a message is not waited for: its place is given to another customer, up
+ *                    to twice as many
  */
 record BacklogLimits(int pageSize, int messages, long bytes, int lookBack, int concurrent, Duration longInRoute) {
 

@@ -28,8 +28,8 @@ public enum FailureKind {
     PERMANENT,
 
     /**
-     * The answer comes too late, or is somebody else's to give: a servicer serves the customer, the customer got all the
-     * messages that the platform allows, the session is over. Repeated later, it would be wrong.
+     * The answer comes too late, or is somebody else's to give: a servicer serves the customer, the customer got all
+     * the messages that the platform allows, the session is over. Repeated later, it would be wrong.
      */
     TOO_LATE
 }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of the messages of an account that fail: the first time with all there is to know, then a line a minute at most,
- * for a failing message is tried for hours, and many may fail together.
+ * Tells of the messages of an account that fail: the first time with all there is to know, then a line a minute at
+ * most, for a failing message is tried for hours, and many may fail together.
  */
 final class FailureLog {
 
@@ -48,7 +48,8 @@ final class FailureLog {
             LOG.warn("Message {} of account {} was not processed and is tried again in {}", failure.msgId(), openKfId, pause,
                     failure.getCause());
         } else {
-            LOG.warn("Message {} of account {} was not processed for the {}. time and is tried again in {}: {}", failure.msgId(),
+            LOG.warn("Message {} of account {} was not processed for the {}. time and is tried again in {}: {}",
+                    failure.msgId(),
                     openKfId, failures, pause, Incident.reasonOf(failure.getCause()));
         }
     }

@@ -47,7 +47,8 @@ final class KeptWatch {
         } else if (told.compareAndSet(false, true)) {
             LOG.warn("Account {} has {} messages with {} bytes kept or set aside; at {} messages or {} bytes (options"
                      + " maximumKeptMessages, maximumKeptSize) it is not read on. Repair what fails, or give back or drop what"
-                     + " is set aside", account.openKfId(), messages, bytes, limits.messages(), limits.bytes());
+                     + " is set aside",
+                    account.openKfId(), messages, bytes, limits.messages(), limits.bytes());
         }
     }
 }

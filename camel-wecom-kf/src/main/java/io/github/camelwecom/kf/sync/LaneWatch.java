@@ -52,7 +52,8 @@ final class LaneWatch {
 
     private AccountReport served(BacklogReport backlog) {
         if (!account.progress().isOurs()) {
-            return report(backlog, AccountStatus.TAKEN, now("somebody deleted the lock file, and another reader took the account"));
+            return report(backlog, AccountStatus.TAKEN,
+                    now("somebody deleted the lock file, and another reader took the account"));
         }
         Incident failing = latest(pulling.ongoing(), account.writing().ongoing());
         if (failing != null) {
@@ -68,12 +69,14 @@ final class LaneWatch {
     }
 
     private Incident held(BacklogReport backlog) {
-        return now("messages of " + backlog.held() + " customers failed as often as they may. Make their route work, then resume"
+        return now(
+                "messages of " + backlog.held() + " customers failed as often as they may. Make their route work, then resume"
                    + " or restart it; onExhausted=park or skip would go on without such a message");
     }
 
     private Incident full(BacklogReport backlog) {
-        return now((backlog.kept() + backlog.parked()) + " messages are kept or set aside, as many as options maximumKeptMessages"
+        return now(
+                (backlog.kept() + backlog.parked()) + " messages are kept or set aside, as many as options maximumKeptMessages"
                    + " and maximumKeptSize allow. Repair what fails, or give back or drop what is set aside");
     }
 

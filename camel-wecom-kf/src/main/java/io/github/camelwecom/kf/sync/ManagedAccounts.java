@@ -116,8 +116,8 @@ public final class ManagedAccounts {
     }
 
     /**
-     * The platform announced news of an account that is not served. One that is new is served once the platform shows it
-     * among those that we may manage; for any other nothing is done. Returns at once.
+     * The platform announced news of an account that is not served. One that is new is served once the platform shows
+     * it among those that we may manage; for any other nothing is done. Returns at once.
      *
      * @return false when another reader has the account, so that these news are not for us
      */

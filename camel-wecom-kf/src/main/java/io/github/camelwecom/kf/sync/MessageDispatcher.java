@@ -25,8 +25,8 @@ import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.Delivery;
 
 /**
- * Hands out the messages of an account: those of one customer in order, one at a time, different customers side by side.
- * No thread waits here: a worker takes whichever customer is ready, and ends when none is.
+ * Hands out the messages of an account: those of one customer in order, one at a time, different customers side by
+ * side. No thread waits here: a worker takes whichever customer is ready, and ends when none is.
  */
 final class MessageDispatcher {
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A page that the cursor has not moved on behind, because messages of it are neither done nor kept, or because it is not
- * written down yet. Its {@link Backlog}'s lock guards it.
+ * A page that the cursor has not moved on behind, because messages of it are neither done nor kept, or because it is
+ * not written down yet. Its {@link Backlog}'s lock guards it.
  */
 final class OpenPage {
 
@@ -29,7 +29,7 @@ final class OpenPage {
     private final boolean hasMore;
     private final boolean readAgain;
     private final List<String> keys;
-    private final Set<PendingMessage> pending = new LinkedHashSet<>();
+    private final Set<String> pending = new LinkedHashSet<>();
 
     /**
      * @param readAgain whether its messages may have been processed before, though nothing remembers it
@@ -47,16 +47,18 @@ final class OpenPage {
         return readAgain;
     }
 
-    void add(PendingMessage message) {
-        pending.add(message);
+    /** It has this message, which is not done. */
+    void add(String messageKey) {
+        pending.add(messageKey);
     }
 
-    void finished(PendingMessage message) {
-        pending.remove(message);
+    /** The message is done, or set aside. */
+    void finished(String messageKey) {
+        pending.remove(messageKey);
     }
 
-    /** Those that are not done. */
-    Collection<PendingMessage> pending() {
+    /** What those are remembered by that are not done. */
+    Collection<String> pending() {
         return pending;
     }
 

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Moves an account's cursor over its pages, oldest first: over those that are done, and over one that is in the way of
- * others, whose messages that are not done are kept. What cannot be written down now is tried again later, and meanwhile
- * the cursor stays.
+ * others, whose messages that are not done are kept. What cannot be written down now is tried again later, and
+ * meanwhile the cursor stays.
  */
 final class PageCommitter {
 
@@ -80,8 +80,8 @@ final class PageCommitter {
 
     /**
      * Which messages lie behind the new cursor: those of the pages behind it, and if these are not here yet, those that
-     * may have been done or begun before the last restart. Asked late, because the next page may come and be begun while
-     * this is written.
+     * may have been done or begun before the last restart. Asked late, because the next page may come and be begun
+     * while this is written.
      */
     private Predicate<String> stillNeededBehind(Commit commit) {
         Predicate<String> inLaterPage = key -> backlog.isBehind(commit, key);

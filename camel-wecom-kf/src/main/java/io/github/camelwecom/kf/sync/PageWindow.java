@@ -71,7 +71,8 @@ final class PageWindow {
 
     /** Whether a message is in one of these pages, and in none behind them. */
     boolean isIn(Set<OpenPage> oldest, String messageKey) {
-        return oldest.contains(newestPages.get(messageKey));
+        OpenPage page = newestPages.get(messageKey);
+        return page != null && oldest.contains(page);
     }
 
     /** The cursor has moved on behind these, the oldest ones. */

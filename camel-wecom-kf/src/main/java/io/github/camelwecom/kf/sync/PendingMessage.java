@@ -21,8 +21,8 @@ import io.github.camelwecom.kf.progress.KeptEntry;
 import io.github.camelwecom.kf.progress.KeptMessage;
 
 /**
- * A message of an account that was fetched and is not done. Its {@link Backlog}'s lock guards what changes; whoever took
- * it to hand it out may read it.
+ * A message of an account that was fetched and is not done. Its {@link Backlog}'s lock guards what changes; whoever
+ * took it to hand it out may read it.
  */
 final class PendingMessage {
 

@@ -13,23 +13,23 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.progress.AccountInUseException;
 import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.ProgressStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pulls the messages of a consumer's accounts: one lane for each account, woken by news, and by a slow look of its own

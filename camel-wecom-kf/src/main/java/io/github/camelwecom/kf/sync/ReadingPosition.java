@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where in its account a lane goes on reading, and what of the page that it gets there is handed out: all of it, or none
- * of what is history that nobody wants. A cursor that the platform refuses is left: the account is read again from the
- * oldest message that is kept, rather than no more at all. Used by one fetch after the other.
+ * Where in its account a lane goes on reading, and what of the page that it gets there is handed out: all of it, or
+ * none of what is history that nobody wants. A cursor that the platform refuses is left: the account is read again from
+ * the oldest message that is kept, rather than no more at all. Used by one fetch after the other.
  */
 final class ReadingPosition {
 

@@ -25,7 +25,8 @@ import java.time.InstantSource;
  * @param voiceFormat            0 for AMR, 1 for Silk (doc/94699)
  * @param safetyNetInterval      how often to look without having been called, for callbacks that were lost
  * @param callbackPath           where callbacks are waited for, {@code null} when none are
- * @param concurrentCustomers    of how many customers of one account messages are processed at the same time, at least 1
+ * @param concurrentCustomers    of how many customers of one account messages are processed at the same time, at least
+ *                               1
  * @param maximumPendingMessages most messages of all accounts that are in memory and not done, at least 1
  * @param redelivery             how a failed message is handed out again
  * @param keep                   how much may be kept behind the cursor
@@ -34,7 +35,8 @@ import java.time.InstantSource;
  */
 public record SyncSettings(
         String corpId, StartFrom startFrom, int pageSize, int voiceFormat, Duration safetyNetInterval,
-        String callbackPath, int concurrentCustomers, int maximumPendingMessages, Redelivery redelivery, KeepLimits keep, Backoff outage,
+        String callbackPath, int concurrentCustomers, int maximumPendingMessages, Redelivery redelivery, KeepLimits keep,
+        Backoff outage,
         InstantSource clock) {
 
     public SyncSettings {

@@ -51,8 +51,8 @@ final class TokenlessBudget {
     }
 
     /**
-     * Grants the lane one call, or tells how long to wait before it asks again; until then it keeps its place. Whoever is
-     * granted a call must say when it is over.
+     * Grants the lane one call, or tells how long to wait before it asks again; until then it keeps its place. Whoever
+     * is granted a call must say when it is over.
      *
      * @return zero when the call is granted
      */

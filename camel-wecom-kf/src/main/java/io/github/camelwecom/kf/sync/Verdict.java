@@ -28,10 +28,10 @@ enum Verdict {
     OVER;
 
     /**
-     * @param kind      what the failure says
-     * @param through   how many messages of its type got through since it was blamed last
-     * @param others    of how many other customers the next message fails
-     * @param ownSoFar  how often it was to blame before
+     * @param kind       what the failure says
+     * @param through    how many messages of its type got through since it was blamed last
+     * @param others     of how many other customers the next message fails
+     * @param ownSoFar   how often it was to blame before
      * @param redelivery how often it may be
      */
     static Verdict of(FailureKind kind, long through, int others, int ownSoFar, Redelivery redelivery) {

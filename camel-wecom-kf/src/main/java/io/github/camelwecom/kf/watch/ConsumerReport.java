@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.WecomKfException;
+import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.sync.AccountStatus;
 import io.github.camelwecom.kf.sync.DeliveryCounts;
 import io.github.camelwecom.kf.sync.Incident;
-import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
 import io.github.camelwecom.kf.sync.PullEngine;
 
@@ -143,7 +143,8 @@ public record ConsumerReport(
 
     /** The messages that are set aside, the oldest first. */
     public List<Parking> parked() {
-        return accounts.stream().flatMap(account -> account.parked().stream()).sorted(Comparator.comparing(Parking::at)).toList();
+        return accounts.stream().flatMap(account -> account.parked().stream()).sorted(Comparator.comparing(Parking::at))
+                .toList();
     }
 
     /** When a callback came last. */

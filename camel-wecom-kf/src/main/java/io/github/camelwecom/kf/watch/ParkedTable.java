@@ -41,7 +41,8 @@ final class ParkedTable {
     static TabularData of(List<ParkedMessage> parked) throws OpenDataException {
         CompositeType row = new CompositeType(
                 "parkedMessage", "A message that is set aside", COLUMNS,
-                new String[] { "Its account", "Its id", "Whose it is", "Since when", "How often it failed", "Why it failed last" },
+                new String[] {
+                        "Its account", "Its id", "Whose it is", "Since when", "How often it failed", "Why it failed last" },
                 new OpenType<?>[] {
                         SimpleType.STRING, SimpleType.STRING, SimpleType.STRING, SimpleType.DATE, SimpleType.INTEGER,
                         SimpleType.STRING });

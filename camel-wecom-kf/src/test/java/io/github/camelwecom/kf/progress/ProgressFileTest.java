@@ -72,9 +72,9 @@ class ProgressFileTest {
     void aFinishedPageLeavesOnlyItsCursor() throws IOException {
         try (AccountProgress progress = open()) {
             progress.done("m1");
-            progress.commit("c1", key -> false);
+            progress.commit("c1", List.of(), key -> false);
             progress.done("m2");
-            progress.commit("c2", key -> false);
+            progress.commit("c2", List.of(), key -> false);
         }
         assertThat(file()).hasContent("camel-wecom-kf progress 2\ncursor c2\n");
         try (AccountProgress progress = open()) {
@@ -91,7 +91,7 @@ class ProgressFileTest {
             progress.started("page2 done");
             progress.done("page2 done");
             progress.started("page2 begun");
-            progress.commit("c1", key -> key.startsWith("page2"));
+            progress.commit("c1", List.of(), key -> key.startsWith("page2"));
         }
         assertThat(file()).hasContent(
                 "camel-wecom-kf progress 2\ncursor c1\nstarted page2 begun\ndone page2 done\n");
@@ -128,7 +128,7 @@ class ProgressFileTest {
                 progress.started(key);
                 progress.done(key);
                 if (key.endsWith("50")) {
-                    progress.commit("c" + key, any -> true);
+                    progress.commit("c" + key, List.of(), any -> true);
                 }
             });
         }
@@ -151,7 +151,7 @@ class ProgressFileTest {
     @Test
     void aMessageHalfWrittenInACrashCountsAsNotDone() throws IOException {
         try (AccountProgress progress = open()) {
-            progress.commit("c1", key -> false);
+            progress.commit("c1", List.of(), key -> false);
             progress.done("m1");
         }
         Files.writeString(file(), "done m2", StandardOpenOption.APPEND);
@@ -170,7 +170,7 @@ class ProgressFileTest {
     @Test
     void aDamagedFileIsRefusedWithItsNameAndALineNumberAndLeftAsItIs() throws IOException {
         try (AccountProgress progress = open()) {
-            progress.commit("c1", key -> false);
+            progress.commit("c1", List.of(), key -> false);
         }
         Files.writeString(file(), "\u0000\u0000\n", StandardOpenOption.APPEND);
 
@@ -238,7 +238,7 @@ class ProgressFileTest {
     @Test
     void accountsOfOneCorpAreReadSideBySide() {
         try (AccountProgress one = store.open("ww1", "wk1"); AccountProgress other = store.open("ww1", "wk2")) {
-            one.commit("c1", key -> false);
+            one.commit("c1", List.of(), key -> false);
             assertThat(other.cursor()).isNull();
         }
     }
@@ -246,7 +246,7 @@ class ProgressFileTest {
     @Test
     void noIdLeavesTheDirectory() throws IOException {
         try (AccountProgress progress = store.open("..", "../../evil")) {
-            progress.commit("c1", key -> false);
+            progress.commit("c1", List.of(), key -> false);
         }
         try (var files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()))
@@ -263,7 +263,7 @@ class ProgressFileTest {
             assertThat(permissions()).containsOnly(
                     "new rwx------", "state rwx------", "ww1 rwx------", "wk1.progress.lock rw-------",
                     "wk1.progress rw-------");
-            progress.commit("c1", key -> false);
+            progress.commit("c1", List.of(), key -> false);
             assertThat(permissions()).contains("wk1.progress rw-------");
         }
     }

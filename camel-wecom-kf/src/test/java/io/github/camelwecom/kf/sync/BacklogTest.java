@@ -13,78 +13,287 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.model.message.KfMessage;
-import io.github.camelwecom.kf.model.message.MessageReader;
+import io.github.camelwecom.kf.progress.Delivery;
+import io.github.camelwecom.kf.progress.KeptEntry;
+import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.Parking;
 import org.junit.jupiter.api.Test;
 
+import static io.github.camelwecom.kf.sync.Fetched.limits;
+import static io.github.camelwecom.kf.sync.Fetched.message;
+import static io.github.camelwecom.kf.sync.Fetched.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Who is next, and what the cursor may move over.
+ */
 class BacklogTest {
 
-    private static final Instant NOW = Instant.ofEpochSecond(1_000);
+    private static final Parking PARKING = new Parking(Instant.EPOCH, 6, "a reason");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_000));
+    private final Backlog backlog = Fetched.backlog(limits(2, 4, 6, 2), now::get);
 
     @Test
-    void lagIsTheAgeOfTheOldestMessage() {
-        assertThat(backlog(message(990), message(940), message(970)).lagAt(NOW)).isEqualTo(Duration.ofSeconds(60));
-    }
+    void handsOutOneMessageOfACustomerAtATimeInOrder() {
+        add("c1", message("a1", "ann"), message("a2", "ann"));
 
-    @Test
-    void thereIsNoLagWhenNothingWaits() {
-        assertThat(backlog().lagAt(NOW)).isZero();
-    }
+        PendingMessage first = take();
+        assertThat(first.key()).isEqualTo("a1");
+        assertThat(next()).isEmpty();
 
-    @Test
-    void aClockOfThePlatformThatIsAheadMakesNoNegativeLag() {
-        assertThat(backlog(message(1_005)).lagAt(NOW)).isZero();
-    }
-
-    @Test
-    void messagesWithoutTimeDoNotCount() {
-        assertThat(backlog(message(null), message(940)).lagAt(NOW)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(backlog(message(null)).lagAt(NOW)).isZero();
+        backlog.done(first);
+        assertThat(take().key()).isEqualTo("a2");
     }
 
     @Test
-    void aMessageInItsRouteIsInFlightAndOneThatWaitsIsNot() {
-        Page page = page(message(940), message(950));
-        CustomerQueue first = page.customers().iterator().next();
+    void theOldestMessageThatMayBeHandedOutComesFirst() {
+        add("c1", message("a1", "ann"), message("a2", "ann"));
+        add("c2", message("b1", "bob"));
+        backlog.done(take());
 
-        first.taken();
-
-        assertThat(Backlog.of(page.customers())).isEqualTo(new Backlog(1, Instant.ofEpochSecond(940)));
+        assertThat(take().key()).isEqualTo("a2");
+        assertThat(take().key()).isEqualTo("b1");
     }
 
     @Test
-    void aProcessedMessageIsNoLongerWaiting() {
-        Page page = page(message(940), message(950));
-        CustomerQueue first = page.customers().iterator().next();
+    void aCustomerWhoRestsHoldsUpNobodyElse() {
+        add("c1", message("a1", "ann"), message("b1", "bob"), message("a2", "ann"));
+        PendingMessage failed = take();
+        backlog.rest(failed);
 
-        first.taken();
-        first.processed();
+        backlog.done(take());
+        assertThat(next()).isEmpty();
 
-        assertThat(Backlog.of(page.customers())).isEqualTo(new Backlog(0, Instant.ofEpochSecond(950)));
+        backlog.rested(failed);
+        assertThat(take()).isSameAs(failed);
     }
 
-    private static Backlog backlog(ObjectNode... messages) {
-        return Backlog.of(page(messages).customers());
+    @Test
+    void theCursorMovesOverAllPagesThatAreDoneAtOnce() {
+        add("c1", message("a1", "ann"));
+        add("c2", message("b1", "bob"));
+        backlog.done(take());
+        backlog.done(take());
+
+        Commit commit = backlog.beginCommit(true).orElseThrow();
+
+        assertThat(commit.cursor()).isEqualTo("c2");
+        assertThat(commit.kept()).isEmpty();
+        backlog.committed(commit);
+        assertThat(backlog.beginCommit(true)).isEmpty();
     }
 
-    /** Each message is of a customer of its own. */
-    private static Page page(ObjectNode... messages) {
-        List<KfMessage> items = Stream.of(messages).map(MessageReader::read).toList();
-        return new Page(null, items, "c1", false);
+    @Test
+    void theCursorStaysBeforeAMessageThatIsNotDoneAsLongAsThereIsRoom() {
+        add("c1", message("a1", "ann"));
+        add("c2", message("b1", "bob"));
+        take();
+        backlog.done(take());
+
+        assertThat(backlog.beginCommit(true)).isEmpty();
+        assertThat(backlog.hasRoom()).isTrue();
     }
 
-    private static ObjectNode message(Integer sendTime) {
-        ObjectNode message = JsonNodeFactory.instance.objectNode().put("msgtype", "note");
-        message.put("external_userid", "customer" + System.identityHashCode(message));
-        return sendTime == null ? message : message.put("send_time", sendTime);
+    @Test
+    void oneCommitIsMadeAtATime() {
+        add("c1", message("a1", "ann"));
+        backlog.done(take());
+        Commit commit = backlog.beginCommit(true).orElseThrow();
+
+        assertThat(backlog.beginCommit(true)).isEmpty();
+
+        backlog.notCommitted();
+        assertThat(backlog.beginCommit(true)).contains(commit);
+    }
+
+    /** Fault D1: however many pages there are behind, they are not held up. */
+    @Test
+    void aMessageThatIsNotDoneIsKeptOnceTooMuchIsDoneBehindIt() {
+        add("c0", message("a1", "ann"));
+        PendingMessage stuck = take();
+        for (int i = 1; i <= 5; i++) {
+            add("c" + i, message("b" + i, "bob"));
+            backlog.done(take());
+            assertThat(backlog.beginCommit(true)).isEmpty();
+        }
+        add("c6", message("b6", "bob"));
+        assertThat(backlog.hasRoom()).isFalse();
+
+        Commit commit = backlog.beginCommit(true).orElseThrow();
+
+        assertThat(commit.cursor()).isEqualTo("c0");
+        assertThat(commit.content()).extracting(KeptMessage::messageKey).containsExactly("a1");
+        backlog.committed(commit);
+        assertThat(backlog.hasRoom()).isTrue();
+        assertThat(backlog.beginCommit(true).orElseThrow().cursor()).isEqualTo("c5");
+        assertThat(backlog.report().kept()).isOne();
+
+        backlog.done(stuck);
+        assertThat(backlog.report().kept()).isZero();
+    }
+
+    @Test
+    void nothingIsKeptThatMayNotBe() {
+        add("c0", message("a1", "ann"));
+        take();
+        for (int i = 1; i <= 6; i++) {
+            add("c" + i, message("b" + i, "bob"));
+            backlog.done(take());
+        }
+
+        assertThat(backlog.beginCommit(false)).isEmpty();
+        assertThat(backlog.hasRoom()).isFalse();
+    }
+
+    @Test
+    void thoseWhoWaitMakeRoomOnceOthersGotThrough() {
+        add("c1", message("a1", "ann"), message("a2", "ann"), message("a3", "ann"), message("b1", "bob"));
+        backlog.rest(take());
+        assertThat(backlog.hasRoom()).isFalse();
+        assertThat(backlog.beginCommit(true)).as("nobody got through, so that there is nobody to make room for").isEmpty();
+
+        backlog.done(take());
+        Commit commit = backlog.beginCommit(true).orElseThrow();
+
+        assertThat(commit.content()).extracting(KeptMessage::messageKey).containsExactly("a1", "a2", "a3");
+        backlog.committed(commit);
+        assertThat(backlog.hasRoom()).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsLongInTheRouteGivesItsPlaceToAnother() {
+        add("c1", message("a1", "ann"), message("b1", "bob"), message("d1", "dan"));
+        take();
+        take();
+        assertThat(backlog.startWorkers()).isZero();
+
+        now.updateAndGet(time -> time.plusSeconds(31));
+
+        assertThat(backlog.startWorkers()).isOne();
+        assertThat(backlog.take()).map(PendingMessage::key).contains("d1");
+    }
+
+    @Test
+    void whatIsSetAsideHoldsUpNoLaterMessageOfItsCustomer() {
+        add("c1", message("a1", "ann"), message("a2", "ann"));
+        park(take());
+
+        assertThat(take().key()).isEqualTo("a2");
+        assertThat(backlog.parked()).containsOnlyKeys("a1");
+    }
+
+    @Test
+    void whatIsGivenBackComesBeforeLaterMessagesButNotIntoOneInTheRoute() {
+        add("c1", message("a1", "ann"), message("a2", "ann"), message("a3", "ann"));
+        park(take());
+        PendingMessage second = take();
+
+        backlog.unparked("a1");
+
+        assertThat(next()).isEmpty();
+        backlog.done(second);
+        assertThat(take().key()).isEqualTo("a1");
+    }
+
+    @Test
+    void whatIsGivenBackToACustomerWithoutOtherMessagesIsHandedOut() {
+        add("c1", message("a1", "ann"));
+        park(take());
+
+        backlog.unparked("a1");
+
+        assertThat(take().key()).isEqualTo("a1");
+    }
+
+    @Test
+    void whatIsDroppedIsGone() {
+        add("c1", message("a1", "ann"));
+        park(take());
+
+        backlog.dropped("a1");
+
+        assertThat(backlog.parked()).isEmpty();
+        assertThat(backlog.keptInAll()).isZero();
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void whatWasKeptBeforeARestartComesFirstAndMarked() {
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null), new KeptEntry("a0", "ann", 10, PARKING)));
+        add("c1", message("a2", "ann"));
+
+        PendingMessage first = take();
+
+        assertThat(first.key()).isEqualTo("a1");
+        assertThat(first.delivery(Delivery.FIRST))
+                .isEqualTo(Delivery.REPEATED);
+        assertThat(backlog.parked()).containsOnlyKeys("a0");
+    }
+
+    /** Its cursor was not written down before the process ended. */
+    @Test
+    void whatWasKeptIsNotTakenASecondTimeWhenItsPageComesAgain() {
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)));
+
+        add("c1", message("a1", "ann"), message("b1", "bob"));
+        List<String> handedOut = List.of(take().key(), take().key());
+
+        assertThat(handedOut).containsExactly("a1", "b1");
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void isBehindOnlyWhatIsInAPageBehindTheCommittedOnes() {
+        add("c1", message("a1", "ann"));
+        add("c2", message("b1", "bob"));
+        backlog.done(take());
+        Commit commit = backlog.beginCommit(true).orElseThrow();
+
+        assertThat(backlog.isBehind(commit, "b1")).isTrue();
+        assertThat(backlog.isBehind(commit, "a1")).isFalse();
+        assertThat(backlog.isIn(commit, "a1")).isTrue();
+        assertThat(backlog.isIn(commit, "unknown")).isFalse();
+    }
+
+    @Test
+    void heldCustomersGoOnWhenToldTo() {
+        add("c1", message("a1", "ann"));
+        backlog.hold(take());
+        assertThat(next()).isEmpty();
+        assertThat(backlog.report().held()).isOne();
+
+        backlog.goOn();
+
+        assertThat(take().key()).isEqualTo("a1");
+    }
+
+    private void park(PendingMessage message) {
+        backlog.kept(message);
+        backlog.parked(message, PARKING);
+    }
+
+    private final List<String> cursors = new ArrayList<>();
+
+    private void add(String nextCursor, ObjectNode... messages) {
+        String cursor = cursors.isEmpty() ? null : cursors.get(cursors.size() - 1);
+        cursors.add(nextCursor);
+        backlog.add(page(cursor, nextCursor, true, messages), false);
+    }
+
+    private PendingMessage take() {
+        return next().orElseThrow();
+    }
+
+    /** As a worker of its own. */
+    private Optional<PendingMessage> next() {
+        return backlog.startWorkers() == 0 && backlog.workers() == 0 ? Optional.empty() : backlog.take();
     }
 }

@@ -45,13 +45,13 @@ class IncidentTest {
     void theExceptionOfARouteIsNotQuoted() {
         Exception routes = new IllegalArgumentException("I lost my card 4711");
 
-        assertThat(Incident.of(new MessageFailedException("m1", routes), NOW).description())
+        assertThat(Incident.of(new MessageFailedException("m1", FailureKind.UNCLEAR, routes), NOW).description())
                 .isEqualTo("Message m1 was not processed: its route ended with java.lang.IllegalArgumentException");
     }
 
     @Test
     void aFailedMessageNeedsNoCause() {
-        assertThat(Incident.of(new MessageFailedException("m1", null), NOW).description())
+        assertThat(Incident.of(new MessageFailedException("m1", FailureKind.UNCLEAR, null), NOW).description())
                 .isEqualTo("Message m1 was not processed: its route ended with an exception");
     }
 

@@ -21,16 +21,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.camelwecom.kf.model.message.KfMessage;
-import io.github.camelwecom.kf.model.message.MessageReader;
-import io.github.camelwecom.kf.progress.AccountProgress;
-import io.github.camelwecom.kf.progress.Delivery;
+import io.github.camelwecom.kf.progress.KeptMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.github.camelwecom.kf.sync.Fetched.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -40,7 +37,8 @@ class MessageDispatcherTest {
 
     private static final Backoff PAUSE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
     private static final SyncSettings SETTINGS = new SyncSettings(
-            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), 2, new Redelivery(PAUSE, -1, OnExhausted.STOP), PAUSE,
+            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), null, 2, 1000,
+            new Redelivery(PAUSE, -1, OnExhausted.STOP), new KeepLimits(1000, 1_000_000, Duration.ofDays(1)), PAUSE,
             InstantSource.system());
 
     private final LaneThreads threads
@@ -49,8 +47,12 @@ class MessageDispatcherTest {
     private final CountDownLatch committed = new CountDownLatch(1);
     private volatile boolean nextMessageStillNeeded;
     private volatile boolean firstMessageStillNeeded;
-    private final MessageDispatcher dispatcher = new MessageDispatcher(
-            "wk1", new BusyProgress(), this::process, SETTINGS, threads, () -> true, this::onRoom);
+    private final AccountContext account = AccountContext.of(
+            "wk1", new BusyProgress(), (received, delivery) -> {
+                // every message is fine
+            }, SETTINGS, ConsumerShare.of(SETTINGS), threads);
+    private final MessageDispatcher dispatcher
+            = new MessageDispatcher(account, new PageCommitter(account, new KeptWatch(account)), () -> true);
 
     @AfterEach
     void shutDown() {
@@ -60,7 +62,7 @@ class MessageDispatcherTest {
 
     @Test
     void aMessageOfAPageThatComesWhileTheOneBeforeIsCommittedStaysDone() throws Exception {
-        dispatcher.add(page(null, "m1", "c1", false));
+        dispatcher.add(page(null, "m1", "c1", false), false);
 
         assertThat(committed.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(nextMessageStillNeeded).isTrue();
@@ -71,7 +73,7 @@ class MessageDispatcherTest {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void whatIsRememberedOfNoPageInMemoryIsNeededAsLongAsThereIsMore(boolean hasMore) throws Exception {
-        dispatcher.add(page("c4", "m5", "c5", hasMore));
+        dispatcher.add(page("c4", "m5", "c5", hasMore), false);
 
         assertThat(committed.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(nextMessageStillNeeded).isEqualTo(hasMore);
@@ -79,36 +81,11 @@ class MessageDispatcherTest {
     }
 
     private static Page page(String cursor, String msgId, String nextCursor, boolean hasMore) {
-        KfMessage message = MessageReader.read(JsonNodeFactory.instance.objectNode().put("msgid", msgId).put("msgtype", "note")
-                .put("external_userid", msgId));
-        return new Page(cursor, List.of(message), nextCursor, hasMore);
-    }
-
-    private void process(KfMessage message, Delivery delivery) {
-        // every message is fine
-    }
-
-    private void onRoom() {
-        // nobody fetches pages here
+        return Fetched.page(cursor, nextCursor, hasMore, message(msgId, msgId));
     }
 
     /** Has the next page come, and its message processed, just before the first page is committed. */
-    private final class BusyProgress implements AccountProgress {
-
-        @Override
-        public String cursor() {
-            return null;
-        }
-
-        @Override
-        public boolean isDone(String messageKey) {
-            return false;
-        }
-
-        @Override
-        public Delivery started(String messageKey) {
-            return Delivery.FIRST;
-        }
+    private final class BusyProgress extends MemoryProgress {
 
         @Override
         public void done(String messageKey) {
@@ -118,9 +95,9 @@ class MessageDispatcherTest {
         }
 
         @Override
-        public void commit(String cursor, Predicate<String> stillNeeded) {
+        public void commit(String cursor, List<KeptMessage> newlyKept, Predicate<String> stillNeeded) {
             if (cursor.equals("c1")) {
-                dispatcher.add(page("c1", "m2", "c2", false));
+                dispatcher.add(page("c1", "m2", "c2", false), false);
                 awaitNextPage();
                 ask(stillNeeded, "m1", "m2");
             } else if (cursor.equals("c5")) {
@@ -140,11 +117,6 @@ class MessageDispatcherTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        @Override
-        public void close() {
-            // nothing to let go of
         }
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.progress.repository;
 
+import java.time.Instant;
+
 import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.ProgressStore;
 import org.apache.camel.spi.IdempotentRepository;
@@ -33,6 +35,11 @@ public final class IdempotentProgressStore implements ProgressStore {
 
     @Override
     public AccountProgress open(String corpId, String openKfId) {
-        return new IdempotentProgress(store.open(corpId, openKfId), repository);
+        return new IdempotentProgress(store.open(corpId, openKfId), repository, new IdempotentKeys(corpId, openKfId));
+    }
+
+    @Override
+    public Instant lastWritten(String corpId, String openKfId) {
+        return store.lastWritten(corpId, openKfId);
     }
 }

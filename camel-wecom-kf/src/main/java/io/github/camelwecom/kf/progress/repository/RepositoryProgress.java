@@ -13,36 +13,54 @@
  */
 package io.github.camelwecom.kf.progress.repository;
 
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.Delivery;
 import io.github.camelwecom.kf.progress.DeliveryLedger;
+import io.github.camelwecom.kf.progress.KeptEntry;
+import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.Parking;
+import io.github.camelwecom.kf.progress.ProgressFormat;
 import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Progress of one account in a repository. While one thread writes, others note what they have done, and the next write
- * has all of it: the messages of a page are one value, which would else be written for each of them.
+ * has all of it: what became of the messages is one value, which would else be written for each of them. The kept
+ * messages are another, which is written seldom: one that is done stays in it until some more are kept, or most of them
+ * are done.
  */
 final class RepositoryProgress implements AccountProgress {
 
-    private static final String FORMAT = "1";
-    private static final String STARTED = "started:";
-    private static final String DONE = "done:";
+    private static final Logger LOG = LoggerFactory.getLogger(RepositoryProgress.class);
 
     private final StateRepository<String, String> repository;
     private final String cursorKey;
     private final String messagesKey;
+    private final String keptKey;
+    private final KeptValue keptValue;
     private final Runnable onClose;
-    private volatile String cursor;
+    private final boolean uncertain;
+    private volatile boolean closed;
 
+    /** Of the thread that writes the cursor or the kept messages. Taken first. */
+    private final Lock keeping = new ReentrantLock();
     private final Lock lock = new ReentrantLock();
     private final Condition writeOver = lock.newCondition();
     // All below is guarded by the lock.
-    private DeliveryLedger ledger = new DeliveryLedger();
+    private final DeliveryLedger ledger = new DeliveryLedger();
+    /** Those that the kept value has though they are done: that they are must not be forgotten. */
+    private final Set<String> doneInKeptValue = new HashSet<>();
     private long changes;
     private long changesWritten;
     private boolean writing;
@@ -51,43 +69,92 @@ final class RepositoryProgress implements AccountProgress {
         this.repository = repository;
         this.cursorKey = account;
         this.messagesKey = account + "/messages";
+        this.keptKey = account + "/kept";
+        this.keptValue = new KeptValue(repository, keptKey);
         this.onClose = onClose;
-        this.cursor = repository.getState(cursorKey);
-        read(repository.getState(messagesKey));
+        ledger.cursor(repository.getState(cursorKey));
+        boolean keptIsWhole = readKept();
+        this.uncertain = !readMessages() || !keptIsWhole;
     }
 
-    private void read(String messages) {
-        if (messages == null) {
-            return;
+    private boolean readKept() {
+        StoredLines stored = keptValue.stored();
+        read(stored, keptKey, "give up the messages kept there");
+        return stored.isWhole();
+    }
+
+    private boolean readMessages() {
+        Set<String> keptBefore = keptKeys();
+        String value = repository.getState(messagesKey);
+        boolean isWhole = readMessages(value);
+        keptBefore.stream().filter(ledger::isDone).forEach(doneInKeptValue::add);
+        return isWhole;
+    }
+
+    private boolean readMessages(String value) {
+        String loss = "have the page behind the cursor delivered again";
+        if (value == null || !FormerMessages.wrote(value)) {
+            StoredLines stored = new StoredLines(value);
+            read(stored, messagesKey, loss);
+            return stored.isWhole();
         }
-        String[] words = messages.split(" ");
-        if (!FORMAT.equals(words[0])) {
-            throw damaged();
+        try {
+            FormerMessages.read(value, ledger);
+        } catch (IllegalArgumentException e) {
+            throw damaged(messagesKey, loss);
         }
-        for (int i = 1; i < words.length; i++) {
-            readMessage(words[i]);
+        return true;
+    }
+
+    private void read(StoredLines stored, String key, String loss) {
+        if (stored.isLater()) {
+            throw new IllegalStateException(
+                    "What the cursorRepository has under " + key + " was written by a later version of camel-wecom-kf. Go"
+                                            + " back to that version, or delete it to " + loss);
+        }
+        try {
+            stored.read(ledger);
+        } catch (IllegalArgumentException e) {
+            throw damaged(key, loss);
         }
     }
 
-    private void readMessage(String word) {
-        if (word.startsWith(STARTED)) {
-            ledger.started(word.substring(STARTED.length()));
-        } else if (word.startsWith(DONE)) {
-            ledger.done(word.substring(DONE.length()));
-        } else {
-            throw damaged();
-        }
-    }
-
-    private IllegalStateException damaged() {
+    private static IllegalStateException damaged(String key, String loss) {
         return new IllegalStateException(
-                "What the cursorRepository has under " + messagesKey + " is damaged, or was not written by this component."
-                                         + " Restore it, or delete it to have the page behind the cursor delivered again");
+                "What the cursorRepository has under " + key + " is damaged, or was not written by this component."
+                                         + " Restore it, or delete it to " + loss);
     }
 
     @Override
     public String cursor() {
-        return cursor;
+        lock.lock();
+        try {
+            return ledger.cursor();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Instant firstSeen() {
+        lock.lock();
+        try {
+            return ledger.firstSeen();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void seen(Instant at) {
+        if (firstSeen() == null) {
+            change(() -> ledger.seen(at), () -> ledger.seen(null));
+        }
+    }
+
+    @Override
+    public boolean isUncertain() {
+        return uncertain;
     }
 
     @Override
@@ -104,11 +171,12 @@ final class RepositoryProgress implements AccountProgress {
     public Delivery started(String messageKey) {
         lock.lock();
         try {
-            Delivery delivery = ledger.started(messageKey);
-            if (delivery == Delivery.FIRST) {
-                writeChange();
+            if (ledger.isStarted(messageKey)) {
+                return Delivery.REPEATED;
             }
-            return delivery;
+            ledger.started(messageKey);
+            writeChange();
+            return Delivery.FIRST;
         } catch (RuntimeException e) {
             // it will not be handed out now
             ledger.notStarted(messageKey);
@@ -120,29 +188,210 @@ final class RepositoryProgress implements AccountProgress {
 
     @Override
     public void done(String messageKey) {
+        change(() -> recordDone(messageKey), () -> {
+            // it was processed all the same
+        });
+        dropWhatIsDone();
+    }
+
+    private void recordDone(String messageKey) {
+        if (ledger.isKept(messageKey)) {
+            doneInKeptValue.add(messageKey);
+        }
+        ledger.done(messageKey);
+    }
+
+    @Override
+    public void park(String messageKey, Parking parking) {
+        Parking before = parking(messageKey);
+        change(() -> ledger.parked(messageKey, parking), () -> ledger.parked(messageKey, before));
+    }
+
+    private Parking parking(String messageKey) {
         lock.lock();
         try {
-            ledger.done(messageKey);
-            writeChange();
+            return ledger.parking(messageKey);
         } finally {
             lock.unlock();
         }
     }
 
     @Override
-    public void commit(String newCursor, Predicate<String> stillNeeded) {
-        // before the messages behind the old one are forgotten: if we end in between, some are remembered for nothing
-        repository.setState(cursorKey, newCursor);
-        cursor = newCursor;
+    public void unpark(String messageKey) {
+        park(messageKey, null);
+    }
+
+    @Override
+    public void keep(List<KeptMessage> messages) {
+        keeping.lock();
+        try {
+            List<KeptMessage> fresh = fresh(messages);
+            if (!fresh.isEmpty()) {
+                writeKept(fresh);
+                locked(() -> fresh.forEach(this::recordKept));
+            }
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    @Override
+    public void commit(String newCursor, List<KeptMessage> newlyKept, Predicate<String> stillNeeded) {
+        keeping.lock();
+        try {
+            List<KeptMessage> fresh = fresh(newlyKept);
+            if (!fresh.isEmpty()) {
+                writeKept(fresh);
+            }
+            // before the messages behind the old one are forgotten: if we end in between, some are remembered for nothing
+            repository.setState(cursorKey, newCursor);
+            locked(() -> {
+                ledger.cursor(newCursor);
+                fresh.forEach(this::recordKept);
+                ledger.forgetAllBut(stillNeeded.or(doneInKeptValue::contains));
+            });
+        } finally {
+            keeping.unlock();
+        }
+        writeWhatIsLeft();
+    }
+
+    private List<KeptMessage> fresh(List<KeptMessage> messages) {
         lock.lock();
         try {
-            ledger = ledger.keeping(stillNeeded);
-            writeChange();
+            return messages.stream()
+                    .filter(message -> !ledger.isDone(message.messageKey()) && !ledger.isKept(message.messageKey()))
+                    .map(ProgressFormat::asStored).toList();
         } finally {
             lock.unlock();
         }
     }
 
+    private void recordKept(KeptMessage message) {
+        if (ledger.isDone(message.messageKey())) {
+            // since it was written
+            doneInKeptValue.add(message.messageKey());
+        } else {
+            ledger.kept(message);
+        }
+    }
+
+    private void writeKept(List<KeptMessage> added) {
+        Set<String> stillKept = keptKeys();
+        keptValue.write(stillKept, added);
+        locked(() -> doneInKeptValue.retainAll(stillKept));
+    }
+
+    private Set<String> keptKeys() {
+        return kept().stream().map(KeptEntry::messageKey).collect(Collectors.toSet());
+    }
+
+    /** What is not needed any more does no harm if it stays until the next write. */
+    private void writeWhatIsLeft() {
+        try {
+            change(() -> {
+                // it is in the ledger
+            }, () -> {
+                // and stays there
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("{} has messages that it need not have, because it cannot be written", messagesKey, e);
+        }
+    }
+
+    /** So that what customers wrote does not stay for nothing. */
+    private void dropWhatIsDone() {
+        if (!isMostDone()) {
+            return;
+        }
+        keeping.lock();
+        try {
+            writeKept(List.of());
+        } catch (RuntimeException e) {
+            LOG.debug("{} has messages that it need not have, because it cannot be written", keptKey, e);
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    private boolean isMostDone() {
+        lock.lock();
+        try {
+            return !doneInKeptValue.isEmpty() && doneInKeptValue.size() >= ledger.kept().size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<KeptEntry> kept() {
+        lock.lock();
+        try {
+            return ledger.kept();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String json(String messageKey) {
+        String json = isKept(messageKey) ? keptValue.json(messageKey) : null;
+        if (json == null) {
+            throw new IllegalStateException(
+                    "Message " + messageKey + " is not kept in what the cursorRepository has under " + keptKey);
+        }
+        return json;
+    }
+
+    private boolean isKept(String messageKey) {
+        lock.lock();
+        try {
+            return ledger.isKept(messageKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long keptBytes() {
+        lock.lock();
+        try {
+            return ledger.keptBytes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A repository has no locks that could be lost. */
+    @Override
+    public boolean isOurs() {
+        return !closed;
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Without the lock. */
+    private void change(Runnable inLedger, Runnable undo) {
+        lock.lock();
+        try {
+            inLedger.run();
+            writeChange();
+        } catch (RuntimeException | Error e) {
+            undo.run();
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock, taken once. */
     private void writeChange() {
         changes++;
         long change = changes;
@@ -150,7 +399,7 @@ final class RepositoryProgress implements AccountProgress {
             if (writing) {
                 writeOver.awaitUninterruptibly();
             } else {
-                write(changes, content());
+                write(changes, StoredLines.of(ProgressFormat.lines(ledger::tellWhatBecameOfMessages)));
             }
         }
     }
@@ -172,15 +421,14 @@ final class RepositoryProgress implements AccountProgress {
         }
     }
 
-    private String content() {
-        StringBuilder words = new StringBuilder(FORMAT);
-        ledger.forEachStarted(messageKey -> words.append(' ').append(STARTED).append(messageKey));
-        ledger.forEachDone(messageKey -> words.append(' ').append(DONE).append(messageKey));
-        return words.toString();
+    @Override
+    public String place() {
+        return "the cursorRepository, key " + cursorKey;
     }
 
     @Override
     public void close() {
+        closed = true;
         onClose.run();
     }
 }

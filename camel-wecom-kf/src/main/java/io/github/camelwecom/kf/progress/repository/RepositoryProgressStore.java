@@ -13,16 +13,19 @@
  */
 package io.github.camelwecom.kf.progress.repository;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.camelwecom.kf.progress.AccountInUseException;
 import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.ProgressStore;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * Keeps progress in a repository of Camel, under two keys for each account: <code>corpId/openKfId</code> has the
- * cursor, <code>corpId/openKfId/messages</code> what is done behind it.
+ * Keeps progress in a repository of Camel, under three keys for each account: <code>corpId/openKfId</code> has the
+ * cursor, <code>corpId/openKfId/messages</code> what became of messages behind it, <code>corpId/openKfId/kept</code>
+ * those before it that are not done.
  */
 public final class RepositoryProgressStore implements ProgressStore {
 
@@ -40,7 +43,7 @@ public final class RepositoryProgressStore implements ProgressStore {
     public AccountProgress open(String corpId, String openKfId) {
         String account = corpId + "/" + openKfId;
         if (!open.add(account)) {
-            throw new IllegalStateException(
+            throw new AccountInUseException(
                     "Account " + openKfId + " is read by another route that has the same cursorRepository. Read an account once");
         }
         try {
@@ -49,5 +52,10 @@ public final class RepositoryProgressStore implements ProgressStore {
             open.remove(account);
             throw e;
         }
+    }
+
+    @Override
+    public Instant lastWritten(String corpId, String openKfId) {
+        return Instant.EPOCH;
     }
 }

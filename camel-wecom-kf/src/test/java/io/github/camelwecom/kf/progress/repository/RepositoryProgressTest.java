@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.progress.repository;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +63,7 @@ class RepositoryProgressTest {
         progress.started("m2");
         progress.done("m3");
 
-        progress.commit("c1", key -> !key.equals("m1"));
+        progress.commit("c1", List.of(), key -> !key.equals("m1"));
 
         AccountProgress afterCrash = open();
         assertThat(afterCrash.cursor()).isEqualTo("c1");
