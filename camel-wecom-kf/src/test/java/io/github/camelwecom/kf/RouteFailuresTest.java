@@ -206,7 +206,7 @@ class RouteFailuresTest extends LaneTestSupport {
 
         untilCommitted();
         assertThat(reported.all()).extracting(Report::message).containsExactly(
-                "Message was not processed", "Message was not processed", "Message was never processed and is skipped");
+                "Message was not processed", "Message was not processed", "Message was never processed and is given up");
         assertThat(reported.all()).extracting(Report::text).containsOnly("ann1");
         assertThat(reported.all()).allSatisfy(report -> assertThat(report.cause()).hasMessage("not now"));
     }
