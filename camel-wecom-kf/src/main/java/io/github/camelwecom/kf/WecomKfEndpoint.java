@@ -26,6 +26,7 @@ import io.github.camelwecom.kf.model.send.SendMsgType;
 import io.github.camelwecom.kf.operation.CallbackOperation;
 import io.github.camelwecom.kf.operation.OperationCalls;
 import io.github.camelwecom.kf.operation.OperationOptions;
+import io.github.camelwecom.kf.operation.ParkedOperation;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
@@ -51,12 +52,12 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     private static final String SEND_MSG_ON_EVENT = KfOperation.SEND_MSG_ON_EVENT.operationName();
 
     @UriPath(enums = "accountAdd,accountDel,accountList,accountUpdate,addContactWay,addKnowledgeGroup,"
-                     + "addKnowledgeIntent,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,"
+                     + "addKnowledgeIntent,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,dropParked,"
                      + "getApiDomainIp,getCallbackIp,getCallbackMessage,getCorpQualification,getCorpStatistic,"
                      + "getMediaUploadByUrlResult,getServicerStatistic,listKnowledgeGroup,listKnowledgeIntent,"
                      + "mediaGet,mediaUpload,mediaUploadByUrl,mediaUploadImg,modKnowledgeGroup,"
-                     + "modKnowledgeIntent,recallMsg,receptionistAdd,receptionistDel,receptionistList,sendMsg,"
-                     + "sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg,upgradeGroupChatService,"
+                     + "modKnowledgeIntent,parked,recallMsg,receptionistAdd,receptionistDel,receptionistList,sendMsg,"
+                     + "sendMsgOnEvent,serviceStateGet,serviceStateTrans,syncMsg,unpark,upgradeGroupChatService,"
                      + "upgradeMemberService,upgradeService,upgradeServiceCancel,upgradeServiceConfig,verifyUrl",
              description = "The operation to call. Consumers: syncMsg for the messages, callback for the bare callbacks.")
     @Metadata(required = true)
@@ -75,7 +76,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         require("corpId", configuration.getCorpId());
         if (CallbackOperation.isOne(operation)) {
             callbackCredentials();
-        } else {
+        } else if (!ParkedOperation.isOne(operation)) {
             requireSecret();
         }
         checkMsgType();
@@ -98,6 +99,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     /** What producers of this endpoint can do with the credentials it has. */
     OperationCalls operationCalls() {
         OperationCalls calls = new OperationCalls();
+        calls.withParked(new ParkedHere(getComponent(), configuration.getCorpId()), configuration.getOpenKfId());
         if (configuration.getAccessTokenProvider() != null || ObjectHelper.isNotEmpty(configuration.getSecret())) {
             calls.withApi(getComponent().clients().of(configuration), operationOptions());
         }

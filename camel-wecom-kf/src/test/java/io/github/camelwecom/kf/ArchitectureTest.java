@@ -72,7 +72,7 @@ class ArchitectureTest {
             .whereLayer("operation").mayOnlyBeAccessedByLayers("face")
             .whereLayer("watch").mayOnlyBeAccessedByLayers("face")
             .whereLayer("repository").mayOnlyBeAccessedByLayers("face")
-            .whereLayer("sync").mayOnlyBeAccessedByLayers("face", "watch")
+            .whereLayer("sync").mayOnlyBeAccessedByLayers("face", "operation", "watch")
             .whereLayer("progress").mayOnlyBeAccessedByLayers("face", "watch", "sync", "repository")
             .whereLayer("callback").mayOnlyBeAccessedByLayers("face", "operation", "watch")
             .whereLayer("client").mayOnlyBeAccessedByLayers("face", "operation", "watch", "sync")

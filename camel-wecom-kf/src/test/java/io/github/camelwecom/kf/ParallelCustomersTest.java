@@ -76,15 +76,28 @@ class ParallelCustomersTest extends LaneTestSupport {
     }
 
     @Test
-    void theNextPageIsFetchedWhileThisOneIsProcessedButNoThird() throws Exception {
-        write("ann1", "bob1", "cai1", "dan1", "eve1", "fay1");
+    void laterPagesAreFetchedAndProcessedWhileAMessageIsInItsRoute() throws Exception {
+        write("ann1", "bob1", "cai1", "dan1", "eve1", "fay1", "gil1");
         route.close("ann1");
 
         start("pageSize=2");
 
-        until(() -> route.finished().containsAll(List.of("bob1", "cai1", "dan1")));
-        staysTrue(() -> pulls() == 2);
+        until(() -> route.finished().containsAll(List.of("bob1", "cai1", "dan1", "eve1", "fay1", "gil1")));
         route.open("ann1");
+        until(() -> route.finished().size() == 7);
+    }
+
+    @Test
+    void noMoreIsFetchedThanTwoPagesOfWhatIsNotProcessed() throws Exception {
+        List<String> everybody = List.of("ann1", "bob1", "cai1", "dan1", "eve1", "fay1");
+        write(everybody.toArray(String[]::new));
+        everybody.forEach(route::close);
+
+        start("pageSize=2");
+
+        until(() -> route.begun().size() == 4);
+        staysTrue(() -> pulls() == 2);
+        everybody.forEach(route::open);
         until(() -> route.finished().size() == 6);
     }
 

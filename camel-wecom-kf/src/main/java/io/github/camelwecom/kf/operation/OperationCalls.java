@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.operation;
 
+import io.github.camelwecom.kf.sync.Parked;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -37,6 +38,7 @@ public final class OperationCalls {
         Stream.of(KfOperation.values()).map(KfOperation::operationName).forEach(names::add);
         Stream.of(MediaOperation.values()).map(MediaOperation::operationName).forEach(names::add);
         Stream.of(CallbackOperation.values()).map(CallbackOperation::operationName).forEach(names::add);
+        Stream.of(ParkedOperation.values()).map(ParkedOperation::operationName).forEach(names::add);
         return names;
     }
 
@@ -63,6 +65,17 @@ public final class OperationCalls {
         CallbackCalls callbacks = new CallbackCalls(opener);
         for (CallbackOperation operation : CallbackOperation.values()) {
             calls.put(operation.operationName(), exchange -> operation.call(callbacks, exchange));
+        }
+        return this;
+    }
+
+    /**
+     * @param openKfId the account, where no header says it; {@code null} for all accounts
+     */
+    public OperationCalls withParked(Parked parked, String openKfId) {
+        ParkedCalls all = new ParkedCalls(parked, openKfId);
+        for (ParkedOperation operation : ParkedOperation.values()) {
+            calls.put(operation.operationName(), exchange -> operation.call(all, exchange));
         }
         return this;
     }

@@ -63,6 +63,7 @@ final class Backlog {
     private long bytes;
     private int kept;
     private boolean movedSinceKept;
+    private boolean roomIsWanted;
 
     Backlog(BacklogLimits limits, MessageBudget budget, InstantSource clock) {
         this.limits = limits;
@@ -95,7 +96,8 @@ final class Backlog {
     boolean hasRoom() {
         lock.lock();
         try {
-            return hasRoomInMemory() && window.messages() <= limits.lookBack();
+            roomIsWanted = !hasRoomInMemory();
+            return !roomIsWanted && window.messages() <= limits.lookBack();
         } finally {
             lock.unlock();
         }
@@ -380,7 +382,7 @@ final class Backlog {
      */
     private boolean isInTheWay(OpenPage oldest) {
         return window.messages() > limits.lookBack()
-                || !hasRoomInMemory() && movedSinceKept && pendingOf(oldest).allMatch(this::isStuck);
+                || roomIsWanted && !hasRoomInMemory() && movedSinceKept && pendingOf(oldest).allMatch(this::isStuck);
     }
 
     private Stream<PendingMessage> pendingOf(OpenPage page) {

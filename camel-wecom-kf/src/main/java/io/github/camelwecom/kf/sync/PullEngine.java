@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Pulls the messages of a consumer's accounts: one lane for each account, woken by news, and by a slow look of its own
  * for news that were lost.
  */
-public final class PullEngine {
+public final class PullEngine implements Parked {
 
     private static final Logger LOG = LoggerFactory.getLogger(PullEngine.class);
     private static final Duration RELEASE_PAUSE = Duration.ofSeconds(1);
@@ -180,28 +180,18 @@ public final class PullEngine {
         return true;
     }
 
-    /**
-     * The messages that are set aside, of all accounts that are read.
-     */
+    @Override
     public List<ParkedMessage> parked() {
         return lanes.values().stream().flatMap(lane -> lane.parked().stream()).toList();
     }
 
-    /**
-     * Gives a message back that was set aside: it is handed out again, before later ones of its customer.
-     *
-     * @return false when there is no such message
-     */
+    @Override
     public boolean unpark(String openKfId, String messageId) {
         AccountLane lane = lanes.get(openKfId);
         return lane != null && lane.unpark(messageId);
     }
 
-    /**
-     * Forgets a message that was set aside, for good.
-     *
-     * @return false when there is no such message
-     */
+    @Override
     public boolean dropParked(String openKfId, String messageId) {
         AccountLane lane = lanes.get(openKfId);
         return lane != null && lane.drop(messageId);

@@ -14,13 +14,12 @@
 package io.github.camelwecom.kf.watch;
 
 import java.util.Date;
-import java.util.List;
 
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 
 import io.github.camelwecom.kf.sync.Incident;
-import io.github.camelwecom.kf.sync.ParkedMessage;
+import io.github.camelwecom.kf.sync.Parked;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -30,7 +29,7 @@ import org.apache.camel.support.DefaultConsumer;
 /**
  * A consumer of messages as JMX shows it, and what an operator does there with messages that were set aside.
  */
-public abstract class WatchedConsumer extends DefaultConsumer {
+public abstract class WatchedConsumer extends DefaultConsumer implements Parked {
 
     protected WatchedConsumer(Endpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -39,22 +38,11 @@ public abstract class WatchedConsumer extends DefaultConsumer {
     /** How the reading of its accounts stands at this moment. */
     public abstract ConsumerReport report();
 
-    /** The messages that are set aside, of all accounts. */
-    public abstract List<ParkedMessage> parked();
-
-    /**
-     * Gives a message back that was set aside: it is handed out again, before later ones of its customer.
-     *
-     * @return whether there was such a message
-     */
+    @Override
     @ManagedOperation(description = "Gives a message back that was set aside: it is processed again, before later ones of its customer")
     public abstract boolean unpark(String openKfId, String messageId);
 
-    /**
-     * Forgets a message that was set aside, for good.
-     *
-     * @return whether there was such a message
-     */
+    @Override
     @ManagedOperation(description = "Forgets a message that was set aside, for good")
     public abstract boolean dropParked(String openKfId, String messageId);
 
@@ -99,7 +87,7 @@ public abstract class WatchedConsumer extends DefaultConsumer {
     }
 
     @ManagedAttribute(description = "Messages set aside because they failed as often as they may")
-    public int getParked() {
+    public int getParkedCount() {
         return report().parked().size();
     }
 
