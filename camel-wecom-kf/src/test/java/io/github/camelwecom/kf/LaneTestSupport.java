@@ -15,6 +15,8 @@ package io.github.camelwecom.kf;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +96,12 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
         await().during(300, TimeUnit.MILLISECONDS).atMost(SECONDS, TimeUnit.SECONDS).until(condition);
     }
 
+    /** The platform tells times in seconds: what is sent in the second of the start may have been sent after it. */
+    void untilTheSecondIsOver() {
+        long second = Instant.now().getEpochSecond();
+        await().until(() -> Instant.now().getEpochSecond() > second);
+    }
+
     int pulls() {
         return sandbox.journal("kf/sync_msg").size();
     }
@@ -126,6 +134,10 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
     }
 
     List<String> progress() throws IOException {
-        return Files.readAllLines(stateDirectory.resolve(sandbox.corpId()).resolve(account.openKfId() + ".progress"));
+        return Files.readAllLines(progressFile());
+    }
+
+    Path progressFile() {
+        return stateDirectory.resolve(sandbox.corpId()).resolve(account.openKfId() + ".progress");
     }
 }

@@ -135,6 +135,7 @@ class RationedPullsTest extends LaneTestSupport {
     @Test
     void skippingHistoryIsNoExceptionAndLosesNothingThatIsSentMeanwhile() throws Exception {
         write("old1", "old2", "old3", "old4");
+        untilTheSecondIsOver();
         allowTokenless(2);
         start("startFrom=LATEST&pageSize=1");
         until(() -> pulls() == 2);

@@ -17,6 +17,7 @@ import java.util.List;
 
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ class RefusedCursorTest extends LaneTestSupport {
     @Test
     void theAccountIsReadAgainFromItsOldestMessageAndEverythingIsMarked() throws Exception {
         readOnce("ann1", "ann2", "ann3");
-        account.forgetCursors();
+        forgetCursorsAndMessages();
 
         ann().says("ann4");
 
@@ -45,7 +46,7 @@ class RefusedCursorTest extends LaneTestSupport {
     void aFailureInBetweenDoesNotEndTheMarking() throws Exception {
         readOnce("ann1", "ann2", "ann3", "ann4", "ann5");
         route.close("ann1");
-        account.forgetCursors();
+        forgetCursorsAndMessages();
         ann().says("ann6");
         until(() -> route.redeliveredMarksOf("ann1").size() == 2 && pulls() == 8);
 
@@ -57,10 +58,22 @@ class RefusedCursorTest extends LaneTestSupport {
         assertThat(route.redeliveredMarksOf("ann6")).containsExactly(true);
     }
 
+    /** As long as the process does. */
+    @Test
+    void whatIsRememberedIsNotRepeated() throws Exception {
+        readOnce("ann1", "ann2", "ann3");
+        account.forgetCursors();
+
+        ann().says("ann4");
+
+        until(() -> route.finished().equals(List.of("ann1", "ann2", "ann3", "ann4")));
+        assertThat(route.redeliveredMarksOf("ann4")).as("nobody knows what a page that is read again has").containsExactly(true);
+    }
+
     @Test
     void onceCaughtUpItGoesOnAsUsual() throws Exception {
         readOnce("ann1", "ann2", "ann3");
-        account.forgetCursors();
+        forgetCursorsAndMessages();
         ann().says("ann4");
         until(() -> route.finished().size() == 7);
         until(() -> progress().contains("cursor " + lastCursor()));
@@ -108,6 +121,14 @@ class RefusedCursorTest extends LaneTestSupport {
         start("pageSize=2");
         until(() -> route.finished().equals(List.of(texts)));
         until(() -> progress().contains("cursor " + lastCursor()));
+    }
+
+    /** The platform forgets its cursors, and nothing here remembers messages before ours any more. */
+    private void forgetCursorsAndMessages() throws Exception {
+        context.getRouteController().stopRoute(ROUTE);
+        account.forgetCursors();
+        Files.writeString(progressFile(), "camel-wecom-kf progress 2\ncursor " + lastCursor() + "\n");
+        context.getRouteController().startRoute(ROUTE);
     }
 
     private SandboxCustomer ann() {

@@ -241,9 +241,9 @@ final class AccountLane {
         }
     }
 
-    /** The first pull finds what came while nobody read. */
+    /** The first pulls find what came while nobody read. */
     private void lookForUnannounced(String token, Page page) {
-        if (token == null && source.token() == null && watch.hasPulled() && !page.messages().isEmpty()) {
+        if (token == null && source.token() == null && watch.isCaughtUp() && !page.messages().isEmpty()) {
             account.shared().announcements().missed(account.openKfId(), page.messages().size());
         }
     }
@@ -273,6 +273,9 @@ final class AccountLane {
         try {
             pulling.over();
             state = page.hasMore() ? state.onMore() : state.onCaughtUp();
+            if (!page.hasMore()) {
+                watch.caughtUp();
+            }
             if (state == LaneState.PULLING) {
                 pull();
             }

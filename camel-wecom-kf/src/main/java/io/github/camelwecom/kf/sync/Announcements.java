@@ -33,11 +33,16 @@ final class Announcements {
     /** A callback that came so lately shows that they arrive. */
     private static final Duration LATELY = Duration.ofMinutes(10);
 
+    /** The callback of what was found just now may still be on its way. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
     private final String callbackPath;
     private final InstantSource clock;
     private final AtomicReference<Instant> lastTold = new AtomicReference<>();
     private final LongAdder unannounced = new LongAdder();
     private volatile Instant last;
+    /** Null as long as nothing was missed since a callback came. */
+    private volatile Instant firstMissed;
 
     /**
      * @param callbackPath where callbacks are waited for; null when none are
@@ -50,6 +55,7 @@ final class Announcements {
     /** A callback came. */
     void came() {
         last = clock.instant();
+        firstMissed = null;
     }
 
     /** When a callback came last; null when none did. */
@@ -69,8 +75,11 @@ final class Announcements {
             return;
         }
         unannounced.add(messages);
+        if (firstMissed == null) {
+            firstMissed = now;
+        }
         Instant told = lastTold.get();
-        if ((told == null || told.plus(INTERVAL).isBefore(now)) && lastTold.compareAndSet(told, now)) {
+        if (firstMissed.plus(UNDER_WAY).isBefore(now) && (told == null || told.plus(INTERVAL).isBefore(now)) && lastTold.compareAndSet(told, now)) {
             LOG.warn("Messages of account {} were found without a callback. The last callback came: {}. Is the URL in the WeCom"
                      + " console https://your.host{}, can the platform reach it, and is its receiving of events switched on?"
                      + " Without callbacks, messages are found late, and only a few accounts can be looked at each minute",

@@ -28,6 +28,7 @@ final class LaneWatch {
     private final Setbacks pulling;
     private final KeptWatch kept;
     private volatile Instant lastPull;
+    private volatile boolean caughtUp;
 
     LaneWatch(AccountContext account, Setbacks pulling, KeptWatch kept) {
         this.account = account;
@@ -40,9 +41,14 @@ final class LaneWatch {
         lastPull = account.settings().clock().instant();
     }
 
-    /** Whether the platform answered since the route was started. */
-    boolean hasPulled() {
-        return lastPull != null;
+    /** The platform had no more. */
+    void caughtUp() {
+        caughtUp = true;
+    }
+
+    /** Whether all that came before the route was started is read. */
+    boolean isCaughtUp() {
+        return caughtUp;
     }
 
     AccountReport report(boolean served) {
