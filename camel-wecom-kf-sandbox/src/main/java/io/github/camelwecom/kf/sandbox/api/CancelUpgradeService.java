@@ -28,6 +28,6 @@ final class CancelUpgradeService implements JsonOperation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
-        corp.clientDesk().cancelRecommendation(corp.accounts().managed(openKfId), corp.customer(externalUserId));
+        corp.clientDesk().cancelRecommendation(corp.accounts().managed(openKfId), corp.customers().get(externalUserId));
     }
 }

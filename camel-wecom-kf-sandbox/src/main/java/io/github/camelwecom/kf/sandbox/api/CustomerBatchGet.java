@@ -34,7 +34,7 @@ final class CustomerBatchGet implements JsonOperation {
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         List<String> ids = request.texts("external_userid_list", MAX_IDS);
         boolean withEntry = request.optionalInt("need_enter_session_context") == 1;
-        List<Customer> customers = corp.readableCustomers(ids);
+        List<Customer> customers = corp.customers().readable(ids);
         ArrayNode list = reply.putArray("customer_list");
         customers.forEach(customer -> describe(customer, withEntry, corp, list.addObject()));
         List<String> found = customers.stream().map(Customer::externalUserId).toList();

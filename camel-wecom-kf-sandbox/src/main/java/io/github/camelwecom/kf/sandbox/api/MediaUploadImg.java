@@ -32,7 +32,7 @@ final class MediaUploadImg implements Operation {
         UploadedFile file = request.requiredFile();
         file.checkSize(MediaType.IMAGE, MAX_BYTES);
         file.check(MediaType.IMAGE);
-        String url = "https://wework.qpic.cn/wwpic/" + corp.newPictureId() + "/0";
+        String url = "https://wework.qpic.cn/wwpic/" + corp.media().newPictureId() + "/0";
         return Answer.of(Json.object().put("errcode", 0).put("errmsg", "ok").put("url", url));
     }
 }

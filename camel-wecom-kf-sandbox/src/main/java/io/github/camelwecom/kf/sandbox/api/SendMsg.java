@@ -32,7 +32,7 @@ final class SendMsg implements JsonOperation {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         OutgoingMessage message = OutgoingMessage.of(request);
         KfAccount account = corp.accounts().managed(openKfId);
-        Customer customer = corp.customer(toUser);
+        Customer customer = corp.customers().get(toUser);
         message.requireMedia(corp.media());
         reply.put("msgid", corp.clientDesk().send(account, customer, message.msgId(), message.msgType(), message.body()));
     }

@@ -31,7 +31,7 @@ final class ServiceStateGet implements JsonOperation {
         String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
         KfAccount account = corp.accounts().managed(openKfId);
-        Conversation conversation = account.conversationWith(corp.customer(externalUserId));
+        Conversation conversation = account.conversationWith(corp.customers().get(externalUserId));
         reply.put("service_state", conversation.state().code());
         if (!conversation.servicerUserId().isEmpty()) {
             reply.put("servicer_userid", conversation.servicerUserId());

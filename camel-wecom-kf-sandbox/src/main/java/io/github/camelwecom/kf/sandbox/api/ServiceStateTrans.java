@@ -37,7 +37,7 @@ final class ServiceStateTrans implements JsonOperation {
                 ? request.required("servicer_userid", Limits.USERID_BYTES)
                 : request.optional("servicer_userid", Limits.USERID_BYTES);
         KfAccount account = corp.accounts().managed(openKfId);
-        Customer customer = corp.customer(externalUserId);
+        Customer customer = corp.customers().get(externalUserId);
         corp.clientDesk().transfer(account, customer, target, servicer).ifPresent(code -> reply.put("msg_code", code));
     }
 }

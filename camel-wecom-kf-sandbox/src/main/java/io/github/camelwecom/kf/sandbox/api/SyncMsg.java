@@ -44,7 +44,7 @@ final class SyncMsg implements JsonOperation {
             throw request.illegal("voice_format", "must be 0 or 1");
         }
         KfAccount account = corp.accounts().managed(openKfId);
-        MessageLog.Page page = corp.page(account, token, cursor, limit);
+        MessageLog.Page page = corp.logReader().page(account, token, cursor, limit);
         reply.put("next_cursor", page.nextCursor()).put("has_more", page.hasMore() ? 1 : 0);
         reply.putArray("msg_list").addAll(page.items());
     }

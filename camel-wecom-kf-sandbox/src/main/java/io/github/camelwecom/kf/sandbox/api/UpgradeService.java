@@ -33,7 +33,7 @@ final class UpgradeService implements JsonOperation {
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
         UpgradeOffer offer = offer(request);
         KfAccount account = corp.accounts().managed(openKfId);
-        Customer customer = corp.customer(externalUserId);
+        Customer customer = corp.customers().get(externalUserId);
         if (offer.type() == UpgradeOffer.MEMBER) {
             corp.upgradeTargets().requireMember(offer.target());
         } else {

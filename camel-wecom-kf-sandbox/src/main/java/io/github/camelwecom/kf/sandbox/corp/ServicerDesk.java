@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.sandbox.corp;
 
+import java.time.Clock;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -22,15 +24,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class ServicerDesk {
 
-    /** {@code origin} of what a servicer writes. */
-    private static final int ORIGIN = 5;
-
-    private final Corp corp;
+    private final Clock clock;
+    private final LogWriter log;
+    private final EventCodes eventCodes;
     private final KfAccount account;
     private final String userId;
 
-    ServicerDesk(Corp corp, KfAccount account, String userId) {
-        this.corp = corp;
+    ServicerDesk(Clock clock, LogWriter log, EventCodes eventCodes, KfAccount account, String userId) {
+        this.clock = clock;
+        this.log = log;
+        this.eventCodes = eventCodes;
         this.account = account;
         this.userId = userId;
     }
@@ -68,13 +71,12 @@ public final class ServicerDesk {
         }
         requireMine(customer, "writes in");
         count(Activity.SERVICER_ANSWER, customer);
-        ObjectNode message = corp.message(ORIGIN, account, customer, msgType, body);
-        return corp.append(account, message.put("servicer_userid", userId));
+        return log.servicerMessage(account, customer, userId, msgType, body);
     }
 
     public String recall(Customer customer, String msgId) {
         ObjectNode fields = Json.object().put("recall_msgid", msgId).put("servicer_userid", userId);
-        return corp.event(account, customer, "servicer_recall_msg", fields);
+        return log.event(account, customer, "servicer_recall_msg", fields);
     }
 
     public String rejectMessages(Customer customer, boolean rejected) {
@@ -82,14 +84,14 @@ public final class ServicerDesk {
             count(Activity.REJECTION, customer);
         }
         ObjectNode fields = Json.object().put("servicer_userid", userId).put("reject_switch", rejected ? 1 : 0);
-        return corp.event(account, customer, "reject_customer_msg_switch_change", fields);
+        return log.event(account, customer, "reject_customer_msg_switch_change", fields);
     }
 
     public String changeStatus(ServicerStatus status) {
         account.servicers().changeStatus(userId, status);
         ObjectNode fields = Json.object().put("servicer_userid", userId);
         status.describeInEvent(fields);
-        return corp.event(account, "servicer_status_change", fields);
+        return log.event(account, "servicer_status_change", fields);
     }
 
     /** @param newUserId who has the session from now on; empty for nobody */
@@ -100,10 +102,10 @@ public final class ServicerDesk {
         Json.putUnlessEmpty(fields, "new_servicer_userid", newUserId);
         conversation.giveTo(newUserId);
         if (!newUserId.isEmpty()) {
-            account.statistics().count(Activity.SERVED, conversation, newUserId, corp.now());
+            account.statistics().count(Activity.SERVED, conversation, newUserId, clock.instant());
         }
-        change.codeKind().ifPresent(kind -> fields.put("msg_code", corp.eventCodes().issue(kind, account, customer)));
-        return corp.event(account, customer, "session_status_change", fields);
+        change.codeKind().ifPresent(kind -> fields.put("msg_code", eventCodes.issue(kind, account, customer)));
+        return log.event(account, customer, "session_status_change", fields);
     }
 
     private static String oldServicer(SessionChange change, Conversation conversation) {
@@ -130,6 +132,6 @@ public final class ServicerDesk {
     }
 
     private void count(Activity activity, Customer customer) {
-        account.statistics().count(activity, account.conversationWith(customer), userId, corp.now());
+        account.statistics().count(activity, account.conversationWith(customer), userId, clock.instant());
     }
 }
