@@ -88,7 +88,7 @@ public record ApiRequest(
     /**
      * What the operation is asked with: the query of a GET, the body of a POST; empty when that is not a JSON object.
      */
-    public Optional<ObjectNode> fields() {
+    Optional<ObjectNode> fields() {
         return GET.equals(method) ? Optional.of(query) : body;
     }
 
