@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,8 +49,9 @@ public final class ClientDesk {
     public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         refuseRepeated(account, clientMsgId);
         Conversation conversation = account.conversationWith(customer);
-        conversation.answer(clock.instant());
-        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(), clock.instant());
+        Instant now = clock.instant();
+        conversation.answer(now);
+        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(now), now);
         return deliver(account, customer, clientMsgId, msgType, body);
     }
 
@@ -96,7 +98,8 @@ public final class ClientDesk {
         Conversation conversation = account.conversationWith(customer);
         conversation.recommend(offer);
         Activity activity = offer.type() == UpgradeOffer.MEMBER ? Activity.MEMBER_OFFER : Activity.GROUP_CHAT_OFFER;
-        account.statistics().count(activity, conversation, conversation.servicerUserId(), clock.instant());
+        Instant now = clock.instant();
+        account.statistics().count(activity, conversation, conversation.servicerUserId(now), now);
     }
 
     public void cancelRecommendation(KfAccount account, Customer customer) {
@@ -114,21 +117,23 @@ public final class ClientDesk {
         if (target == SessionState.SERVICER) {
             account.servicers().requireReceiving(servicer);
         }
-        boolean handedOver = conversation.state().takesApiMessages() && !target.takesApiMessages();
-        conversation.become(target, servicer, clock.instant());
+        Instant now = clock.instant();
+        boolean handedOver = conversation.state(now).takesApiMessages() && !target.takesApiMessages();
+        boolean first = conversation.become(target, servicer, now);
         if (handedOver && target != SessionState.ENDED) {
-            account.statistics().count(Activity.HANDED_OVER, conversation, "", clock.instant());
+            account.statistics().count(Activity.HANDED_OVER, conversation, "", now);
         }
         if (target == SessionState.SERVICER) {
-            account.statistics().count(Activity.SERVED, conversation, servicer, clock.instant());
+            account.statistics().count(Activity.SERVED, conversation, servicer, now);
         }
-        return codeFor(target).map(kind -> eventCodes.issue(kind, account, customer));
+        return codeFor(target, first).map(kind -> eventCodes.issue(kind, account, customer));
     }
 
-    private static Optional<EventCode.Kind> codeFor(SessionState target) {
+    /** Queue and servicer give a code only when the session comes there for the first time (初次, doc/94698). */
+    private static Optional<EventCode.Kind> codeFor(SessionState target, boolean first) {
         return switch (target) {
-            case QUEUED -> Optional.of(EventCode.Kind.QUEUED);
-            case SERVICER -> Optional.of(EventCode.Kind.PICKED_UP);
+            case QUEUED -> Optional.of(EventCode.Kind.QUEUED).filter(kind -> first);
+            case SERVICER -> Optional.of(EventCode.Kind.PICKED_UP).filter(kind -> first);
             case ENDED -> Optional.of(EventCode.Kind.ENDED);
             case UNHANDLED, ASSISTANT -> Optional.empty();
         };

@@ -47,7 +47,7 @@ public final class CustomerDesk {
         customer.wrote(now);
         Conversation conversation = account.conversationWith(customer);
         conversation.customerWrote(now);
-        account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(), now);
+        account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(now), now);
         return log.customerMessage(account, customer, msgType, body);
     }
 

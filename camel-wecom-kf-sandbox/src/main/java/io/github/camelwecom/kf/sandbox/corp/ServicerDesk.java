@@ -57,7 +57,7 @@ public final class ServicerDesk {
     }
 
     public String reenter(Customer customer) {
-        SessionState state = account.conversationWith(customer).state();
+        SessionState state = stateOf(customer);
         if (isMine(customer) || state != SessionState.ENDED && state != SessionState.SERVICER) {
             throw new IllegalStateException(userId + " re-enters a session in state " + state + " that is not somebody else's");
         }
@@ -66,7 +66,7 @@ public final class ServicerDesk {
 
     /** Writes to the customer; a session that has ended is re-entered by that. */
     public String write(Customer customer, String msgType, JsonNode body) {
-        if (account.conversationWith(customer).state() == SessionState.ENDED) {
+        if (stateOf(customer) == SessionState.ENDED) {
             reenter(customer);
         }
         requireMine(customer, "writes in");
@@ -100,7 +100,7 @@ public final class ServicerDesk {
         ObjectNode fields = Json.object().put("change_type", change.code());
         Json.putUnlessEmpty(fields, "old_servicer_userid", oldServicer(change, conversation));
         Json.putUnlessEmpty(fields, "new_servicer_userid", newUserId);
-        conversation.giveTo(newUserId);
+        conversation.giveTo(newUserId, clock.instant());
         if (!newUserId.isEmpty()) {
             account.statistics().count(Activity.SERVED, conversation, newUserId, clock.instant());
         }
@@ -113,22 +113,31 @@ public final class ServicerDesk {
     }
 
     private boolean isMine(Customer customer) {
-        return account.conversationWith(customer).servicerUserId().equals(userId);
+        return servicerOf(customer).equals(userId);
     }
 
     private void requireMine(Customer customer, String doing) {
         requireState(customer, SessionState.SERVICER, doing);
         if (!isMine(customer)) {
             throw new IllegalStateException(
-                    userId + " " + doing + " a session of " + account.conversationWith(customer).servicerUserId());
+                    userId + " " + doing + " a session of " + servicerOf(customer));
         }
     }
 
     private void requireState(Customer customer, SessionState state, String doing) {
-        SessionState found = account.conversationWith(customer).state();
+        SessionState found = stateOf(customer);
         if (found != state) {
             throw new IllegalStateException(userId + " " + doing + " a session in state " + found + ", must be " + state);
         }
+    }
+
+    private SessionState stateOf(Customer customer) {
+        return account.conversationWith(customer).state(clock.instant());
+    }
+
+    /** Who has the session; empty for nobody. */
+    private String servicerOf(Customer customer) {
+        return account.conversationWith(customer).servicerUserId(clock.instant());
     }
 
     private void count(Activity activity, Customer customer) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>
  * The official text leaves some transitions open; here a client may end a session from every state, may not go back
  * from the queue to the assistant nor from a servicer to the queue, and may not change a state to itself, except from
- * one servicer to another.
+ * one servicer to another. What customers, servicers and time do to a session is in the conversation.
  */
 public enum SessionState {
 

@@ -19,6 +19,7 @@ import io.github.camelwecom.kf.sandbox.api.call.JsonOperation;
 import io.github.camelwecom.kf.sandbox.api.call.Limits;
 import io.github.camelwecom.kf.sandbox.corp.Conversation;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 
 /** The state of a session (doc/94698). */
@@ -35,9 +36,7 @@ final class ServiceStateGet implements JsonOperation {
         String externalUserId = request.required("external_userid", Limits.EXTERNAL_USERID_BYTES);
         KfAccount account = corp.accounts().managed(openKfId);
         Conversation conversation = account.conversationWith(corp.customers().get(externalUserId));
-        reply.put("service_state", conversation.state().code());
-        if (!conversation.servicerUserId().isEmpty()) {
-            reply.put("servicer_userid", conversation.servicerUserId());
-        }
+        reply.put("service_state", conversation.state(corp.now()).code());
+        Json.putUnlessEmpty(reply, "servicer_userid", conversation.servicerUserId(corp.now()));
     }
 }

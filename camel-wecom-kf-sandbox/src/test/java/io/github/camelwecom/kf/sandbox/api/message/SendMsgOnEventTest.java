@@ -129,13 +129,6 @@ class SendMsgOnEventTest extends SandboxTestSupport {
         assertThat(errcode(sendText(code))).isEqualTo(48007);
     }
 
-    @Test
-    void givesNoCodeForTheAssistant() {
-        customer.says("hi");
-
-        assertThat(client.trans(account, customer, 1, "").has("msg_code")).isFalse();
-    }
-
     private String welcomeCode() {
         customer.enters();
         return lastEvent().get("welcome_code").asText();

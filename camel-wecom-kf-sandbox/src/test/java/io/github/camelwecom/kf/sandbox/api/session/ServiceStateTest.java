@@ -21,8 +21,6 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxTestSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,32 +45,6 @@ class ServiceStateTest extends SandboxTestSupport {
         assertThat(state()).isZero();
     }
 
-    @ParameterizedTest
-    @CsvSource({ "0, 1", "0, 2", "0, 3", "0, 4", "1, 2", "1, 3", "1, 4", "2, 3", "2, 4", "3, 3", "3, 4" })
-    void allows(int from, int to) {
-        bringTo(from);
-
-        assertThat(errcode(client.trans(account, customer, to, "lisi"))).isZero();
-        assertThat(state()).isEqualTo(to);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-            "0, 0", "1, 0", "1, 1", "2, 0", "2, 1", "2, 2", "3, 0", "3, 1", "3, 2", "4, 0", "4, 1", "4, 2", "4, 3", "4, 4" })
-    void refuses(int from, int to) {
-        bringTo(from);
-
-        assertThat(errcode(client.trans(account, customer, to, "lisi"))).isEqualTo(95016);
-        assertThat(state()).isEqualTo(from);
-    }
-
-    @Test
-    void refusesToTransferToTheSameServicer() {
-        bringTo(3);
-
-        assertThat(errcode(client.trans(account, customer, 3, "zhangsan"))).isEqualTo(95016);
-    }
-
     @Test
     void namesTheServicerWhoAnswers() {
         bringTo(3);
@@ -82,20 +54,44 @@ class ServiceStateTest extends SandboxTestSupport {
         assertThat(get().has("servicer_userid")).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({ "0, 0", "1, 0", "2, 95018", "3, 95018", "4, 95018" })
-    void takesMessagesOfApiClientsOnlyBeforeAHumanIsAsked(int state, int errcode) {
-        bringTo(state);
+    @Test
+    void givesACodeOnlyWhenASessionIsFirstQueuedOrServed() {
+        bringTo(0);
+        assertThat(codeOf(1, "")).isFalse();
+        assertThat(codeOf(2, "")).isTrue();
+        assertThat(codeOf(3, "zhangsan")).isTrue();
+        assertThat(codeOf(3, "lisi")).isFalse();
+        assertThat(codeOf(4, "")).isTrue();
 
-        assertThat(errcode(client.sendText(account, customer, "hello"))).isEqualTo(errcode);
+        customer.says("one more thing");
+        assertThat(codeOf(3, "lisi")).isTrue();
     }
 
     @Test
-    void refusesToChangeASessionAfter48Hours() {
-        bringTo(1);
-        sandbox.clock().advance(Duration.ofHours(48).plusSeconds(1));
+    void lastsAsLongAsTheCustomerWritesWithin48Hours() {
+        bringTo(3);
+        sandbox.clock().advance(Duration.ofHours(48));
+        assertThat(get().get("service_state").asInt()).isEqualTo(3);
+        assertThat(get().get("servicer_userid").asText()).isEqualTo("zhangsan");
 
-        assertThat(errcode(client.trans(account, customer, 2, ""))).isEqualTo(95031);
+        customer.says("still there?");
+        sandbox.clock().advance(Duration.ofHours(48));
+        assertThat(state()).isEqualTo(3);
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(state()).isEqualTo(4);
+        assertThat(get().has("servicer_userid")).isFalse();
+    }
+
+    @Test
+    void lastsAnother48HoursWhenAServicerComesBack() {
+        bringTo(3);
+        sandbox.clock().advance(Duration.ofHours(49));
+        sandbox.servicer("lisi").says(customer, "about your question");
+
+        assertThat(get().get("servicer_userid").asText()).isEqualTo("lisi");
+        assertThat(errcode(client.trans(account, customer, 4, ""))).isEqualTo(95031);
+        sandbox.clock().advance(Duration.ofHours(49));
+        assertThat(state()).isEqualTo(4);
     }
 
     @Test
@@ -137,6 +133,12 @@ class ServiceStateTest extends SandboxTestSupport {
 
         assertThat(errcode(client.trans(account, customer, 3, ""))).isEqualTo(40063);
         assertThat(errcode(client.trans(account, customer, 5, ""))).isEqualTo(40058);
+    }
+
+    private boolean codeOf(int state, String servicer) {
+        JsonNode reply = client.trans(account, customer, state, servicer);
+        assertThat(errcode(reply)).isZero();
+        return reply.has("msg_code");
     }
 
     private void bringTo(int state) {
