@@ -84,6 +84,11 @@ public final class TestClient {
         return call("kf/send_msg", request.toString());
     }
 
+    public JsonNode serviceState(SandboxAccount account, SandboxCustomer customer) {
+        return call("kf/service_state/get", MAPPER.createObjectNode().put("open_kfid", account.openKfId())
+                .put("external_userid", customer.id()).toString());
+    }
+
     public JsonNode trans(SandboxAccount account, SandboxCustomer customer, int state, String servicer) {
         ObjectNode request = MAPPER.createObjectNode().put("open_kfid", account.openKfId())
                 .put("external_userid", customer.id()).put("service_state", state).put("servicer_userid", servicer);

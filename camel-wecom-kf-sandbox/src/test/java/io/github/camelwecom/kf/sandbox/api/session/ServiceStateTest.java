@@ -153,7 +153,6 @@ class ServiceStateTest extends SandboxTestSupport {
     }
 
     private JsonNode get() {
-        return client.call("kf/service_state/get", "{\"open_kfid\":\"" + account.openKfId() + "\",\"external_userid\":\""
-                                                   + customer.id() + "\"}");
+        return client.serviceState(account, customer);
     }
 }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxServicer;
@@ -132,9 +131,7 @@ class SessionTableTest extends SandboxTestSupport {
     }
 
     private String state(SandboxCustomer customer) {
-        JsonNode reply = client.call("kf/service_state/get", "{\"open_kfid\":\"%s\",\"external_userid\":\"%s\"}"
-                .formatted(account.openKfId(), customer.id()));
-        return reply.get("service_state").asText();
+        return client.serviceState(account, customer).get("service_state").asText();
     }
 
     private int trans(SandboxCustomer customer, int state, String servicer) {
