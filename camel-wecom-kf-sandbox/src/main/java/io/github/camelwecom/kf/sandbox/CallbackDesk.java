@@ -97,7 +97,7 @@ final class CallbackDesk {
 
     void announce(KfAccount account) {
         if (isOpen()) {
-            String token = corp.ask(known -> known.issueCallbackToken(account));
+            String token = corp.ask(known -> known.logReader().issueCallbackToken(account));
             deliver(CallbackXml.kfMsgOrEvent(corpId, clock.instant(), token, account.openKfId()));
         }
     }

@@ -164,7 +164,7 @@ public final class KfSandbox implements AutoCloseable {
 
     /** The customer of that {@code external_userid}, who writes to {@link #account()}. */
     public SandboxCustomer customer(String externalUserId) {
-        Customer customer = corp.ask(known -> known.meet(externalUserId));
+        Customer customer = corp.ask(known -> known.customers().meet(externalUserId));
         return new SandboxCustomer(customer, this::account, corp, callbacks, true);
     }
 

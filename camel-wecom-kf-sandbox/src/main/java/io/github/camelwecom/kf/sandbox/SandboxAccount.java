@@ -48,7 +48,7 @@ public final class SandboxAccount {
      * @throws IllegalArgumentException when the text is not JSON
      */
     public String append(String itemJson) {
-        return corp.ask(known -> known.append(account, Json.parse(itemJson)));
+        return corp.ask(known -> known.logWriter().append(account, Json.parse(itemJson)));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SandboxAccount {
      * although there is more, and a full one has more behind it although nothing follows.
      */
     public void appendHidden(int items) {
-        corp.tell(known -> known.appendHidden(account, items));
+        corp.tell(known -> known.logWriter().appendHidden(account, items));
     }
 
     /** As {@link #forgetCursors(int)}, with 40058. */
@@ -66,7 +66,7 @@ public final class SandboxAccount {
 
     /** From now on sync_msg refuses the cursors given out so far with this errcode; the platform documents none. */
     public void forgetCursors(int errcode) {
-        corp.tell(known -> known.forgetCursors(account, errcode));
+        corp.tell(known -> known.logReader().forgetCursors(account, errcode));
     }
 
     /** Sends the callback that says there is news at this account, whether there is or not. */
@@ -76,7 +76,7 @@ public final class SandboxAccount {
 
     /** A token as callbacks carry it, good for sync_msg at this account for ten minutes. */
     public String newCallbackToken() {
-        return corp.ask(known -> known.issueCallbackToken(account));
+        return corp.ask(known -> known.logReader().issueCallbackToken(account));
     }
 
     KfAccount state() {

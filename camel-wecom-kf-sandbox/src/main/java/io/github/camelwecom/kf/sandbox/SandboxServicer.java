@@ -48,7 +48,7 @@ public final class SandboxServicer {
 
     /** The same person, who serves at this account, too. */
     public SandboxServicer worksAt(SandboxAccount other) {
-        corp.tell(known -> known.employ(other.state(), userId));
+        corp.tell(known -> other.state().servicers().employ(userId));
         return new SandboxServicer(userId, other, corp, callbacks, announced);
     }
 

@@ -48,7 +48,7 @@ public final class SyncLimits {
      * are refused with 45009 for a minute. Calls with a good token are free.
      */
     public SyncLimits tokenlessCallsInAMinute(int calls) {
-        corp.tell(known -> known.tokenlessCalls().limitTo(calls));
+        corp.tell(known -> known.logReader().tokenlessCalls().limitTo(calls));
         return this;
     }
 
@@ -62,7 +62,7 @@ public final class SyncLimits {
      * How many calls with a missing or wrong callback token came, refused or not, in the minute that had most of them.
      */
     public int mostTokenlessCallsInAMinute() {
-        return corp.ask(known -> known.tokenlessCalls().mostInAMinute());
+        return corp.ask(known -> known.logReader().tokenlessCalls().mostInAMinute());
     }
 
     /** How many calls were in flight, refused or not, when there were most of them. */

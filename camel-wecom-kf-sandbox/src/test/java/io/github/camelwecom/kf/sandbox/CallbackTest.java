@@ -24,34 +24,22 @@ import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-class CallbackTest {
+class CallbackTest extends SandboxTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().callbackRetrySpacing(Duration.ofMillis(5)));
+    private final TestApp app = new TestApp(sandbox);
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
-    private KfSandbox sandbox;
-    private TestApp app;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        app = new TestApp(sandbox);
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
+    CallbackTest() {
+        super(KfSandbox.builder().callbackRetrySpacing(Duration.ofMillis(5)));
     }
 
     @AfterEach
@@ -108,7 +96,7 @@ class CallbackTest {
 
         await().until(() -> app.received().size() == 1);
         await().until(() -> sandbox.callbackAttempts().size() == 1);
-        assertThat(TestClient.texts(new TestClient(sandbox).sync(account))).containsExactly("lost 1", "lost 2", "announced");
+        assertThat(TestClient.texts(client.sync(account))).containsExactly("lost 1", "lost 2", "announced");
     }
 
     @Test

@@ -30,24 +30,22 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ConcurrencyTest {
+class ConcurrencyTest extends SandboxTestSupport {
 
     private static final int THREADS = 8;
     private static final int MESSAGES = 2000;
 
-    private final KfSandbox sandbox = KfSandbox.start();
     private final SandboxAccount account = sandbox.account("咨询客服");
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     @AfterEach
-    void close() {
+    void endThreads() {
         threads.shutdownNow();
-        sandbox.close();
     }
 
     @Test
     void issuesOneTokenToManyCallers() throws Exception {
-        List<String> tokens = together(() -> new TestClient(sandbox).accessToken());
+        List<String> tokens = together(() -> client.accessToken());
 
         assertThat(tokens.stream().distinct()).hasSize(1);
     }
@@ -58,7 +56,7 @@ class ConcurrencyTest {
         customer.says("hi");
 
         List<Integer> errcodes
-                = together(() -> TestClient.errcode(new TestClient(sandbox).sendText(account, customer, "hello")));
+                = together(() -> TestClient.errcode(client.sendText(account, customer, "hello")));
 
         assertThat(errcodes.stream().filter(errcode -> errcode == 0)).hasSize(5);
         assertThat(customer.received()).hasSize(5);
@@ -71,7 +69,6 @@ class ConcurrencyTest {
             return IntStream.range(0, MESSAGES).mapToObj(i -> customer.says("m" + i)).toList();
         });
 
-        TestClient client = new TestClient(sandbox);
         List<String> pulled = new ArrayList<>();
         String cursor = "";
         for (int i = 0; i < THREADS * MESSAGES / 1000; i++) {

@@ -16,7 +16,6 @@ package io.github.camelwecom.kf.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,17 +23,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** The whole round: a customer writes, the application is called back, pulls, answers, the customer reads. */
-class KfSandboxTest {
+class KfSandboxTest extends SandboxTestSupport {
 
-    private final KfSandbox sandbox = KfSandbox.start();
-    private final TestClient client = new TestClient(sandbox);
     private final SandboxAccount account = sandbox.account("咨询客服");
     private final SandboxCustomer customer = sandbox.customer();
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     @Test
     void announcesWhatACustomerSaysAndDeliversTheAnswer() {

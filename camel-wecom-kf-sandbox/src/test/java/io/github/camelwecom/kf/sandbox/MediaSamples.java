@@ -17,25 +17,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Contents that begin as files of their format do. */
-final class MediaSamples {
+public final class MediaSamples {
 
     private MediaSamples() {
     }
 
-    static byte[] jpg(int size) {
+    public static byte[] jpg(int size) {
         return bytes("\u00ff\u00d8\u00ff\u00e0", size);
     }
 
-    static byte[] png(int size) {
+    public static byte[] png(int size) {
         return bytes("\u0089PNG\r\n\u001a\n", size);
     }
 
-    static byte[] mp4(int size) {
+    public static byte[] mp4(int size) {
         return bytes("\0\0\0\u0018ftypisom", size);
     }
 
     /** So many frames of 20 ms, of 13 bytes each. */
-    static byte[] amr(int frames) {
+    public static byte[] amr(int frames) {
         return bytes("#!AMR\n", 6 + 13 * frames);
     }
 

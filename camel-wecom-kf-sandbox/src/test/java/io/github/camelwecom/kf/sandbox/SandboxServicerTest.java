@@ -270,7 +270,6 @@ class SandboxServicerTest extends SandboxTestSupport {
     }
 
     private JsonNode state() {
-        return client.call("kf/service_state/get", "{\"open_kfid\":\"%s\",\"external_userid\":\"%s\"}"
-                .formatted(account.openKfId(), customer.id()));
+        return client.serviceState(account, customer);
     }
 }

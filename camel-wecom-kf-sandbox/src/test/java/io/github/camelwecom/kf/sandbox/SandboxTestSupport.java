@@ -20,16 +20,16 @@ import org.junit.jupiter.api.AfterEach;
 /**
  * A sandbox for each test, whose clock stands still unless the test advances it, and a client that calls it.
  */
-abstract class SandboxTestSupport {
+public abstract class SandboxTestSupport {
 
-    final KfSandbox sandbox;
-    final TestClient client;
+    protected final KfSandbox sandbox;
+    protected final TestClient client;
 
-    SandboxTestSupport() {
+    protected SandboxTestSupport() {
         this(KfSandbox.builder().clock(SandboxClock.stoppedAt(Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
-    SandboxTestSupport(KfSandboxBuilder settings) {
+    protected SandboxTestSupport(KfSandboxBuilder settings) {
         sandbox = settings.start();
         client = new TestClient(sandbox);
     }

@@ -28,7 +28,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The plainest API client: JSON over the JDK's HttpClient. */
-final class TestClient {
+public final class TestClient {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -39,58 +39,63 @@ final class TestClient {
         this.sandbox = sandbox;
     }
 
-    JsonNode getToken() {
+    public JsonNode getToken() {
         return json(get("gettoken?corpid=" + sandbox.corpId() + "&corpsecret=" + sandbox.secret()));
     }
 
-    String accessToken() {
+    public String accessToken() {
         return getToken().get("access_token").asText();
     }
 
     /** Calls with a good token. */
-    JsonNode call(String operation, String body) {
+    public JsonNode call(String operation, String body) {
         return json(post(operation + "?access_token=" + accessToken(), body));
     }
 
     /** Calls with a good token and GET. */
-    JsonNode query(String operation, String query) {
+    public JsonNode query(String operation, String query) {
         return json(get(operation + "?access_token=" + accessToken() + "&" + query));
     }
 
-    JsonNode sync(SandboxAccount account) {
+    public JsonNode sync(SandboxAccount account) {
         return sync(account, "", 1000);
     }
 
-    JsonNode sync(SandboxAccount account, String callbackToken) {
+    public JsonNode sync(SandboxAccount account, String callbackToken) {
         return call("kf/sync_msg",
                 MAPPER.createObjectNode().put("open_kfid", account.openKfId()).put("token", callbackToken).toString());
     }
 
-    JsonNode sync(SandboxAccount account, String cursor, int limit) {
+    public JsonNode sync(SandboxAccount account, String cursor, int limit) {
         ObjectNode request = MAPPER.createObjectNode().put("open_kfid", account.openKfId()).put("cursor", cursor)
                 .put("limit", limit);
         return call("kf/sync_msg", request.toString());
     }
 
-    JsonNode sendText(SandboxAccount account, SandboxCustomer customer, String text) {
+    public JsonNode sendText(SandboxAccount account, SandboxCustomer customer, String text) {
         ObjectNode request = message(account, customer).put("msgtype", "text");
         request.putObject("text").put("content", text);
         return call("kf/send_msg", request.toString());
     }
 
-    JsonNode send(SandboxAccount account, SandboxCustomer customer, String msgType, String body) {
+    public JsonNode send(SandboxAccount account, SandboxCustomer customer, String msgType, String body) {
         ObjectNode request = message(account, customer).put("msgtype", msgType);
         request.set(msgType, json(body));
         return call("kf/send_msg", request.toString());
     }
 
-    JsonNode trans(SandboxAccount account, SandboxCustomer customer, int state, String servicer) {
+    public JsonNode serviceState(SandboxAccount account, SandboxCustomer customer) {
+        return call("kf/service_state/get", MAPPER.createObjectNode().put("open_kfid", account.openKfId())
+                .put("external_userid", customer.id()).toString());
+    }
+
+    public JsonNode trans(SandboxAccount account, SandboxCustomer customer, int state, String servicer) {
         ObjectNode request = MAPPER.createObjectNode().put("open_kfid", account.openKfId())
                 .put("external_userid", customer.id()).put("service_state", state).put("servicer_userid", servicer);
         return call("kf/service_state/trans", request.toString());
     }
 
-    JsonNode sendOnEvent(String code, String msgType, String body) {
+    public JsonNode sendOnEvent(String code, String msgType, String body) {
         ObjectNode request = MAPPER.createObjectNode().put("code", code).put("msgtype", msgType);
         request.set(msgType, json(body));
         return call("kf/send_msg_on_event", request.toString());
@@ -101,11 +106,11 @@ final class TestClient {
     }
 
     /** Uploads with a good token. */
-    JsonNode upload(String operationAndQuery, String fileName, byte[] content) {
+    public JsonNode upload(String operationAndQuery, String fileName, byte[] content) {
         return upload(operationAndQuery, "name=\"media\"; filename=\"" + fileName + "\"", "application/octet-stream", content);
     }
 
-    JsonNode upload(String operationAndQuery, String disposition, String contentType, byte[] content) {
+    public JsonNode upload(String operationAndQuery, String disposition, String contentType, byte[] content) {
         String separator = operationAndQuery.contains("?") ? "&" : "?";
         String head = "--b\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + contentType
                       + "\r\n\r\n";
@@ -117,17 +122,17 @@ final class TestClient {
     }
 
     /** Downloads with a good token; {@code headers} are names and values in turn. */
-    HttpResponse<byte[]> download(String mediaId, String... headers) {
+    public HttpResponse<byte[]> download(String mediaId, String... headers) {
         HttpRequest.Builder request = request("media/get?access_token=" + accessToken() + "&media_id=" + mediaId);
         return exchange(headers.length == 0 ? request.build() : request.headers(headers).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<String> get(String pathAndQuery) {
+    public HttpResponse<String> get(String pathAndQuery) {
         return exchange(request(pathAndQuery).build());
     }
 
-    HttpResponse<String> post(String pathAndQuery, String body) {
+    public HttpResponse<String> post(String pathAndQuery, String body) {
         return exchange(request(pathAndQuery).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
@@ -150,11 +155,11 @@ final class TestClient {
         }
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return json(response.body());
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (IOException e) {
@@ -162,12 +167,12 @@ final class TestClient {
         }
     }
 
-    static int errcode(JsonNode reply) {
+    public static int errcode(JsonNode reply) {
         return reply.get("errcode").asInt();
     }
 
     /** The contents of the text messages of a page. */
-    static List<String> texts(JsonNode page) {
+    public static List<String> texts(JsonNode page) {
         List<String> texts = new ArrayList<>();
         page.get("msg_list").forEach(item -> texts.add(item.path("text").path("content").asText()));
         return texts;

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelwecom.kf.sandbox.api.call.Answer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 
 /** Something that goes wrong with an API call. Unless said otherwise, the call changes nothing in the corp. */

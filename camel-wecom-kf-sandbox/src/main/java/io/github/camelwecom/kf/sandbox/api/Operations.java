@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,47 +21,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelwecom.kf.sandbox.api.account.AccountOperations;
+import io.github.camelwecom.kf.sandbox.api.call.Operation;
+import io.github.camelwecom.kf.sandbox.api.customer.CustomerOperations;
+import io.github.camelwecom.kf.sandbox.api.knowledge.KnowledgeOperations;
+import io.github.camelwecom.kf.sandbox.api.media.MediaOperations;
+import io.github.camelwecom.kf.sandbox.api.message.MessageOperations;
+import io.github.camelwecom.kf.sandbox.api.platform.PlatformOperations;
+import io.github.camelwecom.kf.sandbox.api.session.SessionOperations;
+import io.github.camelwecom.kf.sandbox.api.statistic.StatisticOperations;
+
 /** All operations the sandbox knows, by path. */
 final class Operations {
 
-    private static final Map<String, Operation> BY_PATH = Stream.<Operation> of(
-            new GetToken(),
-            new AccountAdd(),
-            new AccountDel(),
-            new AccountUpdate(),
-            new AccountList(),
-            new AddContactWay(),
-            ServicerChange.add(),
-            ServicerChange.del(),
-            new ServicerList(),
-            new ServiceStateGet(),
-            new ServiceStateTrans(),
-            new SyncMsg(),
-            new SendMsg(),
-            new SendMsgOnEvent(),
-            new RecallMsg(),
-            new CustomerBatchGet(),
-            new UpgradeServiceConfig(),
-            new UpgradeService(),
-            new CancelUpgradeService(),
-            new GetCorpQualification(),
-            new GetCorpStatistic(),
-            new GetServicerStatistic(),
-            new KnowledgeGroupAdd(),
-            new KnowledgeGroupDel(),
-            new KnowledgeGroupMod(),
-            new KnowledgeGroupList(),
-            new KnowledgeIntentAdd(),
-            new KnowledgeIntentDel(),
-            new KnowledgeIntentMod(),
-            new KnowledgeIntentList(),
-            new MediaUpload(),
-            new MediaUploadImg(),
-            new MediaGet(),
-            new MediaUploadByUrl(),
-            new MediaUploadByUrlResult(),
-            IpList.ofApi(),
-            IpList.ofCallbacks())
+    private static final Map<String, Operation> BY_PATH = Stream.of(
+            PlatformOperations.all(),
+            AccountOperations.all(),
+            SessionOperations.all(),
+            MessageOperations.all(),
+            CustomerOperations.all(),
+            StatisticOperations.all(),
+            KnowledgeOperations.all(),
+            MediaOperations.all())
+            .flatMap(List::stream)
             .collect(Collectors.toMap(Operation::path, Function.identity(), (a, b) -> a, TreeMap::new));
 
     private Operations() {

@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 /**
- * The platform's HTTP API: one class per operation, the checks every call passes first, and faults on demand. State and
- * its rules live in the corp, never here.
+ * The platform's HTTP API: the server, the checks every call passes first, and faults on demand. The operations are in
+ * the rooms below; state and its rules live in the corp, never here.
  */
 package io.github.camelwecom.kf.sandbox.api;

@@ -13,7 +13,9 @@
  */
 package io.github.camelwecom.kf.sandbox.corp;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,12 +28,16 @@ public final class ClientDesk {
     /** How long after sending a message can be recalled. */
     private static final Duration RECALL_WINDOW = Duration.ofMinutes(2);
 
-    private final Corp corp;
+    private final Clock clock;
     private final Ids ids;
+    private final Accounts accounts;
+    private final EventCodes eventCodes;
 
-    ClientDesk(Corp corp, Ids ids) {
-        this.corp = corp;
+    ClientDesk(Clock clock, Ids ids, Accounts accounts, EventCodes eventCodes) {
+        this.clock = clock;
         this.ids = ids;
+        this.accounts = accounts;
+        this.eventCodes = eventCodes;
     }
 
     /**
@@ -43,19 +49,20 @@ public final class ClientDesk {
     public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         refuseRepeated(account, clientMsgId);
         Conversation conversation = account.conversationWith(customer);
-        conversation.answer(corp.now());
-        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(), corp.now());
+        Instant now = clock.instant();
+        conversation.answer(now);
+        account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(now), now);
         return deliver(account, customer, clientMsgId, msgType, body);
     }
 
     /** An API client sends with a code; neither session limits nor the count of five apply (doc/96428). */
     public String sendOnEvent(String code, String clientMsgId, String msgType, JsonNode body) {
-        EventCode eventCode = corp.eventCodes().check(code, msgType);
-        KfAccount account = corp.accounts().managed(eventCode.account().openKfId());
+        EventCode eventCode = eventCodes.check(code, msgType);
+        KfAccount account = accounts.managed(eventCode.account().openKfId());
         refuseRepeated(account, clientMsgId);
-        corp.eventCodes().use(eventCode);
+        eventCodes.use(eventCode);
         if (eventCode.kind() == EventCode.Kind.WELCOME) {
-            account.conversationWith(eventCode.customer()).welcomed(corp.now());
+            account.conversationWith(eventCode.customer()).welcomed(clock.instant());
         }
         return deliver(account, eventCode.customer(), clientMsgId, msgType, body);
     }
@@ -69,8 +76,8 @@ public final class ClientDesk {
     private String deliver(
             KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         String msgId = clientMsgId.isEmpty() ? ids.sentMsgId() : clientMsgId;
-        account.sent(msgId, customer, corp.now());
-        customer.received().add(new ReceivedMessage(msgId, msgType, body, account.openKfId(), corp.now()));
+        account.sent(msgId, customer, clock.instant());
+        customer.received().add(new ReceivedMessage(msgId, msgType, body, account.openKfId(), clock.instant()));
         return msgId;
     }
 
@@ -78,7 +85,7 @@ public final class ClientDesk {
     public void recall(KfAccount account, String msgId) {
         KfAccount.SentMessage sent = account.sentMessage(msgId)
                 .orElseThrow(() -> new KfRefusal(KfErrcode.RECALL_MSGID_NOT_FOUND));
-        if (sent.time().plus(RECALL_WINDOW).isBefore(corp.now())) {
+        if (sent.time().plus(RECALL_WINDOW).isBefore(clock.instant())) {
             throw new KfRefusal(KfErrcode.RECALL_TOO_LATE);
         }
         if (!sent.customer().withdraw(msgId)) {
@@ -91,7 +98,8 @@ public final class ClientDesk {
         Conversation conversation = account.conversationWith(customer);
         conversation.recommend(offer);
         Activity activity = offer.type() == UpgradeOffer.MEMBER ? Activity.MEMBER_OFFER : Activity.GROUP_CHAT_OFFER;
-        account.statistics().count(activity, conversation, conversation.servicerUserId(), corp.now());
+        Instant now = clock.instant();
+        account.statistics().count(activity, conversation, conversation.servicerUserId(now), now);
     }
 
     public void cancelRecommendation(KfAccount account, Customer customer) {
@@ -109,21 +117,23 @@ public final class ClientDesk {
         if (target == SessionState.SERVICER) {
             account.servicers().requireReceiving(servicer);
         }
-        boolean handedOver = conversation.state().takesApiMessages() && !target.takesApiMessages();
-        conversation.become(target, servicer, corp.now());
+        Instant now = clock.instant();
+        boolean handedOver = conversation.state(now).takesApiMessages() && !target.takesApiMessages();
+        boolean first = conversation.become(target, servicer, now);
         if (handedOver && target != SessionState.ENDED) {
-            account.statistics().count(Activity.HANDED_OVER, conversation, "", corp.now());
+            account.statistics().count(Activity.HANDED_OVER, conversation, "", now);
         }
         if (target == SessionState.SERVICER) {
-            account.statistics().count(Activity.SERVED, conversation, servicer, corp.now());
+            account.statistics().count(Activity.SERVED, conversation, servicer, now);
         }
-        return codeFor(target).map(kind -> corp.eventCodes().issue(kind, account, customer));
+        return codeFor(target, first).map(kind -> eventCodes.issue(kind, account, customer));
     }
 
-    private static Optional<EventCode.Kind> codeFor(SessionState target) {
+    /** Queue and servicer give a code only when the session comes there for the first time (初次, doc/94698). */
+    private static Optional<EventCode.Kind> codeFor(SessionState target, boolean first) {
         return switch (target) {
-            case QUEUED -> Optional.of(EventCode.Kind.QUEUED);
-            case SERVICER -> Optional.of(EventCode.Kind.PICKED_UP);
+            case QUEUED -> Optional.of(EventCode.Kind.QUEUED).filter(kind -> first);
+            case SERVICER -> Optional.of(EventCode.Kind.PICKED_UP).filter(kind -> first);
             case ENDED -> Optional.of(EventCode.Kind.ENDED);
             case UNHANDLED, ASSISTANT -> Optional.empty();
         };

@@ -15,8 +15,10 @@ package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
 
@@ -29,10 +31,15 @@ public final class Conversation {
     static final int ANSWER_LIMIT = 5;
 
     private final String customerId;
+    /** What the session has been since it began. */
+    private final Set<SessionState> reached = EnumSet.noneOf(SessionState.class);
+    /** As it was left; it ends without anybody doing anything, see {@link #state(Instant)}. */
     private SessionState state = SessionState.ENDED;
     private String servicerUserId = "";
     private String lastServicerUserId = "";
     private Instant lastWritten = Instant.MIN;
+    /** When the customer last wrote or a servicer last came back to a session that had ended. */
+    private Instant lastRevived = Instant.MIN;
     private Instant lastWelcomed = Instant.MIN;
     private int answers;
     private int sessions;
@@ -51,13 +58,17 @@ public final class Conversation {
         return customerId + "#" + sessions;
     }
 
-    public SessionState state() {
-        return state;
+    /**
+     * A session that nobody ends is over after 48 hours (doc/94698): "after the customer has consulted", which is read
+     * here as after the customer's last message, as in the text of 95031.
+     */
+    public SessionState state(Instant now) {
+        return isRecent(lastRevived, now) ? state : SessionState.ENDED;
     }
 
     /** The servicer who answers; empty unless the state is {@link SessionState#SERVICER}. */
-    public String servicerUserId() {
-        return servicerUserId;
+    public String servicerUserId(Instant now) {
+        return state(now) == SessionState.SERVICER ? servicerUserId : "";
     }
 
     /** The servicer who answers or, when there is none, who answered last; empty when there never was one. */
@@ -66,11 +77,13 @@ public final class Conversation {
     }
 
     void customerWrote(Instant now) {
-        if (state == SessionState.ENDED) {
-            state = SessionState.UNHANDLED;
+        if (state(now) == SessionState.ENDED) {
             sessions++;
+            reached.clear();
+            enter(SessionState.UNHANDLED, "");
         }
         lastWritten = now;
+        lastRevived = now;
         answers = 0;
     }
 
@@ -85,11 +98,11 @@ public final class Conversation {
 
     /** Counts one message of an API client, or refuses it. */
     void answer(Instant now) {
+        if (hasRunOut(now)) {
+            throw new KfRefusal(KfErrcode.SEND_TIME_LIMIT, "the customer's last message is older than 48 hours");
+        }
         if (!state.takesApiMessages()) {
             throw new KfRefusal(KfErrcode.SESSION_STATE_INVALID, "service_state is " + state.code() + ", must be 0 or 1");
-        }
-        if (!isRecent(lastWritten, now)) {
-            throw new KfRefusal(KfErrcode.SEND_TIME_LIMIT, "the customer's last message is older than 48 hours");
         }
         if (answers == ANSWER_LIMIT) {
             throw new KfRefusal(KfErrcode.SEND_COUNT_LIMIT, "at most 5 messages until the customer writes again");
@@ -97,29 +110,42 @@ public final class Conversation {
         answers++;
     }
 
-    /** Changes the state as an API client, or refuses to. */
-    void become(SessionState target, String servicer, Instant now) {
+    /**
+     * Changes the state as an API client, or refuses to.
+     *
+     * @return whether the session is in that state for the first time
+     */
+    boolean become(SessionState target, String servicer, Instant now) {
+        if (hasRunOut(now)) {
+            throw new KfRefusal(KfErrcode.NO_RECENT_CONSULTATION);
+        }
         boolean sameServicer = state == target && Objects.equals(servicerUserId, servicer);
         if (!state.mayBecome(target) || sameServicer) {
             throw new KfRefusal(KfErrcode.TRANSITION_NOT_ALLOWED, "from " + state.code() + " to " + target.code());
         }
-        if (!isRecent(lastWritten, now)) {
-            throw new KfRefusal(KfErrcode.NO_RECENT_CONSULTATION);
-        }
-        enter(target, target == SessionState.SERVICER ? servicer : "");
+        return enter(target, target == SessionState.SERVICER ? servicer : "");
     }
 
     /** A servicer gives the session to somebody, or ends it by giving it to nobody. */
-    void giveTo(String servicer) {
+    void giveTo(String servicer, Instant now) {
+        if (state(now) == SessionState.ENDED) {
+            lastRevived = now;
+        }
         enter(servicer.isEmpty() ? SessionState.ENDED : SessionState.SERVICER, servicer);
     }
 
-    private void enter(SessionState newState, String servicer) {
+    private boolean enter(SessionState newState, String servicer) {
         state = newState;
         servicerUserId = servicer;
         if (!servicer.isEmpty()) {
             lastServicerUserId = servicer;
         }
+        return reached.add(newState);
+    }
+
+    /** Whether it was left open and the customer has not written for too long; what had ended before is just ended. */
+    private boolean hasRunOut(Instant now) {
+        return state != SessionState.ENDED && !isRecent(lastWritten, now);
     }
 
     /** What the customer's page recommends now. */

@@ -73,7 +73,7 @@ public final class Customer {
     }
 
     /** Whether the customer has written or entered within the last 48 hours. */
-    public boolean hasBeenInContact(Instant now) {
+    boolean hasBeenInContact(Instant now) {
         return isRecent(lastContact, now);
     }
 

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.corp;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,27 +24,31 @@ import io.github.camelwecom.kf.sandbox.media.MediaType;
 /** What one customer does in WeChat at one account. All return the msgid of the message or event. */
 public final class CustomerDesk {
 
-    /** {@code origin} of what a customer writes (doc/94699). */
-    private static final int ORIGIN = 3;
-
-    private final Corp corp;
+    private final Clock clock;
+    private final LogWriter log;
+    private final EventCodes eventCodes;
+    private final MediaStore media;
     private final KfAccount account;
     private final Customer customer;
 
-    CustomerDesk(Corp corp, KfAccount account, Customer customer) {
-        this.corp = corp;
+    CustomerDesk(Clock clock, LogWriter log, EventCodes eventCodes, MediaStore media, KfAccount account,
+                 Customer customer) {
+        this.clock = clock;
+        this.log = log;
+        this.eventCodes = eventCodes;
+        this.media = media;
         this.account = account;
         this.customer = customer;
     }
 
     /** @param body the object named like the type; {@code null} for types that have none */
     public String write(String msgType, JsonNode body) {
-        Instant now = corp.now();
+        Instant now = clock.instant();
         customer.wrote(now);
         Conversation conversation = account.conversationWith(customer);
         conversation.customerWrote(now);
-        account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(), now);
-        return corp.append(account, corp.message(ORIGIN, account, customer, msgType, body));
+        account.statistics().count(Activity.CUSTOMER_MESSAGE, conversation, conversation.servicerUserId(now), now);
+        return log.customerMessage(account, customer, msgType, body);
     }
 
     /** Sends a medium; if it is too large, the platform tells so in a text instead (doc/94699). */
@@ -52,7 +57,7 @@ public final class CustomerDesk {
             String notice = "[" + type.wireName() + " larger than " + type.inboundBytes() + " bytes, cannot be received]";
             return write("text", Json.object().put("content", notice));
         }
-        String mediaId = corp.media().put(type, fileName, content).mediaId();
+        String mediaId = media.put(type, fileName, content).mediaId();
         return write(type.wireName(), Json.object().put("media_id", mediaId));
     }
 
@@ -63,14 +68,14 @@ public final class CustomerDesk {
      * @param sceneParam URL-encoded; empty for none
      */
     public String enter(String scene, String sceneParam) {
-        Instant now = corp.now();
+        Instant now = clock.instant();
         boolean welcome = account.conversationWith(customer).mayBeWelcomed(now);
         customer.entered(scene, sceneParam, now);
         ObjectNode fields = Json.object();
         Json.putUnlessEmpty(fields, "scene", scene);
         Json.putUnlessEmpty(fields, "scene_param", sceneParam);
         if (welcome) {
-            fields.put("welcome_code", corp.eventCodes().issue(EventCode.Kind.WELCOME, account, customer));
+            fields.put("welcome_code", eventCodes.issue(EventCode.Kind.WELCOME, account, customer));
         }
         return cause("enter_session", fields);
     }
@@ -93,6 +98,6 @@ public final class CustomerDesk {
 
     /** @param fields what the event has besides event_type, open_kfid and external_userid */
     public String cause(String eventType, ObjectNode fields) {
-        return corp.event(account, customer, eventType, fields);
+        return log.event(account, customer, eventType, fields);
     }
 }

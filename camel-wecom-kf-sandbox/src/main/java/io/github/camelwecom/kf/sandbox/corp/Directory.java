@@ -39,7 +39,7 @@ public final class Directory {
         userIdsByDepartment.computeIfAbsent(departmentId, id -> new HashSet<>()).addAll(userIds);
     }
 
-    public boolean hasMember(String userId) {
+    boolean hasMember(String userId) {
         return activeByUserId.containsKey(userId);
     }
 

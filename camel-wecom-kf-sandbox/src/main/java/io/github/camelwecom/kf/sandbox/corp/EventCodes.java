@@ -35,7 +35,7 @@ final class EventCodes {
     String issue(EventCode.Kind kind, KfAccount account, Customer customer) {
         Instant now = clock.instant();
         open.values().removeIf(code -> !now.isBefore(code.expiry()));
-        SessionState state = account.conversationWith(customer).state();
+        SessionState state = account.conversationWith(customer).state(now);
         EventCode issued = new EventCode(ids.eventCode(), kind, account, customer, state, now.plus(kind.lifetime()));
         open.put(issued.code(), issued);
         return issued.code();
@@ -44,13 +44,14 @@ final class EventCodes {
     /** The code, if a message of this type may be sent with it now. */
     EventCode check(String code, String msgType) {
         EventCode found = open.get(code);
-        if (found == null || !clock.instant().isBefore(found.expiry())) {
+        Instant now = clock.instant();
+        if (found == null || !now.isBefore(found.expiry())) {
             throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "code is unknown, used or expired");
         }
         if (!found.kind().allows(msgType)) {
             throw new KfRefusal(KfErrcode.INVALID_MESSAGE_TYPE, "not allowed with this code");
         }
-        boolean sameState = found.account().conversationWith(found.customer()).state() == found.issuedIn();
+        boolean sameState = found.account().conversationWith(found.customer()).state(now) == found.issuedIn();
         if (found.kind() != EventCode.Kind.WELCOME && !sameState) {
             throw new KfRefusal(KfErrcode.SESSION_STATE_INVALID, "no longer in the state the code was issued in");
         }

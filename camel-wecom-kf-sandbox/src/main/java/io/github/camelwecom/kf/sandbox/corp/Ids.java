@@ -45,7 +45,7 @@ public final class Ids {
         return draw(ALPHANUMERIC, 43);
     }
 
-    public String openKfId() {
+    String openKfId() {
         return "wk" + draw(ALPHANUMERIC, 30);
     }
 
@@ -53,12 +53,12 @@ public final class Ids {
         return "wm" + draw(ALPHANUMERIC, 30);
     }
 
-    public String msgId() {
+    String msgId() {
         return draw(ALPHANUMERIC, 44);
     }
 
     /** The id of a message sent without one: what a client could have chosen, hence at most 32 bytes. */
-    public String sentMsgId() {
+    String sentMsgId() {
         return draw(ALPHANUMERIC, 32);
     }
 

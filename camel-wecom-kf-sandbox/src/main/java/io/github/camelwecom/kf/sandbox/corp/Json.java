@@ -52,7 +52,7 @@ public final class Json {
         }
     }
 
-    static void putUnlessEmpty(ObjectNode target, String name, String value) {
+    public static void putUnlessEmpty(ObjectNode target, String name, String value) {
         if (!value.isEmpty()) {
             target.put(name, value);
         }

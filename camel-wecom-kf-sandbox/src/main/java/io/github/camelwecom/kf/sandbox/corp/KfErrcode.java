@@ -82,7 +82,7 @@ public enum KfErrcode {
         return code;
     }
 
-    public String text() {
+    String text() {
         return text;
     }
 

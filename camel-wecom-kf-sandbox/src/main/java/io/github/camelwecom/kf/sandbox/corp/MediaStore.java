@@ -76,6 +76,11 @@ public final class MediaStore {
         return found;
     }
 
+    /** The id of a picture in the web, which is kept elsewhere and for good. */
+    public String newPictureId() {
+        return ids.mediaId();
+    }
+
     private void forgetExpired() {
         Instant oldest = clock.instant().minus(LIFETIME);
         media.values().removeIf(stored -> stored.created().isBefore(oldest));

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.sandbox.corp;
 
+import java.time.Clock;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -22,15 +24,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class ServicerDesk {
 
-    /** {@code origin} of what a servicer writes. */
-    private static final int ORIGIN = 5;
-
-    private final Corp corp;
+    private final Clock clock;
+    private final LogWriter log;
+    private final EventCodes eventCodes;
     private final KfAccount account;
     private final String userId;
 
-    ServicerDesk(Corp corp, KfAccount account, String userId) {
-        this.corp = corp;
+    ServicerDesk(Clock clock, LogWriter log, EventCodes eventCodes, KfAccount account, String userId) {
+        this.clock = clock;
+        this.log = log;
+        this.eventCodes = eventCodes;
         this.account = account;
         this.userId = userId;
     }
@@ -54,7 +57,7 @@ public final class ServicerDesk {
     }
 
     public String reenter(Customer customer) {
-        SessionState state = account.conversationWith(customer).state();
+        SessionState state = stateOf(customer);
         if (isMine(customer) || state != SessionState.ENDED && state != SessionState.SERVICER) {
             throw new IllegalStateException(userId + " re-enters a session in state " + state + " that is not somebody else's");
         }
@@ -63,18 +66,17 @@ public final class ServicerDesk {
 
     /** Writes to the customer; a session that has ended is re-entered by that. */
     public String write(Customer customer, String msgType, JsonNode body) {
-        if (account.conversationWith(customer).state() == SessionState.ENDED) {
+        if (stateOf(customer) == SessionState.ENDED) {
             reenter(customer);
         }
         requireMine(customer, "writes in");
         count(Activity.SERVICER_ANSWER, customer);
-        ObjectNode message = corp.message(ORIGIN, account, customer, msgType, body);
-        return corp.append(account, message.put("servicer_userid", userId));
+        return log.servicerMessage(account, customer, userId, msgType, body);
     }
 
     public String recall(Customer customer, String msgId) {
         ObjectNode fields = Json.object().put("recall_msgid", msgId).put("servicer_userid", userId);
-        return corp.event(account, customer, "servicer_recall_msg", fields);
+        return log.event(account, customer, "servicer_recall_msg", fields);
     }
 
     public String rejectMessages(Customer customer, boolean rejected) {
@@ -82,14 +84,14 @@ public final class ServicerDesk {
             count(Activity.REJECTION, customer);
         }
         ObjectNode fields = Json.object().put("servicer_userid", userId).put("reject_switch", rejected ? 1 : 0);
-        return corp.event(account, customer, "reject_customer_msg_switch_change", fields);
+        return log.event(account, customer, "reject_customer_msg_switch_change", fields);
     }
 
     public String changeStatus(ServicerStatus status) {
         account.servicers().changeStatus(userId, status);
         ObjectNode fields = Json.object().put("servicer_userid", userId);
         status.describeInEvent(fields);
-        return corp.event(account, "servicer_status_change", fields);
+        return log.event(account, "servicer_status_change", fields);
     }
 
     /** @param newUserId who has the session from now on; empty for nobody */
@@ -98,12 +100,12 @@ public final class ServicerDesk {
         ObjectNode fields = Json.object().put("change_type", change.code());
         Json.putUnlessEmpty(fields, "old_servicer_userid", oldServicer(change, conversation));
         Json.putUnlessEmpty(fields, "new_servicer_userid", newUserId);
-        conversation.giveTo(newUserId);
+        conversation.giveTo(newUserId, clock.instant());
         if (!newUserId.isEmpty()) {
-            account.statistics().count(Activity.SERVED, conversation, newUserId, corp.now());
+            account.statistics().count(Activity.SERVED, conversation, newUserId, clock.instant());
         }
-        change.codeKind().ifPresent(kind -> fields.put("msg_code", corp.eventCodes().issue(kind, account, customer)));
-        return corp.event(account, customer, "session_status_change", fields);
+        change.codeKind().ifPresent(kind -> fields.put("msg_code", eventCodes.issue(kind, account, customer)));
+        return log.event(account, customer, "session_status_change", fields);
     }
 
     private static String oldServicer(SessionChange change, Conversation conversation) {
@@ -111,25 +113,34 @@ public final class ServicerDesk {
     }
 
     private boolean isMine(Customer customer) {
-        return account.conversationWith(customer).servicerUserId().equals(userId);
+        return servicerOf(customer).equals(userId);
     }
 
     private void requireMine(Customer customer, String doing) {
         requireState(customer, SessionState.SERVICER, doing);
         if (!isMine(customer)) {
             throw new IllegalStateException(
-                    userId + " " + doing + " a session of " + account.conversationWith(customer).servicerUserId());
+                    userId + " " + doing + " a session of " + servicerOf(customer));
         }
     }
 
     private void requireState(Customer customer, SessionState state, String doing) {
-        SessionState found = account.conversationWith(customer).state();
+        SessionState found = stateOf(customer);
         if (found != state) {
             throw new IllegalStateException(userId + " " + doing + " a session in state " + found + ", must be " + state);
         }
     }
 
+    private SessionState stateOf(Customer customer) {
+        return account.conversationWith(customer).state(clock.instant());
+    }
+
+    /** Who has the session; empty for nobody. */
+    private String servicerOf(Customer customer) {
+        return account.conversationWith(customer).servicerUserId(clock.instant());
+    }
+
     private void count(Activity activity, Customer customer) {
-        account.statistics().count(activity, account.conversationWith(customer), userId, corp.now());
+        account.statistics().count(activity, account.conversationWith(customer), userId, clock.instant());
     }
 }

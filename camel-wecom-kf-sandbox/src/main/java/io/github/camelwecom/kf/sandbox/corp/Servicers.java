@@ -50,6 +50,16 @@ public final class Servicers {
         return add(people, userId, MAX_PEOPLE);
     }
 
+    /** Makes somebody a servicer, and before that a member, who is not. */
+    public void employ(String userId) {
+        if (!directory.hasMember(userId)) {
+            directory.addMember(userId, true);
+        }
+        if (!include(userId)) {
+            add(userId);
+        }
+    }
+
     public boolean remove(String userId) {
         return people.remove(userId);
     }

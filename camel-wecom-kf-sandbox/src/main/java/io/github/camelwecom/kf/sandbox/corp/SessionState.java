@@ -21,42 +21,42 @@ import java.util.Optional;
  * <p>
  * The official text leaves some transitions open; here a client may end a session from every state, may not go back
  * from the queue to the assistant nor from a servicer to the queue, and may not change a state to itself, except from
- * one servicer to another.
+ * one servicer to another. What customers, servicers and time do to a session is in the conversation.
  */
 public enum SessionState {
 
     /** The customer has written, nobody has taken care yet. */
     UNHANDLED(0) {
         @Override
-        public boolean mayBecome(SessionState target) {
+        boolean mayBecome(SessionState target) {
             return target != UNHANDLED;
         }
     },
     /** An assistant, that is an API client, answers. */
     ASSISTANT(1) {
         @Override
-        public boolean mayBecome(SessionState target) {
+        boolean mayBecome(SessionState target) {
             return target == QUEUED || target == SERVICER || target == ENDED;
         }
     },
     /** Waiting in the pool for a servicer. */
     QUEUED(2) {
         @Override
-        public boolean mayBecome(SessionState target) {
+        boolean mayBecome(SessionState target) {
             return target == SERVICER || target == ENDED;
         }
     },
     /** A servicer answers. */
     SERVICER(3) {
         @Override
-        public boolean mayBecome(SessionState target) {
+        boolean mayBecome(SessionState target) {
             return target == SERVICER || target == ENDED;
         }
     },
     /** Ended, or not begun: only the customer's next message opens it. */
     ENDED(4) {
         @Override
-        public boolean mayBecome(SessionState target) {
+        boolean mayBecome(SessionState target) {
             return false;
         }
     };
@@ -72,10 +72,10 @@ public enum SessionState {
     }
 
     /** Whether an API client may change a session from this state to the other. */
-    public abstract boolean mayBecome(SessionState target);
+    abstract boolean mayBecome(SessionState target);
 
     /** Whether send_msg is allowed (doc/96427). */
-    public boolean takesApiMessages() {
+    boolean takesApiMessages() {
         return this == UNHANDLED || this == ASSISTANT;
     }
 

@@ -37,7 +37,7 @@ public enum MediaFormat {
         this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    public String contentType() {
+    String contentType() {
         return contentType;
     }
 

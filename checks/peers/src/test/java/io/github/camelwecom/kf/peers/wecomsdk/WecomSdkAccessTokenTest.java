@@ -17,28 +17,15 @@ import java.time.Duration;
 
 import cn.felord.WeComException;
 import cn.felord.domain.callcenter.KfAccountListRequest;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class WecomSdkAccessTokenTest {
+class WecomSdkAccessTokenTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
-    }
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
 
     @Test
     void fetchesATokenOnceForManyCalls() {

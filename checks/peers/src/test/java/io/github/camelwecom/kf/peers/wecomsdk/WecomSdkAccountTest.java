@@ -27,30 +27,17 @@ import cn.felord.domain.callcenter.OpenKfid;
 import cn.felord.enumeration.KfServiceStatus;
 import cn.felord.enumeration.KfServicerType;
 import cn.felord.enumeration.KfStopType;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-class WecomSdkAccountTest {
+class WecomSdkAccountTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
-    }
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
 
     @Test
     void addsAnAccount() {

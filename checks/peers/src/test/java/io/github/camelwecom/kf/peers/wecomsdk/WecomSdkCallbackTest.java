@@ -20,43 +20,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import cn.felord.callback.CallbackSettings;
 import cn.felord.callbacks.CallbackCrypto;
-import cn.felord.callbacks.CallbackCryptoBuilder;
 import cn.felord.callbacks.CallbackEventBody;
 import cn.felord.domain.callcenter.SyncMsgRequest;
 import cn.felord.domain.callcenter.TextKfMessage;
 import cn.felord.enumeration.CallbackEvent;
 import io.github.camelwecom.kf.peers.CallbackReceiver;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.ReceivedCallback;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WecomSdkCallbackTest {
+class WecomSdkCallbackTest extends PeerTestSupport {
 
     private static final String AGENT_ID = "kf";
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final BlockingQueue<CallbackEventBody> opened = new LinkedBlockingQueue<>();
-    private KfSandbox sandbox;
-    private CallbackCrypto crypto;
+    private final CallbackCrypto crypto = WecomSdkPeer.callbacks(sandbox, worker, opened::add);
     private CallbackReceiver receiver;
 
     @BeforeEach
     void listen() throws Exception {
-        sandbox = extension.sandbox();
-        CallbackSettings settings = new CallbackSettings(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
-        crypto = new CallbackCryptoBuilder(worker, opened::add).build((agentId, corpId) -> settings);
         receiver = new CallbackReceiver(this::answerEcho);
         sandbox.callbackUrl(receiver.url());
     }

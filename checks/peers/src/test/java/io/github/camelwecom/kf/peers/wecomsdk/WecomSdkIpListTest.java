@@ -13,25 +13,20 @@
  */
 package io.github.camelwecom.kf.peers.wecomsdk;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WecomSdkIpListTest {
-
-    @RegisterExtension
-    static final KfSandboxExtension KF = new KfSandboxExtension();
+class WecomSdkIpListTest extends PeerTestSupport {
 
     @Test
-    void readsWhereCallbacksComeFrom(KfSandbox sandbox) {
+    void readsWhereCallbacksComeFrom() {
         assertThat(WecomSdkPeer.connect(sandbox).domain().getCallbackIp().getData()).isNotEmpty();
     }
 
     @Test
-    void readsWhereTheApiIs(KfSandbox sandbox) {
+    void readsWhereTheApiIs() {
         assertThat(WecomSdkPeer.connect(sandbox).domain().getApiDomainIp().getData()).isNotEmpty();
     }
 }

@@ -38,28 +38,15 @@ import cn.felord.domain.callcenter.knowledge.VideoIntentAttachment;
 import cn.felord.domain.common.GroupId;
 import cn.felord.domain.common.Name;
 import cn.felord.enumeration.BoolEnum;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WecomSdkKnowledgeTest {
+class WecomSdkKnowledgeTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
-    }
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
 
     @Test
     void addsRenamesAndDeletesAGroup() {

@@ -30,14 +30,12 @@ import cn.felord.domain.media.MediaUploadRequest;
 import cn.felord.enumeration.MediaJobStatus;
 import cn.felord.enumeration.MediaTypeEnum;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,19 +43,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-class WecomSdkMediaTest {
+class WecomSdkMediaTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
     private MediaApi media;
 
     @BeforeEach
     void connect() throws ReflectiveOperationException {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
         media = peer.media();
     }
 

@@ -22,10 +22,8 @@ import cn.felord.api.KfServicerApi;
 import cn.felord.api.KfSessionApi;
 import cn.felord.api.KfStatisticApi;
 import cn.felord.api.KfUpgradeApi;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.GET;
@@ -33,15 +31,12 @@ import retrofit2.http.POST;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-class WecomSdkPathTest {
-
-    @RegisterExtension
-    static final KfSandboxExtension KF = new KfSandboxExtension();
+class WecomSdkPathTest extends PeerTestSupport {
 
     /** The sandbox refuses to order a fault for a path it does not know. */
     @ParameterizedTest
     @MethodSource("kfPaths")
-    void knowsEveryKfPathOfThePeer(String path, KfSandbox sandbox) {
+    void knowsEveryKfPathOfThePeer(String path) {
         assertThatCode(() -> sandbox.failNext(path, KfFault.errcode(-1))).doesNotThrowAnyException();
     }
 

@@ -16,6 +16,8 @@ package io.github.camelwecom.kf.peers.wecomsdk;
 import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 import cn.felord.AgentDetails;
 import cn.felord.DefaultAgent;
@@ -28,6 +30,10 @@ import cn.felord.api.KfSessionApi;
 import cn.felord.api.KfStatisticApi;
 import cn.felord.api.KfUpgradeApi;
 import cn.felord.api.MediaApi;
+import cn.felord.callback.CallbackSettings;
+import cn.felord.callbacks.CallbackCrypto;
+import cn.felord.callbacks.CallbackCryptoBuilder;
+import cn.felord.callbacks.CallbackEventBody;
 import cn.felord.domain.authentication.AccessTokenResponse;
 import cn.felord.retrofit.AccessTokenApi;
 import cn.felord.retrofit.WorkWechatRetrofitFactory;
@@ -60,6 +66,16 @@ final class WecomSdkPeer {
         Retrofit original = WorkWechatRetrofitFactory.create(
                 new SandboxTokenApi(baseUrl, agent), new ConnectionPool(), HttpLoggingInterceptor.Level.NONE);
         return new WecomSdkPeer(original.newBuilder().baseUrl(baseUrl).build());
+    }
+
+    /**
+     * The peer's end of the callbacks.
+     *
+     * @param worker runs {@code events}; {@code null} where nothing is received
+     */
+    static CallbackCrypto callbacks(KfSandbox sandbox, ExecutorService worker, Consumer<CallbackEventBody> events) {
+        CallbackSettings settings = new CallbackSettings(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
+        return new CallbackCryptoBuilder(worker, events).build((agentId, corpId) -> settings);
     }
 
     KfAccountApi accounts() {

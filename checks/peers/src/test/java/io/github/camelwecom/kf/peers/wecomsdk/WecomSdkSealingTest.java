@@ -15,23 +15,18 @@ package io.github.camelwecom.kf.peers.wecomsdk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 
-import cn.felord.callback.CallbackSettings;
 import cn.felord.callback.CallbackXmlResponse;
 import cn.felord.callbacks.CallbackCrypto;
-import cn.felord.callbacks.CallbackCryptoBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.peers.ComponentOpener;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleNotice;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,30 +34,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The peer pads as if the 16 random bytes were as many as the receiveid has (doc/90968 pads what is really there). It
  * can seal only for a receiveid of 16 bytes or a multiple of that: the corp has such an id here instead of one of 18.
  */
-class WecomSdkSealingTest {
+class WecomSdkSealingTest extends PeerTestSupport {
 
     private static final String NONCE = "263014780";
     private static final String TIMESTAMP = "1409659589";
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension(KfSandbox.builder().corpId("ww0123456789abcd"));
+    private final CallbackCrypto crypto = WecomSdkPeer.callbacks(sandbox, null, event -> {
+    });
 
-    private KfSandbox sandbox;
-    private CallbackCrypto crypto;
-
-    @BeforeEach
-    void configure() {
-        sandbox = extension.sandbox();
-        CallbackSettings settings = new CallbackSettings(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
-        crypto = new CallbackCryptoBuilder((ExecutorService) null, event -> {
-        }).build((agentId, corpId) -> settings);
+    WecomSdkSealingTest() {
+        super(KfSandbox.builder().corpId("ww0123456789abcd"));
     }
 
     @Test
     void sealsWhatTheSandboxOpens() {
         CallbackXmlResponse sealed = read(seal(SampleNotice.xml(sandbox)));
 
-        CallbackSealer sealer = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
+        CallbackSealer sealer = sealer();
         assertThat(sealer.open(sealed.getEncrypt())).isEqualTo(SampleNotice.xml(sandbox));
         assertThat(sealer.sign(TIMESTAMP, NONCE, sealed.getEncrypt())).isEqualTo(sealed.getMsgSignature());
     }

@@ -36,35 +36,25 @@ import cn.felord.domain.callcenter.VideoKfMessageRequest;
 import cn.felord.domain.callcenter.ViewMsgMenuContent;
 import cn.felord.domain.callcenter.VoiceKfMessageRequest;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The peer does not read the msgid of the answer, and has no business_card. */
-class WecomSdkSendMsgTest {
+class WecomSdkSendMsgTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
-    private String account;
-    private SandboxCustomer customer;
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
+    private final String account = sandbox.account("咨询客服").openKfId();
+    private final SandboxCustomer customer = sandbox.customer();
 
     @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
-        account = sandbox.account("咨询客服").openKfId();
-        customer = sandbox.customer();
+    void customerWrites() {
         customer.says("hi");
     }
 

@@ -33,36 +33,21 @@ import cn.felord.domain.callcenter.UpgradeServiceConfig;
 import cn.felord.domain.callcenter.UpgradeServiceRequest;
 import cn.felord.enumeration.BoolEnum;
 import cn.felord.enumeration.KfServiceState;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-class WecomSdkSessionTest {
+class WecomSdkSessionTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
-    }
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
     @Test
     void takesASessionThroughItsStates() {

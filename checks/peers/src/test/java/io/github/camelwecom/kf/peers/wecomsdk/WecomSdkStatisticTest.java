@@ -24,36 +24,32 @@ import cn.felord.domain.callcenter.KfServicerStatisticRequest;
 import cn.felord.domain.callcenter.KfSessionUpdateRequest;
 import cn.felord.domain.callcenter.KfStatistic;
 import cn.felord.enumeration.KfServiceState;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxClock;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The peer reads rates as whole numbers: no rate other than 0 or 1 can be asserted here. */
-class WecomSdkStatisticTest {
+class WecomSdkStatisticTest extends PeerTestSupport {
 
     private static final Instant TODAY = Instant.parse("2026-01-01T16:00:00Z");
 
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(TODAY)));
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
-    private WecomSdkPeer peer;
-    private SandboxAccount account;
+    WecomSdkStatisticTest() {
+        super(KfSandbox.builder().clock(SandboxClock.stoppedAt(TODAY)));
+    }
 
     @BeforeEach
     void haveADayWithOneSession() {
-        KfSandbox sandbox = extension.sandbox();
-        account = sandbox.account("咨询客服");
-        SandboxCustomer customer = sandbox.customer();
         sandbox.servicer("zhangsan");
-        peer = WecomSdkPeer.connect(sandbox);
         customer.says("one");
         customer.says("two");
         peer.sessions().trans(

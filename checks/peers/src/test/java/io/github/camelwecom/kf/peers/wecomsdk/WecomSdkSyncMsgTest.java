@@ -48,14 +48,11 @@ import cn.felord.enumeration.KfMsgType;
 import cn.felord.enumeration.RejectSwitch;
 import cn.felord.enumeration.SessionStatusChangeType;
 import cn.felord.enumeration.VoiceFormat;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxServicer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,23 +62,11 @@ import static org.assertj.core.api.Assertions.within;
  * No videos and no notes here: the peer declares video twice, the second time as something that is no message, and does
  * not know note. Either makes it lose the whole page.
  */
-class WecomSdkSyncMsgTest {
+class WecomSdkSyncMsgTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WecomSdkPeer peer;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WecomSdkPeer.connect(sandbox);
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
-    }
+    private final WecomSdkPeer peer = WecomSdkPeer.connect(sandbox);
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
     @Test
     void readsWhoSaidWhatAndWhen() {

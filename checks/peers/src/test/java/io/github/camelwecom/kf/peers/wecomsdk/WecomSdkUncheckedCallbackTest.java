@@ -21,22 +21,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import cn.felord.callback.CallbackSettings;
 import cn.felord.callbacks.CallbackCrypto;
-import cn.felord.callbacks.CallbackCryptoBuilder;
 import cn.felord.callbacks.CallbackEventBody;
 import com.thoughtworks.xstream.XStreamException;
 import io.github.camelwecom.kf.callback.CallbackRefusedException;
 import io.github.camelwecom.kf.peers.ComponentOpener;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleNotice;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -45,22 +39,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Callbacks that the peer opens and the component refuses. The peer does compare the receiveid.
  */
-class WecomSdkUncheckedCallbackTest {
-
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
+class WecomSdkUncheckedCallbackTest extends PeerTestSupport {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final BlockingQueue<CallbackEventBody> opened = new LinkedBlockingQueue<>();
-    private KfSandbox sandbox;
-    private CallbackCrypto crypto;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        CallbackSettings settings = new CallbackSettings(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
-        crypto = new CallbackCryptoBuilder(worker, opened::add).build((agentId, corpId) -> settings);
-    }
+    private final CallbackCrypto crypto = WecomSdkPeer.callbacks(sandbox, worker, opened::add);
 
     @AfterEach
     void stop() {
@@ -69,7 +52,7 @@ class WecomSdkUncheckedCallbackTest {
 
     @Test
     void aTimestampOf1970() throws Exception {
-        SealedCallback callback = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId())
+        SealedCallback callback = sealer()
                 .seal(SampleNotice.xml(sandbox), "1", "nonce1");
 
         openWithThePeer(callback, callback.xmlBody());

@@ -15,31 +15,18 @@ package io.github.camelwecom.kf.peers.wxjava;
 
 import java.time.Duration;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class WxJavaAccessTokenTest {
+class WxJavaAccessTokenTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WxCpService peer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WxJavaPeer.connect(sandbox);
-    }
+    private final WxCpService peer = WxJavaPeer.connect(sandbox);
 
     @Test
     void fetchesATokenOnceForManyCalls() throws WxErrorException {

@@ -15,11 +15,10 @@ package io.github.camelwecom.kf.peers.wxjava;
 
 import java.util.List;
 
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpKfService;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfAccountAdd;
@@ -30,26 +29,14 @@ import me.chanjar.weixin.cp.bean.kf.WxCpKfAccountUpd;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfServicerListResp.WxCpKfServicerStatus;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfServicerOpResp;
 import me.chanjar.weixin.cp.bean.kf.msg.WxCpKfEventMsg;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-class WxJavaAccountTest {
+class WxJavaAccountTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WxCpKfService peer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WxJavaPeer.connect(sandbox).getKfService();
-    }
+    private final WxCpKfService peer = WxJavaPeer.connect(sandbox).getKfService();
 
     @Test
     void addsAnAccount() throws WxErrorException {

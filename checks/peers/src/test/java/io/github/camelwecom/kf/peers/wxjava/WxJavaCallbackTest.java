@@ -20,12 +20,11 @@ import io.github.camelwecom.kf.callback.CallbackRefusedException;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.peers.CallbackReceiver;
 import io.github.camelwecom.kf.peers.ComponentOpener;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.ReceivedCallback;
 import io.github.camelwecom.kf.peers.SampleNotice;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.XmlUtils;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil.EncryptContext;
@@ -37,24 +36,17 @@ import me.chanjar.weixin.cp.util.crypto.WxCpCryptUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class WxJavaCallbackTest {
+class WxJavaCallbackTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WxCpService peer;
+    private final WxCpService peer = WxJavaPeer.connect(sandbox);
     private CallbackReceiver receiver;
 
     @BeforeEach
     void listen() throws Exception {
-        sandbox = extension.sandbox();
-        peer = WxJavaPeer.connect(sandbox);
         receiver = new CallbackReceiver(this::answerEcho);
         sandbox.callbackUrl(receiver.url());
     }
@@ -107,7 +99,7 @@ class WxJavaCallbackTest {
     void sealsWhatTheSandboxOpens() {
         EncryptContext sealed = crypt().encryptContext(SampleNotice.xml(sandbox));
 
-        CallbackSealer sealer = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
+        CallbackSealer sealer = sealer();
         assertThat(sealer.open(sealed.getEncrypt())).isEqualTo(SampleNotice.xml(sandbox));
         assertThat(sealer.sign(sealed.getTimeStamp(), sealed.getNonce(), sealed.getEncrypt()))
                 .isEqualTo(sealed.getSignature());

@@ -13,26 +13,21 @@
  */
 package io.github.camelwecom.kf.peers.wxjava;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WxJavaIpListTest {
-
-    @RegisterExtension
-    static final KfSandboxExtension KF = new KfSandboxExtension();
+class WxJavaIpListTest extends PeerTestSupport {
 
     @Test
-    void readsWhereCallbacksComeFrom(KfSandbox sandbox) throws WxErrorException {
+    void readsWhereCallbacksComeFrom() throws WxErrorException {
         assertThat(WxJavaPeer.connect(sandbox).getCallbackIp()).isNotEmpty();
     }
 
     @Test
-    void readsWhereTheApiIs(KfSandbox sandbox) throws WxErrorException {
+    void readsWhereTheApiIs() throws WxErrorException {
         assertThat(WxJavaPeer.connect(sandbox).getApiDomainIp()).isNotEmpty();
     }
 }

@@ -19,10 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.bean.result.WxMediaUploadResult;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpKfService;
@@ -31,7 +30,6 @@ import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,20 +38,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-class WxJavaMediaTest {
-
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
+class WxJavaMediaTest extends PeerTestSupport {
 
     @TempDir
     private Path directory;
-    private KfSandbox sandbox;
     private WxCpKfService kf;
     private WxCpMediaService peer;
 
     @BeforeEach
     void connect() {
-        sandbox = extension.sandbox();
         WxCpService service = WxJavaPeer.connect(sandbox);
         ((WxCpDefaultConfigImpl) service.getWxCpConfigStorage()).setTmpDirFile(directory.toFile());
         kf = service.getKfService();

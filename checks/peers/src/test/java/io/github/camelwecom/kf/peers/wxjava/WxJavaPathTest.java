@@ -16,25 +16,20 @@ package io.github.camelwecom.kf.peers.wxjava;
 import java.lang.reflect.Field;
 import java.util.stream.Stream;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.cp.constant.WxCpApiPathConsts;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-class WxJavaPathTest {
-
-    @RegisterExtension
-    static final KfSandboxExtension KF = new KfSandboxExtension();
+class WxJavaPathTest extends PeerTestSupport {
 
     /** The sandbox refuses to order a fault for a path it does not know. */
     @ParameterizedTest
     @MethodSource("kfPaths")
-    void knowsEveryKfPathOfThePeer(String path, KfSandbox sandbox) {
+    void knowsEveryKfPathOfThePeer(String path) {
         assertThatCode(() -> sandbox.failNext(path, KfFault.errcode(-1))).doesNotThrowAnyException();
     }
 

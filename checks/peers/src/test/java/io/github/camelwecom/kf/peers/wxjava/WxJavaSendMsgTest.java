@@ -17,12 +17,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleMedia;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpKfService;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgSendRequest;
@@ -34,28 +33,19 @@ import me.chanjar.weixin.cp.bean.kf.msg.WxCpKfResourceMsg;
 import me.chanjar.weixin.cp.bean.kf.msg.WxCpKfTextMsg;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The peer has neither ca_link nor business_card. */
-class WxJavaSendMsgTest {
+class WxJavaSendMsgTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WxCpKfService peer;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
+    private final WxCpKfService peer = WxJavaPeer.connect(sandbox).getKfService();
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
     @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WxJavaPeer.connect(sandbox).getKfService();
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
+    void customerWrites() {
         customer.says("hi");
     }
 

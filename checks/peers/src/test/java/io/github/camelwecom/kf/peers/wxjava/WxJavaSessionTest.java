@@ -15,12 +15,11 @@ package io.github.camelwecom.kf.peers.wxjava;
 
 import java.util.List;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpKfService;
 import me.chanjar.weixin.cp.bean.external.contact.ExternalContact;
@@ -30,30 +29,16 @@ import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgSendRequest;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfServiceStateResp;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfServiceUpgradeConfigResp;
 import me.chanjar.weixin.cp.bean.kf.msg.WxCpKfTextMsg;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-class WxJavaSessionTest {
+class WxJavaSessionTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WxCpKfService peer;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WxJavaPeer.connect(sandbox).getKfService();
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
-    }
+    private final WxCpKfService peer = WxJavaPeer.connect(sandbox).getKfService();
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
     @Test
     void takesASessionThroughItsStates() throws WxErrorException {

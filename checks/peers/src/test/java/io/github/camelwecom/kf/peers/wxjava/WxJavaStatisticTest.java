@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxClock;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpKfService;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfGetCorpStatisticRequest;
@@ -30,30 +30,26 @@ import me.chanjar.weixin.cp.bean.kf.WxCpKfGetServicerStatisticRequest;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfGetServicerStatisticResp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WxJavaStatisticTest {
+class WxJavaStatisticTest extends PeerTestSupport {
 
     private static final Instant TODAY = Instant.parse("2026-01-01T16:00:00Z");
     private static final long TODAY_SECONDS = TODAY.getEpochSecond();
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
-    @RegisterExtension
-    final KfSandboxExtension extension
-            = new KfSandboxExtension(KfSandbox.builder().clock(SandboxClock.stoppedAt(TODAY)));
+    private final WxCpKfService peer = WxJavaPeer.connect(sandbox).getKfService();
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
-    private WxCpKfService peer;
-    private SandboxAccount account;
+    WxJavaStatisticTest() {
+        super(KfSandbox.builder().clock(SandboxClock.stoppedAt(TODAY)));
+    }
 
     @BeforeEach
     void haveADayWithOneSession() throws WxErrorException {
-        KfSandbox sandbox = extension.sandbox();
-        account = sandbox.account("咨询客服");
-        SandboxCustomer customer = sandbox.customer();
         sandbox.members("zhangsan");
-        peer = WxJavaPeer.connect(sandbox).getKfService();
         peer.addServicer(account.openKfId(), List.of("zhangsan"));
         customer.says("one");
         customer.says("two");

@@ -16,40 +16,25 @@ package io.github.camelwecom.kf.peers.wxjava;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpKfService;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgListResp;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgListResp.WxCpKfMsgItem;
 import me.chanjar.weixin.cp.bean.kf.msg.WxCpKfEventMsg;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-class WxJavaSyncMsgTest {
+class WxJavaSyncMsgTest extends PeerTestSupport {
 
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-    private WxCpKfService peer;
-    private SandboxAccount account;
-    private SandboxCustomer customer;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-        peer = WxJavaPeer.connect(sandbox).getKfService();
-        account = sandbox.account("咨询客服");
-        customer = sandbox.customer();
-    }
+    private final WxCpKfService peer = WxJavaPeer.connect(sandbox).getKfService();
+    private final SandboxAccount account = sandbox.account("咨询客服");
+    private final SandboxCustomer customer = sandbox.customer();
 
     @Test
     void readsWhoSaidWhatAndWhen() throws WxErrorException {

@@ -19,16 +19,13 @@ import java.util.Map;
 import com.thoughtworks.xstream.XStreamException;
 import io.github.camelwecom.kf.callback.CallbackRefusedException;
 import io.github.camelwecom.kf.peers.ComponentOpener;
+import io.github.camelwecom.kf.peers.PeerTestSupport;
 import io.github.camelwecom.kf.peers.SampleNotice;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
-import io.github.camelwecom.kf.sandbox.junit5.KfSandboxExtension;
 import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 import me.chanjar.weixin.cp.constant.WxCpConsts;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -37,17 +34,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Callbacks that the peer opens and the component refuses. The official text asks for the first check only (doc/90968).
  */
-class WxJavaUncheckedCallbackTest {
-
-    @RegisterExtension
-    final KfSandboxExtension extension = new KfSandboxExtension();
-
-    private KfSandbox sandbox;
-
-    @BeforeEach
-    void connect() {
-        sandbox = extension.sandbox();
-    }
+class WxJavaUncheckedCallbackTest extends PeerTestSupport {
 
     @Test
     void anotherCorpsReceiveId() {
@@ -60,7 +47,7 @@ class WxJavaUncheckedCallbackTest {
 
     @Test
     void aTimestampOf1970() {
-        SealedCallback callback = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId())
+        SealedCallback callback = sealer()
                 .seal(SampleNotice.xml(sandbox), "1", "nonce1");
 
         assertThat(openedByThePeer(callback)).isEqualTo(WxCpConsts.EventType.KF_MSG_OR_EVENT);

@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.api.call.Fields;
+import io.github.camelwecom.kf.sandbox.api.call.JsonOperation;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
+
+/** Opens an account, which the calling app may manage (doc/96404). */
+final class AccountAdd implements JsonOperation {
+
+    @Override
+    public String path() {
+        return "kf/account/add";
+    }
+
+    @Override
+    public void answer(Fields request, Corp corp, ObjectNode reply) {
+        String name = AccountFields.requiredName(request);
+        String mediaId = request.required("media_id", AccountFields.MEDIA_ID_BYTES);
+        corp.media().getSendable(mediaId, MediaType.IMAGE);
+        KfAccount account = corp.accounts().open(name);
+        account.changeAvatar(mediaId);
+        reply.put("open_kfid", account.openKfId());
+    }
+}

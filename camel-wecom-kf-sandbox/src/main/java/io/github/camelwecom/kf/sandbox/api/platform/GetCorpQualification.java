@@ -1,0 +1,38 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.api.platform;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.api.call.Fields;
+import io.github.camelwecom.kf.sandbox.api.call.JsonOperation;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+
+/** Whether the corp is bound to a Channels account (doc/95168). */
+final class GetCorpQualification implements JsonOperation {
+
+    @Override
+    public String path() {
+        return "kf/get_corp_qualification";
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public void answer(Fields request, Corp corp, ObjectNode reply) {
+        reply.put("wechat_channels_binding", corp.isBoundToChannels());
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.corp;
+
+import java.time.Clock;
+
+/** Reads an account's log page by page, with and without the tokens that callbacks carry (doc/94670). */
+public final class LogReader {
+
+    private final Clock clock;
+    private final CallbackTokens callbackTokens;
+    private final TokenlessCalls tokenlessCalls;
+
+    LogReader(Clock clock, Ids ids) {
+        this.clock = clock;
+        this.callbackTokens = new CallbackTokens(clock, ids);
+        this.tokenlessCalls = new TokenlessCalls(clock);
+    }
+
+    public String issueCallbackToken(KfAccount account) {
+        return callbackTokens.issue(account.openKfId());
+    }
+
+    public TokenlessCalls tokenlessCalls() {
+        return tokenlessCalls;
+    }
+
+    /**
+     * A page of the account's log.
+     *
+     * @param token  from a callback; empty for none
+     * @param cursor empty for the beginning
+     */
+    public MessageLog.Page page(KfAccount account, String token, String cursor, int limit) {
+        if (!callbackTokens.isGood(token, account.openKfId())) {
+            tokenlessCalls.another();
+            CallbackTokens.requireNone(token);
+        }
+        return account.log().page(cursor, limit, clock.instant());
+    }
+
+    /** From now on the cursors given out for the account so far are refused with this errcode. */
+    public void forgetCursors(KfAccount account, int errcode) {
+        account.log().forgetCursors(errcode);
+    }
+}
