@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -40,7 +39,7 @@ class SpoolTest {
     @DisabledOnOs(OS.WINDOWS)
     void nobodyElseCanReadALargeFileAndItGoesWithTheExchange() throws Exception {
         Set<Path> before = files();
-        try (CamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
             try (Spool spool = new Spool(exchange)) {
                 spool.write(LARGE);
