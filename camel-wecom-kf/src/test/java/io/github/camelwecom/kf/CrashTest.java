@@ -28,6 +28,7 @@ import java.util.function.BooleanSupplier;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import static org.awaitility.Awaitility.await;
  *     -Dcrash.kills=50 -Dcrash.messages=20000
  * </pre>
  */
+@Tag("slow")
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 10);

@@ -21,6 +21,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -81,6 +82,11 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
     @BeforeEach
     void takeCallbacks() {
         sandbox.callbackUrl(callbackUrl("/wecom/kf/callback"));
+    }
+
+    @AfterEach
+    void letMessagesEnd() {
+        LastSteps.of(context);
     }
 
     URI callbackUrl(String path) {

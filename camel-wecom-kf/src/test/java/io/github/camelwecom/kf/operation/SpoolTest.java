@@ -33,7 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SpoolTest {
 
-    private static final byte[] LARGE = new byte[1024 * 1024];
+    /** Of a length of its own: tests run at the same time in other processes, and they share the directory. */
+    private static final byte[] LARGE = new byte[1024 * 1024 + (int) ProcessHandle.current().pid()];
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
@@ -57,6 +58,7 @@ class SpoolTest {
     private static Set<Path> files() throws IOException {
         try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return temporary.filter(file -> file.getFileName().toString().matches("wecom-kf-.*\\.media"))
+                    .filter(file -> file.toFile().length() == LARGE.length)
                     .collect(Collectors.toSet());
         }
     }
