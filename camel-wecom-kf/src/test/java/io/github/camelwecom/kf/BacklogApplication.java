@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -43,7 +42,7 @@ final class BacklogApplication extends RouteBuilder {
      */
     public static void main(String[] args) throws Exception {
         BacklogApplication application = new BacklogApplication(Integer.parseInt(args[2]));
-        try (CamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
             WecomKfComponent component = new WecomKfComponent();
             component.getConfiguration().setBaseUri(args[0]);
             component.getConfiguration().setCorpId("ww1");

@@ -32,6 +32,7 @@ import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Somebody sends 100,000 callbacks that are not genuine.
  */
+@Tag("slow")
 class CallbackFloodTest extends WecomKfTestSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackFloodTest.class);

@@ -28,7 +28,9 @@ import java.util.function.BooleanSupplier;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +45,7 @@ import static org.awaitility.Awaitility.await;
  *     -Dcrash.kills=50 -Dcrash.messages=20000
  * </pre>
  */
+@Tag("slow")
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 10);
@@ -54,7 +57,11 @@ class CrashTest {
     @TempDir
     Path directory;
 
-    private final Random random = new Random();
+    /** Gives the same customers and the same times to kill, by messages; which ones are in flight then stays open. */
+    @RegisterExtension
+    final Seed seed = new Seed("crash.seed");
+
+    private final Random random = seed.random();
     private final Map<String, List<String>> written = new HashMap<>();
     private int messagesWritten;
 

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -49,7 +48,7 @@ final class CrashingApplication extends RouteBuilder {
      *             lines
      */
     public static void main(String[] args) throws Exception {
-        try (CamelContext context = new DefaultCamelContext();
+        try (DefaultCamelContext context = new DefaultCamelContext();
              FileChannel log = FileChannel.open(Path.of(args[5]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             WecomKfComponent component = new WecomKfComponent();
             component.getConfiguration().setBaseUri(args[0]);

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,15 +39,14 @@ abstract class FaultTestSupport extends LaneTestSupport {
     private CapturedLog log;
 
     @Override
-    protected void doPreSetup() {
-        super.doPreSetup();
+    protected void setupResources() throws Exception {
+        super.setupResources();
         log = CapturedLog.ofTheComponent();
     }
 
     /** Not earlier: an initialising context takes a factory of its own choice. */
-    @Override
-    protected void doPostSetup() {
-        super.doPostSetup();
+    @BeforeEach
+    void makeHaste() {
         context.getExecutorServiceManager().setThreadPoolFactory(timers);
     }
 
@@ -58,7 +58,7 @@ abstract class FaultTestSupport extends LaneTestSupport {
     }
 
     @Override
-    protected void doPostTearDown() {
+    protected void cleanupResources() {
         log.close();
     }
 

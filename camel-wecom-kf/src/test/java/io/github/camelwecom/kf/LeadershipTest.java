@@ -46,6 +46,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ import static org.awaitility.Awaitility.await;
  * Several applications for the same accounts, of which one at a time reads, because camel-master stands in front of the
  * consumer.
  */
+@Tag("slow")
 class LeadershipTest {
 
     private static final String ROUTE = "pull";
@@ -83,7 +85,10 @@ class LeadershipTest {
 
     @AfterEach
     void stopAll() {
-        applications.forEach(Application::stop);
+        applications.parallelStream().forEach(application -> {
+            LastSteps.of(application.context);
+            application.stop();
+        });
         operator.shutdownNow();
         sandbox.close();
     }

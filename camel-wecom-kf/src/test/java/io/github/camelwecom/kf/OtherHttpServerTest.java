@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -60,7 +59,7 @@ class OtherHttpServerTest {
         public static void main(String[] args) throws Exception {
             Application application = new Application();
             int status;
-            try (CamelContext context = new DefaultCamelContext()) {
+            try (DefaultCamelContext context = new DefaultCamelContext()) {
                 context.getRegistry().bind("platform-http-engine", PlatformHttpEngine.class, application);
                 context.addRoutes(application);
                 context.start();

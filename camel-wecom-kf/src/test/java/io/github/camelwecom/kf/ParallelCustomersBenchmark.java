@@ -20,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -62,7 +61,7 @@ class ParallelCustomersBenchmark {
         int perCustomer = (int) Math.ceil(ideal(customers) * SECONDS_PER_ROW / CUSTOMERS);
         int messages = perCustomer * CUSTOMERS;
         CountDownLatch processed = new CountDownLatch(messages);
-        try (KfSandbox sandbox = KfSandbox.start(); CamelContext context = new DefaultCamelContext()) {
+        try (KfSandbox sandbox = KfSandbox.start(); DefaultCamelContext context = new DefaultCamelContext()) {
             for (int i = 0; i < messages; i++) {
                 sandbox.customer("customer" + i % CUSTOMERS).unannounced().says("hello");
             }

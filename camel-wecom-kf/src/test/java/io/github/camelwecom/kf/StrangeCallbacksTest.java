@@ -22,6 +22,7 @@ import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +138,7 @@ class StrangeCallbacksTest extends FaultTestSupport {
 
     /** The lane has two pages, the second of which waits for the first: there is no room for a third. */
     @Test
+    @Tag("slow")
     void aFloodForABlockedRouteIsAnsweredAndNeitherPullsNorQueues() throws Exception {
         startIdle("pageSize=1");
         route.close("ann1");

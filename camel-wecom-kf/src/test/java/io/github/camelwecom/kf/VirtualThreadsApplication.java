@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelwecom.kf.model.message.TextMessage;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -44,7 +43,7 @@ final class VirtualThreadsApplication extends RouteBuilder {
      */
     public static void main(String[] args) throws Exception {
         VirtualThreadsApplication application = new VirtualThreadsApplication();
-        try (KfSandbox sandbox = KfSandbox.start(); CamelContext context = new DefaultCamelContext()) {
+        try (KfSandbox sandbox = KfSandbox.start(); DefaultCamelContext context = new DefaultCamelContext()) {
             for (int n = 0; n < MESSAGES; n++) {
                 sandbox.customer("ann").unannounced().says(Integer.toString(n));
             }

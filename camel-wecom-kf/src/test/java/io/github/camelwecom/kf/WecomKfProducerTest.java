@@ -33,6 +33,7 @@ import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,8 +50,8 @@ class WecomKfProducerTest extends WecomKfTestSupport {
     private final SandboxAccount account = sandbox.account("Service");
     private final SandboxCustomer customer = sandbox.customer().named("Anna");
 
-    @Override
-    protected void doPostSetup() {
+    @BeforeEach
+    void customerWrites() {
         customer.says("hello");
     }
 

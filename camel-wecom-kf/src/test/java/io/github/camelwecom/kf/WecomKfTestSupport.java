@@ -21,6 +21,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,7 +51,7 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
     }
 
     @Override
-    protected void doPreSetup() {
+    protected void setupResources() throws Exception {
         sandbox.account("Service");
     }
 
@@ -77,9 +79,14 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
         return component;
     }
 
-    @Override
-    protected void doPostSetup() {
+    @BeforeEach
+    void takeCallbacks() {
         sandbox.callbackUrl(callbackUrl("/wecom/kf/callback"));
+    }
+
+    @AfterEach
+    void letMessagesEnd() {
+        LastSteps.of(context);
     }
 
     URI callbackUrl(String path) {

@@ -54,7 +54,7 @@ record MediaPiece(MediaFile file, long total) {
         if (disposition == null) {
             return null;
         }
-        for (HeaderElement element : MessageSupport.parse(disposition)) {
+        for (HeaderElement element : MessageSupport.parseElements(disposition)) {
             String extended = value(element.getParameterByName("filename*"));
             String plain = value(element.getParameterByName("filename"));
             if (extended != null) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -52,7 +53,7 @@ public final class KfJson {
             // Dates of a Map as ISO text, which the statistics take.
             .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .serializationInclusion(Include.NON_NULL)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // Numbers of the tree keep every digit: raw JSON is what was received.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

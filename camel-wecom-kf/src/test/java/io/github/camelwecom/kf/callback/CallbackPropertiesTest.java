@@ -29,14 +29,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 
 import static io.github.camelwecom.kf.callback.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for every callback. The sandbox seals, with an implementation of its own. A failure prints its seed;
- * <code>@Property(seed = "…")</code> repeats it.
+ * <code>-Djqwik.seed=…</code> repeats it.
  */
+@AddLifecycleHook(value = SeedProperty.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 class CallbackPropertiesTest {
 
     private static final CallbackCredentials CREDENTIALS

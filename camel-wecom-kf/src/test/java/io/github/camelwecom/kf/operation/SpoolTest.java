@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -34,13 +33,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SpoolTest {
 
-    private static final byte[] LARGE = new byte[1024 * 1024];
+    /** Of a length of its own: tests run at the same time in other processes, and they share the directory. */
+    private static final byte[] LARGE = new byte[1024 * 1024 + (int) ProcessHandle.current().pid()];
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void nobodyElseCanReadALargeFileAndItGoesWithTheExchange() throws Exception {
         Set<Path> before = files();
-        try (CamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
             try (Spool spool = new Spool(exchange)) {
                 spool.write(LARGE);
@@ -58,6 +58,7 @@ class SpoolTest {
     private static Set<Path> files() throws IOException {
         try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return temporary.filter(file -> file.getFileName().toString().matches("wecom-kf-.*\\.media"))
+                    .filter(file -> file.toFile().length() == LARGE.length)
                     .collect(Collectors.toSet());
         }
     }

@@ -329,7 +329,7 @@ class GuideTest {
 
     @Test
     void aTokenServiceGivesTheTokens() throws Exception {
-        try (KfSandbox sandbox = KfSandbox.start(); CamelContext context = new DefaultCamelContext()) {
+        try (KfSandbox sandbox = KfSandbox.start(); DefaultCamelContext context = new DefaultCamelContext()) {
             sandbox.account();
             TokenService tokenService = new TokenService(sandbox);
             // snippet: tokens
@@ -388,7 +388,7 @@ class GuideTest {
     @Test
     void aRouteIsTestedWithTheSandbox() throws Exception {
         // snippet: sandbox
-        try (KfSandbox sandbox = KfSandbox.start(); CamelContext context = new DefaultCamelContext()) {
+        try (KfSandbox sandbox = KfSandbox.start(); DefaultCamelContext context = new DefaultCamelContext()) {
             WecomKfComponent component = new WecomKfComponent();
             component.getConfiguration().setBaseUri(sandbox.baseUri().toString());
             component.getConfiguration().setCorpId(sandbox.corpId());

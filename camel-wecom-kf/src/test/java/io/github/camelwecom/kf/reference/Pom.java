@@ -42,11 +42,11 @@ final class Pom {
         this.parent = parent;
     }
 
-    /** All modules, by their names. */
+    /** All modules, by their names; those of profiles too. */
     static Map<String, Pom> modules() throws Exception {
         Pom parent = new Pom(ROOT, null);
         Map<String, Pom> modules = new HashMap<>();
-        for (Element module : elements(child(parent.project, "modules"), "module")) {
+        for (Element module : elements(parent.project.getElementsByTagName("module"), "module")) {
             String name = module.getTextContent();
             modules.put(name, new Pom(ROOT.resolve(name), parent));
         }
@@ -112,7 +112,10 @@ final class Pom {
     }
 
     private static List<Element> elements(Element parent, String name) {
-        NodeList nodes = parent.getChildNodes();
+        return elements(parent.getChildNodes(), name);
+    }
+
+    private static List<Element> elements(NodeList nodes, String name) {
         return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item)
                 .filter(Element.class::isInstance).map(Element.class::cast)
                 .filter(element -> name.equals(element.getTagName())).toList();

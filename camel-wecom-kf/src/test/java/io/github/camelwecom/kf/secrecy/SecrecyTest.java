@@ -45,6 +45,7 @@ import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -61,6 +62,7 @@ import static org.awaitility.Awaitility.await;
  * Takes an application through a conversation and through all that can go wrong, with every logger at TRACE, and then
  * looks for secrets and words in all that it shows.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecrecyTest {
 

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +39,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * What it prints goes to <code>target/fuzz</code>, and so does an input that breaks something: fix the code, and keep
  * the input under <code>src/test/resources/corpus</code>.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
 
     private static final int RUNS = Integer.getInteger("fuzz.runs", 2000);
