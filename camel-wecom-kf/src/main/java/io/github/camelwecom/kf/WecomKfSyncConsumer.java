@@ -24,11 +24,11 @@ import javax.management.openmbean.TabularData;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
+import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
-import io.github.camelwecom.kf.sync.Backoff;
 import io.github.camelwecom.kf.sync.Incident;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sync;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
 import org.slf4j.Logger;

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -245,6 +247,28 @@ class KfHttpTest {
         assertThat(e.getCategory()).isEqualTo(category);
         assertThat(e.getHttpResponseCode()).isEqualTo(status);
         assertThat(e).hasMessageContainingAll("sendMsg failed", "HTTP " + status);
+    }
+
+    /** HttpClient would, since the body can be sent again, and cannot know what may be done twice. */
+    @ParameterizedTest
+    @ValueSource(ints = { 429, 503 })
+    void sendsWhatWasRefusedForNowOnlyOnce(int status) {
+        platform.stub(any(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("Retry-After", "1")));
+
+        failure(platform.uri(), PATIENT);
+
+        assertThat(platform.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = { "EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER" })
+    void sendsWhatGotNoAnswerOnlyOnce(Fault fault) {
+        platform.stub(any(anyUrl()).willReturn(aResponse().withFault(fault)));
+
+        failure(platform.uri(), PATIENT);
+        assertThatThrownBy(() -> platform.http().get("accountList", "kf/account/list")).isInstanceOf(WecomKfException.class);
+
+        assertThat(platform.requests()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.AccountProgress;
