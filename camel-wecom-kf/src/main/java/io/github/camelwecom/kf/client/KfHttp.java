@@ -18,12 +18,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.Deadlines.Deadline;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -46,23 +44,23 @@ import org.apache.hc.core5.util.Timeout;
  * One HTTP request and its JSON answer, in bounded time and of bounded size. Knows neither access tokens nor
  * repetition.
  */
-public final class KfHttp {
+final class KfHttp {
 
     private final HttpClient httpClient;
     private final URI baseUri;
     private final HttpLimits limits;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
     private final RequestConfig requestConfig;
 
     /**
      * @param httpClient built with {@link #prepare}; its connect timeout, TLS, proxy and pool are its owner's affair
      * @param baseUri    scheme, host and port of the platform, such as {@code https://qyapi.weixin.qq.com}
      * @param limits     what one request may take
-     * @param deadlines  ends requests that take too long; its tasks never block
+     * @param deadlines  ends requests that take too long
      */
-    public KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, ScheduledExecutorService deadlines) {
+    KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, Deadlines deadlines) {
         this.httpClient = httpClient;
-        this.baseUri = httpUri(baseUri);
+        this.baseUri = baseUri;
         this.limits = limits;
         this.deadlines = deadlines;
         this.requestConfig = settingsOf(httpClient)
@@ -75,10 +73,10 @@ public final class KfHttp {
 
     /**
      * What requests need of their client, over what its owner sets. What may be repeated, and how often, is not the
-     * client's decision; and it never sees the query of a request.
+     * client's decision; it keeps nothing that a server wants it to; and it never sees the query of a request.
      */
-    public static void prepare(HttpClientBuilder httpClient) {
-        httpClient.disableAutomaticRetries().setRequestExecutor(new SecretQueryExecutor());
+    static void prepare(HttpClientBuilder httpClient) {
+        httpClient.disableAutomaticRetries().disableCookieManagement().setRequestExecutor(new SecretQueryExecutor());
     }
 
     /** What the client was set up with, such as its connect timeout, would else be replaced as a whole. */
@@ -136,8 +134,7 @@ public final class KfHttp {
             NameValuePair... query) {
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
-        ScheduledFuture<?> deadline = abortAtDeadline(operation, request, timeLimit, overdue);
-        try {
+        try (Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue)) {
             return httpClient.execute(request, SecretQueryExecutor.context(query), handler);
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
@@ -145,19 +142,17 @@ public final class KfHttp {
                     "the answer is larger than " + limits.maxAnswerBytes() + " bytes; ask for less", null);
         } catch (IOException e) {
             throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
-        } finally {
-            deadline.cancel(false);
         }
     }
 
     /** The response timeout ends silence; a server that sends a byte now and then is ended by this. */
-    private ScheduledFuture<?> abortAtDeadline(
+    private Deadline abortAtDeadline(
             String operation, HttpUriRequestBase request, Duration timeLimit, AtomicBoolean overdue) {
         try {
-            return deadlines.schedule(() -> {
+            return deadlines.in(timeLimit, () -> {
                 overdue.set(true);
                 request.abort();
-            }, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            });
         } catch (RejectedExecutionException e) {
             throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is stopped", e);
         }
@@ -209,16 +204,6 @@ public final class KfHttp {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The address of " + path + " can not be built", e);
         }
-    }
-
-    private static URI httpUri(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-            throw new IllegalArgumentException(
-                    "The base URI must be http(s)://host[:port][/path] without user info and query, such as"
-                                               + " https://qyapi.weixin.qq.com");
-        }
-        return URI.create(uri.toString().replaceFirst("/+$", ""));
     }
 
     /** An answer as it came; understood once the connection is free for others. */

@@ -377,8 +377,11 @@ class KfClientTest {
 
         assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
                 .havingCause().isInstanceOfSatisfying(WecomKfException.class, e -> assertThat(e.getErrcode()).isEqualTo(-1));
-        failure(() -> client.call(KfOperation.SYNC_MSG, null));
-        assertThat(platform.calls(KfOperation.SYNC_MSG)).hasSize(2);
+        assertThat(failure(() -> client.call(KfOperation.SYNC_MSG, null)))
+                .hasMessageContaining("syncMsg failed: the client is closed");
+        assertThat(failure(() -> client.withoutRepetition().call(KfOperation.SYNC_MSG, null)))
+                .hasMessageContaining("the client is closed");
+        assertThat(platform.calls(KfOperation.SYNC_MSG)).hasSize(1);
     }
 
     @Test
