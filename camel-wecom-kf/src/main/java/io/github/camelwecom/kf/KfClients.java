@@ -14,25 +14,17 @@
 package io.github.camelwecom.kf;
 
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelwecom.kf.client.AccessTokenProvider;
-import io.github.camelwecom.kf.client.CachingAccessTokenProvider;
-import io.github.camelwecom.kf.client.DocumentedLimits;
-import io.github.camelwecom.kf.client.HttpLimits;
 import io.github.camelwecom.kf.client.KfClient;
-import io.github.camelwecom.kf.client.KfHttp;
-import io.github.camelwecom.kf.client.RequestCheck;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
@@ -43,8 +35,6 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.core5.util.Timeout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The clients of a component. Endpoints with the same settings share one client; whatever their settings, those with
@@ -52,16 +42,11 @@ import org.slf4j.LoggerFactory;
  */
 final class KfClients extends ServiceSupport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KfClients.class);
-    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final CamelContext camelContext;
     private final RetryPolicy retryPolicy;
     private final Lock lock = new ReentrantLock();
     private final Map<Settings, KfClient> clients = new HashMap<>();
     private final Map<Credentials, AccessTokenProvider> accessTokens = new HashMap<>();
-    private final RequestCheck documentedLimits = new DocumentedLimits();
-    private final SecureRandom random = new SecureRandom();
     private final List<HttpEndpoint> httpEndpoints = new ArrayList<>();
     private ScheduledExecutorService deadlines;
 
@@ -100,28 +85,22 @@ final class KfClients extends ServiceSupport {
     }
 
     private KfClient create(Settings settings) {
-        HttpLimits limits = HttpLimits.DEFAULT.withTimeouts(settings.responseTimeout(), settings.callTimeout());
-        KfHttp http = new KfHttp(httpEndpoint(settings).getHttpClient(), settings.baseUri(), limits, deadlines);
-        warnOfPlainText(settings.baseUri());
-        RequestCheck check = settings.validateRequests() ? documentedLimits : RequestCheck.NONE;
-        return new KfClient(http, accessTokens(settings, http), retryPolicy, random, check);
-    }
-
-    private static void warnOfPlainText(URI baseUri) {
-        if ("http".equals(baseUri.getScheme()) && !LOCAL_HOSTS.contains(baseUri.getHost())) {
-            LOG.warn("Option baseUri has no https: secret, access tokens and messages go to {} as plain text",
-                    baseUri.getHost());
+        KfClient.Builder builder = KfClient.builder().baseUri(settings.baseUri()).responseTimeout(settings.responseTimeout())
+                .callTimeout(settings.callTimeout()).validateRequests(settings.validateRequests()).retryPolicy(retryPolicy)
+                .scheduler(deadlines);
+        Credentials credentials = Credentials.of(settings);
+        AccessTokenProvider known = settings.accessTokenProvider() == null
+                ? accessTokens.get(credentials) : settings.accessTokenProvider();
+        if (known == null) {
+            builder.corpId(settings.corpId()).secret(settings.secret());
+        } else {
+            builder.accessTokenProvider(known);
         }
-    }
-
-    private AccessTokenProvider accessTokens(Settings settings, KfHttp http) {
-        if (settings.accessTokenProvider() != null) {
-            return settings.accessTokenProvider();
+        KfClient client = builder.httpClient(httpEndpoint(settings).getHttpClient()).build();
+        if (known == null) {
+            accessTokens.put(credentials, client.accessTokenProvider());
         }
-        Credentials credentials = new Credentials(
-                settings.baseUri(), settings.corpId(), settings.secret(), settings.sslContextParameters());
-        return accessTokens.computeIfAbsent(credentials, known -> new CachingAccessTokenProvider(
-                http, known.corpId(), known.secret(), Clock.systemUTC()));
+        return client;
     }
 
     /**
@@ -129,8 +108,8 @@ final class KfClients extends ServiceSupport {
      * would happen to the context's endpoint of that URI.
      */
     private HttpEndpoint httpEndpoint(Settings settings) {
-        String uri = settings.baseUri().toString();
-        HttpComponent component = camelContext.getComponent(settings.baseUri().getScheme(), HttpComponent.class);
+        String uri = settings.baseUri();
+        HttpComponent component = camelContext.getComponent(URI.create(uri).getScheme(), HttpComponent.class);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectTimeout", Timeout.of(settings.connectTimeout()));
         if (settings.sslContextParameters() != null) {
@@ -153,7 +132,7 @@ final class KfClients extends ServiceSupport {
         CompositeHttpConfigurer all = new CompositeHttpConfigurer();
         all.addConfigurer(QuietConnections.of(component, tls));
         all.addConfigurer(component.getHttpClientConfigurer());
-        all.addConfigurer(KfHttp::prepare);
+        all.addConfigurer(KfClient::prepare);
         return all;
     }
 
@@ -166,13 +145,13 @@ final class KfClients extends ServiceSupport {
     }
 
     private record Settings(
-            URI baseUri, String corpId, String secret, AccessTokenProvider accessTokenProvider, Duration connectTimeout,
+            String baseUri, String corpId, String secret, AccessTokenProvider accessTokenProvider, Duration connectTimeout,
             Duration responseTimeout, Duration callTimeout, SSLContextParameters sslContextParameters,
             boolean validateRequests) {
 
         static Settings of(WecomKfConfiguration options) {
             return new Settings(
-                    URI.create(options.getBaseUri()), options.getCorpId(), options.getSecret(),
+                    options.getBaseUri(), options.getCorpId(), options.getSecret(),
                     options.getAccessTokenProvider(), Duration.ofMillis(options.getConnectTimeout()),
                     Duration.ofMillis(options.getResponseTimeout()), Duration.ofMillis(options.getCallTimeout()),
                     options.getSslContextParameters(), options.isValidateRequests());
@@ -184,7 +163,12 @@ final class KfClients extends ServiceSupport {
         }
     }
 
-    private record Credentials(URI baseUri, String corpId, String secret, SSLContextParameters sslContextParameters) {
+    private record Credentials(String baseUri, String corpId, String secret, SSLContextParameters sslContextParameters) {
+
+        static Credentials of(Settings settings) {
+            return new Credentials(
+                    settings.baseUri(), settings.corpId(), settings.secret(), settings.sslContextParameters());
+        }
 
         @Override
         public String toString() {

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.client.KfClient;
-import io.github.camelwecom.kf.sync.Backoff;
 import io.github.camelwecom.kf.sync.KeepLimits;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;

@@ -29,6 +29,7 @@ import io.github.camelwecom.kf.callback.CallbackHub;
 import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.callback.CallbackRules;
 import io.github.camelwecom.kf.callback.CallbackStatistics;
+import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import io.github.camelwecom.kf.progress.ProgressDirectory;
 import io.github.camelwecom.kf.progress.ProgressStore;
@@ -140,14 +141,34 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this, ownOptions());
+        endpoint.setOperation(remaining);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private WecomKfConfiguration ownOptions() {
         WecomKfConfiguration copy = configuration.copy();
         if (copy.getSslContextParameters() == null) {
             copy.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
-        WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this, copy);
-        endpoint.setOperation(remaining);
-        setProperties(endpoint, parameters);
-        return endpoint;
+        return copy;
+    }
+
+    /**
+     * The client that routes call the platform with, by the options of this component, for calls from Java. It has the
+     * connections and the access token of the routes. Closing it does nothing: it is closed when the component stops,
+     * after which another one has to be asked for.
+     *
+     * @throws IllegalStateException    when the component is not started
+     * @throws IllegalArgumentException when options are missing, such as the secret
+     */
+    public KfClient client() {
+        if (!isStarted()) {
+            throw new IllegalStateException(
+                    "The component wecom-kf has a client while it is started, as it is with its Camel context");
+        }
+        return clients.of(ownOptions()).lent();
     }
 
     KfClients clients() {

@@ -53,6 +53,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
                 importOptions = { DoNotIncludeTests.class, ArchitectureTest.OnlyTheComponent.class })
 class ArchitectureTest {
 
+    private static final String JDK_TIMER = "JdkTimer";
+
     @ArchTest
     static final ArchRule EACH_ROOM_KNOWS_ONLY_THE_ROOMS_BELOW_IT = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("face").definedBy("io.github.camelwecom.kf")
@@ -112,13 +114,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THREADS_COME_FROM_CAMEL = noClasses()
             .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ForkJoinPool")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Timer")
             .orShould().dependOnClassesThat().areAssignableTo(ThreadFactory.class)
             .orShould().beAssignableTo(Thread.class)
             .orShould().callConstructorWhere(target(owner(assignableTo(Thread.class))))
             .orShould().callMethod(Collection.class, "parallelStream");
+
+    /** A client without Camel has nobody to borrow a thread from, and needs none of its own for this one. */
+    @ArchTest
+    static final ArchRule THE_TIMER_OF_THE_JDK_IS_FOR_THE_CLIENT_WITHOUT_CAMEL = noClasses()
+            .that().doNotHaveSimpleName(JDK_TIMER)
+            .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.CompletableFuture");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_BUILDER_OF_CLIENTS_KNOWS_IT = classes()
+            .that().haveSimpleName(JDK_TIMER)
+            .should().onlyHaveDependentClassesThat().haveFullyQualifiedName("io.github.camelwecom.kf.client.KfClient$Builder");
 
     /** A virtual thread that waits inside a monitor keeps the thread that carries it, up to Java 23. */
     @ArchTest

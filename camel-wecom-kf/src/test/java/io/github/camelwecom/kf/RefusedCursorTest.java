@@ -13,11 +13,11 @@
  */
 package io.github.camelwecom.kf;
 
+import java.nio.file.Files;
 import java.util.List;
 
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +67,8 @@ class RefusedCursorTest extends LaneTestSupport {
         ann().says("ann4");
 
         until(() -> route.finished().equals(List.of("ann1", "ann2", "ann3", "ann4")));
-        assertThat(route.redeliveredMarksOf("ann4")).as("nobody knows what a page that is read again has").containsExactly(true);
+        assertThat(route.redeliveredMarksOf("ann4")).as("nobody knows what a page that is read again has")
+                .containsExactly(true);
     }
 
     @Test

@@ -79,6 +79,18 @@ class WecomKfProducerTest extends WecomKfTestSupport {
     }
 
     @Test
+    void leavesTheJsonOfTheBodyAlone() {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("msgtype", "text")
+                .set("text", JsonNodeFactory.instance.objectNode().put("content", "a. ".repeat(1000)));
+        JsonNode before = body.deepCopy();
+
+        template.requestBodyAndHeaders("wecom-kf:sendMsg?splitLongText=true", body, customersHeaders());
+
+        assertThat(customer.received()).hasSize(2);
+        assertThat(body).isEqualTo(before);
+    }
+
+    @Test
     void whatTheBodySaysWinsOverHeadersAndTheseOverOptions() {
         SandboxCustomer other = sandbox.customer();
         other.says("hello");

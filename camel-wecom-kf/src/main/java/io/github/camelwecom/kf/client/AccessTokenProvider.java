@@ -14,8 +14,8 @@
 package io.github.camelwecom.kf.client;
 
 /**
- * Where access tokens come from. {@link CachingAccessTokenProvider} fetches and caches them; a company with a central
- * token service implements this instead. Called by many threads at once.
+ * Where access tokens come from. A client fetches and caches them by itself; a company with a central token service
+ * implements this instead. Called by many threads at once.
  */
 public interface AccessTokenProvider {
 

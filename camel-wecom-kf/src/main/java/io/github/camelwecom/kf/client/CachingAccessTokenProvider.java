@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * tries too often. The same holds for a token the platform gives out and refuses.</li>
  * </ul>
  */
-public final class CachingAccessTokenProvider implements AccessTokenProvider {
+final class CachingAccessTokenProvider implements AccessTokenProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(CachingAccessTokenProvider.class);
 
@@ -62,7 +62,7 @@ public final class CachingAccessTokenProvider implements AccessTokenProvider {
      * @param secret secret of the app, or of KF itself where a corp uses it outside WeCom
      * @param clock  the time
      */
-    public CachingAccessTokenProvider(KfHttp http, String corpId, String secret, InstantSource clock) {
+    CachingAccessTokenProvider(KfHttp http, String corpId, String secret, InstantSource clock) {
         this.http = http;
         this.corpId = corpId;
         this.secret = secret;

@@ -24,30 +24,55 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries a call out with a good access token, and again where that may help.
  */
-final class CallRunner implements AutoCloseable {
+final class CallRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRunner.class);
 
     private final AccessTokenProvider accessTokens;
     private final RetryPolicy retryPolicy;
     private final RandomGenerator random;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch closed;
 
     CallRunner(AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random) {
+        this(accessTokens, retryPolicy, random, new CountDownLatch(1));
+    }
+
+    private CallRunner(AccessTokenProvider accessTokens, RetryPolicy retryPolicy, RandomGenerator random,
+                       CountDownLatch closed) {
         this.accessTokens = accessTokens;
         this.retryPolicy = retryPolicy;
         this.random = random;
+        this.closed = closed;
     }
 
+    /** Closed together with this one. */
     CallRunner withoutRepetition() {
-        return new CallRunner(accessTokens, RetryPolicy.NONE, random);
+        return new CallRunner(accessTokens, RetryPolicy.NONE, random, closed);
     }
 
     /**
+     * @param operation  name of the operation
      * @param repetition whether the call can be made again after it may have been carried out
      * @param call       makes the call with an access token
      */
-    <T> T run(Repetition repetition, Function<String, T> call) {
+    <T> T run(String operation, Repetition repetition, Function<String, T> call) {
+        requireOpen(operation, null);
+        try {
+            return repeated(repetition, call);
+        } catch (IllegalStateException e) {
+            // The pool of connections, too, is closed.
+            requireOpen(operation, e);
+            throw e;
+        }
+    }
+
+    private void requireOpen(String operation, IllegalStateException failure) {
+        if (closed.getCount() == 0) {
+            throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is closed", failure);
+        }
+    }
+
+    private <T> T repeated(Repetition repetition, Function<String, T> call) {
         WecomKfException earlier = null;
         for (int attempt = 1;; attempt++) {
             try {
@@ -63,9 +88,8 @@ final class CallRunner implements AutoCloseable {
         }
     }
 
-    /** Ends waits between attempts: calls under way end with their last failure, later calls are not repeated. */
-    @Override
-    public void close() {
+    /** Ends waits between attempts: calls under way end with their last failure, later calls are refused. */
+    void close() {
         closed.countDown();
     }
 

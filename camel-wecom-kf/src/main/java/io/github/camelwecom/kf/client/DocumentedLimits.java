@@ -22,7 +22,7 @@ import io.github.camelwecom.kf.client.check.Violation;
 /**
  * Sends only what the documentation allows.
  */
-public final class DocumentedLimits implements RequestCheck {
+final class DocumentedLimits implements RequestCheck {
 
     @Override
     public void check(KfOperation operation, JsonNode request) {

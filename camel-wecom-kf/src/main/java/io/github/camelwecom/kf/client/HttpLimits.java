@@ -23,12 +23,12 @@ import java.time.Duration;
  *                        server looks
  * @param maxAnswerBytes  largest answer, decompressed
  */
-public record HttpLimits(Duration responseTimeout, Duration callTimeout, int maxAnswerBytes) {
+record HttpLimits(Duration responseTimeout, Duration callTimeout, int maxAnswerBytes) {
 
     /** 10 seconds of silence, 30 seconds in all, 32 MiB. */
-    public static final HttpLimits DEFAULT = new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 32 << 20);
+    static final HttpLimits DEFAULT = new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 32 << 20);
 
-    public HttpLimits {
+    HttpLimits {
         requirePositive("responseTimeout", responseTimeout);
         requirePositive("callTimeout", callTimeout);
         if (maxAnswerBytes < 1 || maxAnswerBytes == Integer.MAX_VALUE) {
@@ -36,12 +36,15 @@ public record HttpLimits(Duration responseTimeout, Duration callTimeout, int max
         }
     }
 
-    /** The same with other timeouts. */
-    public HttpLimits withTimeouts(Duration responseTimeout, Duration callTimeout) {
-        return new HttpLimits(responseTimeout, callTimeout, maxAnswerBytes);
+    HttpLimits withResponseTimeout(Duration other) {
+        return new HttpLimits(other, callTimeout, maxAnswerBytes);
     }
 
-    private static void requirePositive(String name, Duration value) {
+    HttpLimits withCallTimeout(Duration other) {
+        return new HttpLimits(responseTimeout, other, maxAnswerBytes);
+    }
+
+    static void requirePositive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " must be positive, not " + value);
         }

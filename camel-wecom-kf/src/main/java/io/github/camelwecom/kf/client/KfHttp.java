@@ -13,20 +13,15 @@
  */
 package io.github.camelwecom.kf.client;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.client.Deadlines.Deadline;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -37,12 +32,11 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
@@ -50,23 +44,23 @@ import org.apache.hc.core5.util.Timeout;
  * One HTTP request and its JSON answer, in bounded time and of bounded size. Knows neither access tokens nor
  * repetition.
  */
-public final class KfHttp {
+final class KfHttp {
 
     private final HttpClient httpClient;
     private final URI baseUri;
     private final HttpLimits limits;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
     private final RequestConfig requestConfig;
 
     /**
      * @param httpClient built with {@link #prepare}; its connect timeout, TLS, proxy and pool are its owner's affair
      * @param baseUri    scheme, host and port of the platform, such as {@code https://qyapi.weixin.qq.com}
      * @param limits     what one request may take
-     * @param deadlines  ends requests that take too long; its tasks never block
+     * @param deadlines  ends requests that take too long
      */
-    public KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, ScheduledExecutorService deadlines) {
+    KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, Deadlines deadlines) {
         this.httpClient = httpClient;
-        this.baseUri = httpUri(baseUri);
+        this.baseUri = baseUri;
         this.limits = limits;
         this.deadlines = deadlines;
         this.requestConfig = settingsOf(httpClient)
@@ -79,10 +73,10 @@ public final class KfHttp {
 
     /**
      * What requests need of their client, over what its owner sets. What may be repeated, and how often, is not the
-     * client's decision; and it never sees the query of a request.
+     * client's decision; it keeps nothing that a server wants it to; and it never sees the query of a request.
      */
-    public static void prepare(HttpClientBuilder httpClient) {
-        httpClient.disableAutomaticRetries().setRequestExecutor(new SecretQueryExecutor());
+    static void prepare(HttpClientBuilder httpClient) {
+        httpClient.disableAutomaticRetries().disableCookieManagement().setRequestExecutor(new SecretQueryExecutor());
     }
 
     /** What the client was set up with, such as its connect timeout, would else be replaced as a whole. */
@@ -104,23 +98,15 @@ public final class KfHttp {
     /** Sends a JSON body. */
     ObjectNode send(String operation, Method method, String path, byte[] json, NameValuePair... query) {
         HttpUriRequestBase request = request(method, path);
-        request.setEntity(onceOnly(json));
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         return exchange(operation, request, query);
-    }
-
-    /**
-     * A stream, because HttpClient itself repeats requests whose body can be sent again, for instance on status 503,
-     * and it cannot know which of them may be.
-     */
-    private static HttpEntity onceOnly(byte[] json) {
-        return new InputStreamEntity(new ByteArrayInputStream(json), json.length, ContentType.APPLICATION_JSON);
     }
 
     /** Sends a file, which may take longer than other calls. */
     ObjectNode upload(String operation, String path, HttpEntity file, Duration timeLimit, NameValuePair... query) {
         HttpUriRequestBase request = request(Method.POST, path);
         request.setEntity(file);
-        return judge(operation, exchange(operation, request, timeLimit, this::read, query));
+        return exchange(operation, request, timeLimit, this::read, query).judged(operation);
     }
 
     /**
@@ -140,7 +126,7 @@ public final class KfHttp {
     }
 
     private ObjectNode exchange(String operation, HttpUriRequestBase request, NameValuePair... query) {
-        return judge(operation, exchange(operation, request, limits.callTimeout(), this::read, query));
+        return exchange(operation, request, limits.callTimeout(), this::read, query).judged(operation);
     }
 
     private <T> T exchange(
@@ -148,8 +134,7 @@ public final class KfHttp {
             NameValuePair... query) {
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
-        ScheduledFuture<?> deadline = abortAtDeadline(operation, request, timeLimit, overdue);
-        try {
+        try (Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue)) {
             return httpClient.execute(request, SecretQueryExecutor.context(query), handler);
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
@@ -157,68 +142,33 @@ public final class KfHttp {
                     "the answer is larger than " + limits.maxAnswerBytes() + " bytes; ask for less", null);
         } catch (IOException e) {
             throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
-        } finally {
-            deadline.cancel(false);
         }
     }
 
     /** The response timeout ends silence; a server that sends a byte now and then is ended by this. */
-    private ScheduledFuture<?> abortAtDeadline(
+    private Deadline abortAtDeadline(
             String operation, HttpUriRequestBase request, Duration timeLimit, AtomicBoolean overdue) {
         try {
-            return deadlines.schedule(() -> {
+            return deadlines.in(timeLimit, () -> {
                 overdue.set(true);
                 request.abort();
-            }, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            });
         } catch (RejectedExecutionException e) {
             throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is stopped", e);
         }
     }
 
-    private Answer read(ClassicHttpResponse response) throws IOException {
+    private Received read(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Answer(response.getCode(), new byte[0]);
+            return new Received(response.getCode(), new byte[0]);
         }
         // Not closed here: closing would read the rest of an answer that is too large. HttpClient closes the response.
         byte[] body = entity.getContent().readNBytes(limits.maxAnswerBytes() + 1);
         if (body.length > limits.maxAnswerBytes()) {
             throw new AnswerTooLargeException();
         }
-        return new Answer(response.getCode(), body);
-    }
-
-    /** The refusal that an answer is; empty when it is none. */
-    static Optional<WecomKfException> refusal(String operation, int httpStatus, byte[] answer) {
-        return new Answer(httpStatus, answer).json().filter(json -> json.path("errcode").asInt() != 0)
-                .map(json -> WecomKfException.refused(
-                        operation, json.path("errcode").asInt(), json.path("errmsg").asText(), httpStatus));
-    }
-
-    private static ObjectNode judge(String operation, Answer answer) {
-        Optional<WecomKfException> refusal = refusal(operation, answer.status(), answer.body());
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
-        if (answer.status() != HttpStatus.SC_OK) {
-            throw unexpectedStatus(operation, answer.status());
-        }
-        return answer.json().orElseThrow(() -> WecomKfException.badAnswer(
-                operation, ErrorCategory.RETRYABLE,
-                "the answer is not a JSON object; something between here and the platform may have answered instead",
-                answer.status()));
-    }
-
-    static WecomKfException unexpectedStatus(String operation, int status) {
-        if (status >= HttpStatus.SC_SERVER_ERROR) {
-            return WecomKfException.badAnswer(operation, ErrorCategory.RETRYABLE, "HTTP " + status, status);
-        }
-        if (status == HttpStatus.SC_TOO_MANY_REQUESTS) {
-            return WecomKfException.badAnswer(operation, ErrorCategory.QUOTA, "HTTP " + status, status);
-        }
-        return WecomKfException.badAnswer(
-                operation, ErrorCategory.PERMISSION,
-                "HTTP " + status + ", which the platform does not give; check the base URI and the proxy", status);
+        return new Received(response.getCode(), body);
     }
 
     private WecomKfException overdue(String operation, Duration timeLimit, IOException e) {
@@ -256,25 +206,11 @@ public final class KfHttp {
         }
     }
 
-    private static URI httpUri(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-            throw new IllegalArgumentException(
-                    "The base URI must be http(s)://host[:port][/path] without user info and query, such as"
-                                               + " https://qyapi.weixin.qq.com");
-        }
-        return URI.create(uri.toString().replaceFirst("/+$", ""));
-    }
+    /** An answer as it came; understood once the connection is free for others. */
+    private record Received(int status, byte[] body) {
 
-    private record Answer(int status, byte[] body) {
-
-        Optional<ObjectNode> json() {
-            try {
-                return Optional.of(KfJson.parse(body));
-            } catch (IOException e) {
-                // Its text would quote the answer.
-                return Optional.empty();
-            }
+        ObjectNode judged(String operation) {
+            return Answer.of(status, body).orThrow(operation);
         }
     }
 

@@ -13,10 +13,8 @@
  */
 package io.github.camelwecom.kf.client;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -250,19 +248,6 @@ public enum KfOperation {
     KfOperation(String operationName, OperationFacts facts) {
         this.operationName = operationName;
         this.facts = facts;
-    }
-
-    /**
-     * The operation of a name.
-     *
-     * @throws IllegalArgumentException when there is none of that name; says which there are
-     */
-    public static KfOperation of(String operationName) {
-        return Arrays.stream(values()).filter(operation -> operation.operationName.equals(operationName)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no operation " + operationName + ". The operations are "
-                                                                + Arrays.stream(values()).map(KfOperation::operationName)
-                                                                        .collect(Collectors.joining(", "))));
     }
 
     /** Name in endpoint URIs and error texts, such as {@code sendMsg}. */

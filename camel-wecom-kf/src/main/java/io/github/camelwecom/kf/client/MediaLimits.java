@@ -24,7 +24,7 @@ import java.time.Duration;
  * @param format   what the content must begin like
  * @param maxBytes largest file, in bytes
  */
-public record MediaLimits(MediaType format, long maxBytes) {
+record MediaLimits(MediaType format, long maxBytes) {
 
     /** Longest voice recording (doc/90253). */
     private static final Duration LONGEST_VOICE = Duration.ofSeconds(60);

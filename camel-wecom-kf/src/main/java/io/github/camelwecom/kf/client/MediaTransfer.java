@@ -112,8 +112,8 @@ final class MediaTransfer {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         if (status != HttpStatus.SC_OK && status != HttpStatus.SC_PARTIAL_CONTENT) {
-            throw KfHttp.refusal(operation, status, content.readNBytes(LONGEST_ERROR))
-                    .orElseGet(() -> KfHttp.unexpectedStatus(operation, status));
+            Answer answer = Answer.of(status, content.readNBytes(LONGEST_ERROR));
+            throw answer.refusal(operation).orElseGet(() -> answer.unexpectedStatus(operation));
         }
         long length = response.containsHeader(HttpHeaders.CONTENT_DISPOSITION)
                 ? 0 : refuseError(operation, status, content, output);
@@ -126,7 +126,7 @@ final class MediaTransfer {
      */
     private static int refuseError(String operation, int status, InputStream content, OutputStream output) throws IOException {
         byte[] beginning = content.readNBytes(LONGEST_ERROR);
-        Optional<WecomKfException> refusal = KfHttp.refusal(operation, status, beginning);
+        Optional<WecomKfException> refusal = Answer.of(status, beginning).refusal(operation);
         if (refusal.isPresent()) {
             throw refusal.get();
         }

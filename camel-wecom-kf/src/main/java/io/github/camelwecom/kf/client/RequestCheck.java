@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** Looks at a request before it is sent. */
 @FunctionalInterface
-public interface RequestCheck {
+interface RequestCheck {
 
     /** Leaves every judgement to the platform. */
     RequestCheck NONE = (operation, request) -> {

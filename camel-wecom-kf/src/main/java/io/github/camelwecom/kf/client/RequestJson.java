@@ -37,7 +37,7 @@ final class RequestJson {
 
     /** The caller's JSON is left alone. */
     ObjectNode of(KfOperation operation, Object request) {
-        ObjectNode fields = KfJson.object().setAll(given(operation, request));
+        ObjectNode fields = given(operation, request);
         operation.fixedFields().forEach((name, value) -> fields.set(name, KfJson.tree(value)));
         if (operation.repetition() == Repetition.SAFE_WITH_MSG_ID && fields.path(MSG_ID).asText("").isEmpty()) {
             fields.put(MSG_ID, newMsgId());
@@ -51,10 +51,8 @@ final class RequestJson {
                     operation.operationName() + " takes a " + operation.requestType().getSimpleName() + ", not a "
                                                + request.getClass().getSimpleName());
         }
-        if (KfJson.tree(request) instanceof ObjectNode given) {
-            return given;
-        }
-        throw new IllegalArgumentException(operation.operationName() + " takes a JSON object");
+        return KfJson.fields(request)
+                .orElseThrow(() -> new IllegalArgumentException(operation.operationName() + " takes a JSON object"));
     }
 
     private String newMsgId() {

@@ -18,28 +18,21 @@ import java.time.Duration;
 /**
  * How often and how quickly a call is repeated.
  *
- * @param attempts   calls in all, the first one included
- * @param firstDelay wait before the second attempt
- * @param multiplier each further wait is this many times the one before
- * @param maxDelay   longest wait
+ * @param attempts calls in all, the first one included
+ * @param waits    waits between them
  */
-public record RetryPolicy(int attempts, Duration firstDelay, double multiplier, Duration maxDelay) {
+public record RetryPolicy(int attempts, Backoff waits) {
 
     /** Three repetitions, as the platform allows on -1 (doc/90313), after 0.5, 1 and 2 seconds. */
-    public static final RetryPolicy DEFAULT = new RetryPolicy(4, Duration.ofMillis(500), 2, Duration.ofSeconds(5));
+    public static final RetryPolicy DEFAULT
+            = new RetryPolicy(4, new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5)));
 
     /** Every call once. */
-    public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, 1, Duration.ZERO);
+    public static final RetryPolicy NONE = new RetryPolicy(1, new Backoff(Duration.ZERO, Duration.ZERO));
 
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be at least 1, not " + attempts);
-        }
-        if (firstDelay.isNegative() || maxDelay.isNegative()) {
-            throw new IllegalArgumentException("delays must not be negative, got " + firstDelay + " and " + maxDelay);
-        }
-        if (!(multiplier >= 1)) {
-            throw new IllegalArgumentException("multiplier must be at least 1, not " + multiplier);
         }
     }
 
@@ -51,7 +44,6 @@ public record RetryPolicy(int attempts, Duration firstDelay, double multiplier, 
      *                together
      */
     Duration delayAfter(int attempt, double jitter) {
-        double millis = Math.min(firstDelay.toMillis() * Math.pow(multiplier, attempt - 1), maxDelay.toMillis());
-        return Duration.ofMillis((long) (millis * (1 - jitter / 2)));
+        return Duration.ofMillis((long) (waits.after(attempt).toMillis() * (1 - jitter / 2)));
     }
 }

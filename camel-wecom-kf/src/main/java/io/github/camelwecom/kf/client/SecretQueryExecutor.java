@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
@@ -52,11 +53,17 @@ final class SecretQueryExecutor extends HttpRequestExecutor {
         }
     }
 
+    /**
+     * A tunnel through a proxy is asked for in the same context, but by the name of the host alone (RFC 9110, 9.3.6).
+     */
     @Override
     public ClassicHttpResponse execute(
             ClassicHttpRequest request, HttpClientConnection connection, HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
+        if (Method.CONNECT.isSame(request.getMethod())) {
+            return super.execute(request, connection, information, context);
+        }
         String path = request.getPath();
         request.setPath(path + context.getAttribute(QUERY));
         try {

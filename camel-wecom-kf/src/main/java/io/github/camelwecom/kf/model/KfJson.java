@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -99,9 +100,23 @@ public final class KfJson {
                         BeanPropertyDefinition::getInternalName, BeanPropertyDefinition::getName));
     }
 
-    /** The tree of a request record, a map, or a tree; {@code null} is the empty object. */
+    /** The tree of a request record or a map; {@code null} is the empty object, and a tree is itself, not copied. */
     public static JsonNode tree(Object value) {
-        return value == null ? MAPPER.createObjectNode() : MAPPER.valueToTree(value);
+        if (value instanceof JsonNode tree) {
+            return tree;
+        }
+        return value == null ? object() : MAPPER.valueToTree(value);
+    }
+
+    /**
+     * The fields of a request record, a map or a JSON object, in an object that the caller may change without changing
+     * the given one; what is in the fields may be the same. Empty when the value has no fields.
+     */
+    public static Optional<ObjectNode> fields(Object value) {
+        if (value instanceof ObjectNode given) {
+            return Optional.of(object().setAll(given));
+        }
+        return tree(value) instanceof ObjectNode made ? Optional.of(made) : Optional.empty();
     }
 
     /** A tree as maps, lists and values. */
@@ -121,8 +136,7 @@ public final class KfJson {
     /** Reads a reply, which keeps the tree it was read from. */
     public static <R extends KfReply> R reply(ObjectNode json, Class<R> type) throws JsonProcessingException {
         // Jackson can not inject values into records, but takes a tree embedded in a tree as it is.
-        ObjectNode withRaw = MAPPER.createObjectNode();
-        withRaw.setAll(json);
+        ObjectNode withRaw = object().setAll(json);
         withRaw.putPOJO(RAW, json);
         return MAPPER.treeToValue(withRaw, type);
     }

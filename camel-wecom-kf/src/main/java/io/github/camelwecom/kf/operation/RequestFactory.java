@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.model.KfJson;
@@ -74,11 +73,9 @@ final class RequestFactory {
         if (body == null || saysNothingOfACall(body)) {
             return KfJson.object();
         }
-        JsonNode request = JsonBody.isStructured(body) ? KfJson.tree(body) : JsonBody.parsed(message);
-        if (request instanceof ObjectNode object) {
-            return object;
-        }
-        throw notARequest(operation, body);
+        Optional<ObjectNode> request = JsonBody.isStructured(body)
+                ? KfJson.fields(body) : Optional.ofNullable(JsonBody.parsed(message));
+        return request.orElseThrow(() -> notARequest(operation, body));
     }
 
     /** What a consumer or an earlier call left in the body. */

@@ -79,7 +79,8 @@ final class Announcements {
             firstMissed = now;
         }
         Instant told = lastTold.get();
-        if (firstMissed.plus(UNDER_WAY).isBefore(now) && (told == null || told.plus(INTERVAL).isBefore(now)) && lastTold.compareAndSet(told, now)) {
+        if (firstMissed.plus(UNDER_WAY).isBefore(now) && (told == null || told.plus(INTERVAL).isBefore(now))
+                && lastTold.compareAndSet(told, now)) {
             LOG.warn("Messages of account {} were found without a callback. The last callback came: {}. Is the URL in the WeCom"
                      + " console https://your.host{}, can the platform reach it, and is its receiving of events switched on?"
                      + " Without callbacks, messages are found late, and only a few accounts can be looked at each minute",

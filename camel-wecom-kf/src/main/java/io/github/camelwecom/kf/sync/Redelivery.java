@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import io.github.camelwecom.kf.client.Backoff;
+
 /**
  * How a message that failed is handed out again.
  *

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
 
+import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.WecomKfException;
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.camelwecom.kf.client.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,8 @@ package io.github.camelwecom.kf.sync;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.github.camelwecom.kf.client.Backoff;
+
 /**
  * How accounts are pulled.
  *

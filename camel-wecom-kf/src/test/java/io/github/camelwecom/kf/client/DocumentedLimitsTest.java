@@ -16,7 +16,6 @@ package io.github.camelwecom.kf.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -279,13 +278,13 @@ class DocumentedLimitsTest {
         platform.givesTokens("T1");
         platform.answers(KfOperation.SEND_MSG, json("{\"errcode\":0,\"msgid\":\"m\"}"));
         KfClient client
-                = new KfClient(platform.http(), platform.tokens(), KfPlatform.QUICK, new SecureRandom(), RequestCheck.NONE);
+                = platform.client();
 
         assertThat(client.sendMsg(SendMsgRequest.text(words(2049))).msgId()).isEqualTo("m");
     }
 
     private KfClient checkingClient() {
-        return new KfClient(platform.http(), platform.tokens(), KfPlatform.QUICK, new SecureRandom());
+        return platform.builder(platform.tokens(), KfPlatform.QUICK).build();
     }
 
     private static void check(KfOperation operation, Object request) {

@@ -368,7 +368,7 @@ class KfClientTest {
     void endsTheWaitBetweenAttemptsWhenClosed() {
         platform.givesTokens("T1");
         platform.answers(KfOperation.SYNC_MSG, error(-1, "busy"));
-        RetryPolicy patient = new RetryPolicy(3, Duration.ofMinutes(10), 1, Duration.ofMinutes(10));
+        RetryPolicy patient = new RetryPolicy(3, new Backoff(Duration.ofMinutes(10), Duration.ofMinutes(10)));
         KfClient client = platform.client(platform.tokens(), patient);
         CompletableFuture<KfReply> call = CompletableFuture.supplyAsync(() -> client.call(KfOperation.SYNC_MSG, null));
         await().atMost(Duration.ofSeconds(10)).until(() -> platform.calls(KfOperation.SYNC_MSG).size() == 1);
@@ -377,15 +377,18 @@ class KfClientTest {
 
         assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
                 .havingCause().isInstanceOfSatisfying(WecomKfException.class, e -> assertThat(e.getErrcode()).isEqualTo(-1));
-        failure(() -> client.call(KfOperation.SYNC_MSG, null));
-        assertThat(platform.calls(KfOperation.SYNC_MSG)).hasSize(2);
+        assertThat(failure(() -> client.call(KfOperation.SYNC_MSG, null)))
+                .hasMessageContaining("syncMsg failed: the client is closed");
+        assertThat(failure(() -> client.withoutRepetition().call(KfOperation.SYNC_MSG, null)))
+                .hasMessageContaining("the client is closed");
+        assertThat(platform.calls(KfOperation.SYNC_MSG)).hasSize(1);
     }
 
     @Test
     void endsTheWaitBetweenAttemptsWhenInterrupted() throws Exception {
         platform.givesTokens("T1");
         platform.answers(KfOperation.SYNC_MSG, error(-1, "busy"));
-        RetryPolicy patient = new RetryPolicy(3, Duration.ofMinutes(10), 1, Duration.ofMinutes(10));
+        RetryPolicy patient = new RetryPolicy(3, new Backoff(Duration.ofMinutes(10), Duration.ofMinutes(10)));
         KfClient client = platform.client(platform.tokens(), patient);
         CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
         Thread caller = new Thread(() -> {

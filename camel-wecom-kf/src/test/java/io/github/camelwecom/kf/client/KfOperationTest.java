@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KfOperationTest {
 
@@ -63,12 +62,5 @@ class KfOperationTest {
                         "accountAdd", "accountDel", "serviceStateTrans", "recallMsg", "upgradeService", "upgradeMemberService",
                         "upgradeGroupChatService", "upgradeServiceCancel", "addKnowledgeGroup", "delKnowledgeGroup",
                         "addKnowledgeIntent", "delKnowledgeIntent", "mediaUploadByUrl"));
-    }
-
-    @Test
-    void isFoundByItsName() {
-        assertThat(KfOperation.values()).allMatch(operation -> KfOperation.of(operation.operationName()) == operation);
-        assertThatThrownBy(() -> KfOperation.of("sendMail")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("sendMail", "sendMsg", "getCallbackIp");
     }
 }

@@ -15,7 +15,6 @@ package io.github.camelwecom.kf.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -56,7 +55,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     static final String SECRET = "SECRET-never-shown";
     static final String GETTOKEN = "/cgi-bin/gettoken";
     private static final String NOT_GETTOKEN = "/cgi-bin/(?!gettoken).*";
-    static final RetryPolicy QUICK = new RetryPolicy(4, Duration.ofMillis(5), 2, Duration.ofMillis(20));
+    static final RetryPolicy QUICK = new RetryPolicy(4, new Backoff(Duration.ofMillis(5), Duration.ofMillis(20)));
     static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 20);
 
     private static final int THREADS = 64;
@@ -96,7 +95,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     KfHttp http(URI baseUri, HttpLimits limits) {
-        return new KfHttp(httpClient, baseUri, limits, deadlines);
+        return new KfHttp(httpClient, baseUri, limits, Deadlines.of(deadlines));
     }
 
     CachingAccessTokenProvider tokens() {
@@ -108,7 +107,12 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     KfClient client(AccessTokenProvider tokens, RetryPolicy retryPolicy) {
-        return new KfClient(http(), tokens, retryPolicy, new SecureRandom(), RequestCheck.NONE);
+        return builder(tokens, retryPolicy).validateRequests(false).build();
+    }
+
+    KfClient.Builder builder(AccessTokenProvider tokens, RetryPolicy retryPolicy) {
+        return KfClient.builder().baseUri(server.baseUrl()).httpClient(httpClient).scheduler(deadlines)
+                .accessTokenProvider(tokens).retryPolicy(retryPolicy);
     }
 
     void stub(MappingBuilder mapping) {

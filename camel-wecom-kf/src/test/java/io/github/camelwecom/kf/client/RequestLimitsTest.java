@@ -93,10 +93,8 @@ class RequestLimitsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("limits")
-    void allowsWhatIsDocumentedAndNoMore(String operationName, String pointer, Object allowed, Object refused)
+    void allowsWhatIsDocumentedAndNoMore(KfOperation operation, String pointer, Object allowed, Object refused)
             throws IOException {
-        KfOperation operation = KfOperation.of(operationName);
-
         assertThatCode(() -> validator.check(operation, with(sample(operation, "full"), pointer, allowed)))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> validator.check(operation, with(sample(operation, "full"), pointer, refused)))
@@ -138,7 +136,7 @@ class RequestLimitsTest {
     }
 
     private static Arguments limit(KfOperation operation, String pointer, Object allowed, Object refused) {
-        return arguments(operation.operationName(), pointer, allowed, refused);
+        return arguments(operation, pointer, allowed, refused);
     }
 
     private static String bytes(int count) {

@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RetryPolicyTest {
 
-    private static final RetryPolicy POLICY
-            = new RetryPolicy(9, Duration.ofMillis(500), 2, Duration.ofSeconds(5));
+    private static final Backoff WAITS = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
+    private static final RetryPolicy POLICY = new RetryPolicy(9, WAITS);
 
     @Test
     void waitsLongerEachTimeUpToALimit() {
@@ -41,11 +41,16 @@ class RetryPolicyTest {
     }
 
     @Test
+    void neverWaitsLongerThanTheLongestWait() {
+        assertThat(new Backoff(Duration.ofMinutes(2), Duration.ofMinutes(1)).after(1)).hasMinutes(1);
+        assertThat(new Backoff(Duration.ZERO, Duration.ofMinutes(1)).after(Integer.MAX_VALUE)).isZero();
+        assertThat(new Backoff(Duration.ofDays(3650), Duration.ofDays(3650)).after(Integer.MAX_VALUE)).hasDays(3650);
+    }
+
+    @Test
     void refusesWhatIsNoPolicy() {
-        assertThatThrownBy(() -> new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO)).hasMessageContaining("attempts");
-        assertThatThrownBy(() -> new RetryPolicy(1, Duration.ofMillis(-1), 1, Duration.ZERO)).hasMessageContaining("delays");
-        assertThatThrownBy(() -> new RetryPolicy(1, Duration.ZERO, 0.5, Duration.ZERO)).hasMessageContaining("multiplier");
-        assertThatThrownBy(() -> new RetryPolicy(1, Duration.ZERO, Double.NaN, Duration.ZERO))
-                .hasMessageContaining("multiplier");
+        assertThatThrownBy(() -> new RetryPolicy(0, WAITS)).hasMessageContaining("attempts");
+        assertThatThrownBy(() -> new Backoff(Duration.ofMillis(-1), Duration.ZERO)).hasMessageContaining("negative");
+        assertThatThrownBy(() -> new Backoff(Duration.ZERO, Duration.ofMillis(-1))).hasMessageContaining("negative");
     }
 }

@@ -444,7 +444,7 @@ class WireTest {
         platform.answersEverything("{\"errcode\":0,\"errmsg\":\"ok\"}");
 
         // random ids of messages that are the same each time
-        call.apply(new KfClient(platform.http(), platform.tokens(), RetryPolicy.NONE, () -> 0));
+        call.apply(platform.builder(platform.tokens(), RetryPolicy.NONE).random(() -> 0).build());
 
         LoggedRequest sent = platform.onlyCall();
         String path = sent.getUrl().substring(0, sent.getUrl().indexOf('?'));

@@ -14,9 +14,11 @@
 package io.github.camelwecom.kf.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.message.SyncMsgRequest;
 import io.github.camelwecom.kf.model.send.MsgMenu;
 import io.github.camelwecom.kf.model.send.SendMsgOnEventRequest;
@@ -122,6 +124,36 @@ class RequestJsonTest {
     @Test
     void keepsMapsAsTheyAre() {
         assertThat(json(Map.of("openKfId", 1))).isEqualTo("{\"openKfId\":1}");
+    }
+
+    @Test
+    void copiesOfATreeOnlyWhatTheCallerMayChange() {
+        ObjectNode given = KfJson.object().put("touser", "wmB");
+        ObjectNode text = given.putObject("text").put("content", "words");
+
+        ObjectNode fields = KfJson.fields(given).orElseThrow().put("touser", "wmC").put("msgid", "id-1");
+
+        assertThat(given.toString()).isEqualTo("{\"touser\":\"wmB\",\"text\":{\"content\":\"words\"}}");
+        assertThat(fields.path("text")).isSameAs(text);
+        assertThat(KfJson.tree(given)).isSameAs(given);
+    }
+
+    @Test
+    void findsNoFieldsInWhatIsNoObject() {
+        assertThat(KfJson.fields(List.of(1))).isEmpty();
+        assertThat(KfJson.fields("{}")).isEmpty();
+        assertThat(KfJson.fields(null)).contains(KfJson.object());
+    }
+
+    @Test
+    void writesRequestsThatSayOneThing() {
+        assertThat(json(AccountUpdateRequest.rename("wkA", "N"))).isEqualTo("{\"open_kfid\":\"wkA\",\"name\":\"N\"}");
+        assertThat(json(AccountUpdateRequest.picture("wkA", "M"))).isEqualTo("{\"open_kfid\":\"wkA\",\"media_id\":\"M\"}");
+        assertThat(json(ReceptionistAddRequest.users("wkA", "a", "b")))
+                .isEqualTo("{\"open_kfid\":\"wkA\",\"userid_list\":[\"a\",\"b\"]}");
+        assertThat(json(ReceptionistAddRequest.departments("wkA", 1)))
+                .isEqualTo("{\"open_kfid\":\"wkA\",\"department_id_list\":[1]}");
+        assertThat(json(ListKnowledgeIntentRequest.ofGroup("G"))).isEqualTo("{\"group_id\":\"G\"}");
     }
 
     @Test

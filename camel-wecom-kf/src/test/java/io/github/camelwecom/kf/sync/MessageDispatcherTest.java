@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.progress.KeptMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -11,18 +11,29 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.sync;
+package io.github.camelwecom.kf.client;
 
 import java.time.Duration;
 
 /**
- * How long a lane waits after a failure: doubling from <code>first</code> up to <code>longest</code>.
+ * Waits after failures in a row, each twice as long as the one before.
+ *
+ * @param first   wait after the first failure
+ * @param longest no wait is longer
  */
 public record Backoff(Duration first, Duration longest) {
 
-    Duration after(int failuresInARow) {
-        int doublings = Math.min(failuresInARow - 1, 30);
-        Duration wait = first.multipliedBy(1L << doublings);
+    private static final int MOST_DOUBLINGS = 30;
+
+    public Backoff {
+        if (first.isNegative() || longest.isNegative()) {
+            throw new IllegalArgumentException("waits must not be negative, got " + first + " and " + longest);
+        }
+    }
+
+    /** The wait after so many failures in a row, at least one. */
+    public Duration after(int failuresInARow) {
+        Duration wait = first.multipliedBy(1L << Math.min(failuresInARow - 1, MOST_DOUBLINGS));
         return wait.compareTo(longest) < 0 ? wait : longest;
     }
 }
