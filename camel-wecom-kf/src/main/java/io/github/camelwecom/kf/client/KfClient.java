@@ -330,10 +330,26 @@ public final class KfClient implements AutoCloseable {
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
+        return call(operation, request, EarlierTries.NONE);
+    }
+
+    /**
+     * As {@link #call(KfOperation, Object)}, for a message that may have been sent before, under the same msgid.
+     *
+     * @param earlier what is known of that: a refusal that is explained by it is none, and the message counts as sent
+     */
+    public KfReply call(KfOperation operation, Object request, EarlierTries earlier) {
         ObjectNode fields = requests.of(operation, request);
         requestCheck.check(operation, fields);
-        return runner.run(operation.repetition(), token -> read(
-                operation.operationName(), () -> operation.read(send(operation, fields, token))));
+        try {
+            return runner.run(operation.repetition(), token -> read(
+                    operation.operationName(), () -> operation.read(send(operation, fields, token))));
+        } catch (WecomKfException e) {
+            if (SentBefore.isMeantBy(e, operation, fields, earlier)) {
+                return read(operation.operationName(), () -> operation.read(requests.replyTo(fields)));
+            }
+            throw e;
+        }
     }
 
     /**
