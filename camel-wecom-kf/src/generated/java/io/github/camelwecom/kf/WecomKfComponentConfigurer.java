@@ -32,6 +32,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":
         case "accessTokenProvider": getOrCreateConfiguration(target).setAccessTokenProvider(property(camelContext, io.github.camelwecom.kf.client.AccessTokenProvider.class, value)); return true;
+        case "answeronce":
+        case "answerOnce": getOrCreateConfiguration(target).setAnswerOnce(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
@@ -133,6 +135,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":
         case "accessTokenProvider": return io.github.camelwecom.kf.client.AccessTokenProvider.class;
+        case "answeronce":
+        case "answerOnce": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
@@ -230,6 +234,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":
         case "accessTokenProvider": return getOrCreateConfiguration(target).getAccessTokenProvider();
+        case "answeronce":
+        case "answerOnce": return getOrCreateConfiguration(target).isAnswerOnce();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":

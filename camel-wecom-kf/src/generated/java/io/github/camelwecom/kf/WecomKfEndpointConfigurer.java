@@ -25,6 +25,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":
         case "accessTokenProvider": target.getConfiguration().setAccessTokenProvider(property(camelContext, io.github.camelwecom.kf.client.AccessTokenProvider.class, value)); return true;
+        case "answeronce":
+        case "answerOnce": target.getConfiguration().setAnswerOnce(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
@@ -111,6 +113,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":
         case "accessTokenProvider": return io.github.camelwecom.kf.client.AccessTokenProvider.class;
+        case "answeronce":
+        case "answerOnce": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "bridgeerrorhandler":
@@ -193,6 +197,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":
         case "accessTokenProvider": return target.getConfiguration().getAccessTokenProvider();
+        case "answeronce":
+        case "answerOnce": return target.getConfiguration().isAnswerOnce();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "bridgeerrorhandler":

@@ -23,8 +23,9 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(39);
+        Set<String> props = new HashSet<>(40);
         props.add("accessTokenProvider");
+        props.add("answerOnce");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
         props.add("callTimeout");

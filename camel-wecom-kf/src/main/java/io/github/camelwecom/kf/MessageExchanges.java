@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf;
 
 import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.operation.AnswerCount;
 import io.github.camelwecom.kf.progress.Delivery;
 import io.github.camelwecom.kf.sync.MessageFailedException;
 import io.github.camelwecom.kf.sync.MessageHandler;
@@ -50,6 +51,7 @@ final class MessageExchanges implements MessageHandler {
 
     private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
         fill(exchange.getMessage(), message, delivery);
+        AnswerCount.begin(exchange);
         try {
             consumer.getProcessor().process(exchange);
         } catch (Exception e) {

@@ -133,6 +133,11 @@ public class WecomKfConfiguration implements Cloneable {
               description = "Whether sendMsg sends a text that is too long for one message in several, cut between sentences "
                             + "where possible. Each counts for the platform's limit of five.")
     private boolean splitLongText;
+    @UriParam(label = "producer", defaultValue = "true",
+              description = "Whether sendMsg derives the msgid of an answer from the message that it answers (header"
+                            + " CamelWecomKfMessageId) and the step of the route, so that the platform refuses the answer when the"
+                            + " message is processed again; that counts as sent. It does not touch a msgid that the request has.")
+    private boolean answerOnce = true;
     @UriParam(label = "producer", defaultValue = "file", enums = "image,voice,video,file",
               description = "What mediaUpload uploads the body as.")
     private String mediaType = "file";
@@ -387,6 +392,14 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setSplitLongText(boolean splitLongText) {
         this.splitLongText = splitLongText;
+    }
+
+    public boolean isAnswerOnce() {
+        return answerOnce;
+    }
+
+    public void setAnswerOnce(boolean answerOnce) {
+        this.answerOnce = answerOnce;
     }
 
     public String getMediaType() {

@@ -114,7 +114,8 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         return new OperationOptions(
                 configuration.getOpenKfId(), configuration.getExternalUserId(), configuration.getServiceState(),
                 configuration.getServicerUserId(), msgType, configuration.isSplitLongText(),
-                MediaType.of(configuration.getMediaType()), configuration.isFetchAll(), configuration.getSceneParam());
+                configuration.isAnswerOnce(), MediaType.of(configuration.getMediaType()), configuration.isFetchAll(),
+                configuration.getSceneParam());
     }
 
     @Override

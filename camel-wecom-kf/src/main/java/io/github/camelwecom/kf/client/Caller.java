@@ -50,12 +50,19 @@ final class Caller {
         return new Caller(http, runner.withoutRepetition(), requests, requestCheck);
     }
 
-    KfReply call(KfOperation operation, Object request) {
+    KfReply call(KfOperation operation, Object request, EarlierTries earlier) {
         ObjectNode fields = requests.of(operation, request);
         requestCheck.check(operation, fields);
         String name = operation.operationName();
-        return runner.run(name, operation.repetition(),
-                token -> read(name, () -> operation.read(send(operation, fields, token))));
+        try {
+            return runner.run(name, operation.repetition(),
+                    token -> read(name, () -> operation.read(send(operation, fields, token))));
+        } catch (WecomKfException e) {
+            if (SentBefore.isMeantBy(e, operation, fields, earlier)) {
+                return read(name, () -> operation.read(requests.replyTo(fields)));
+            }
+            throw e;
+        }
     }
 
     <R extends KfReply> R upload(

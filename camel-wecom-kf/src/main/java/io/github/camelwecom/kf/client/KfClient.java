@@ -562,7 +562,16 @@ public final class KfClient implements AutoCloseable {
      * @throws IllegalArgumentException when the request is none of this operation
      */
     public KfReply call(KfOperation operation, Object request) {
-        return caller.call(operation, request);
+        return call(operation, request, EarlierTries.NONE);
+    }
+
+    /**
+     * As {@link #call(KfOperation, Object)}, for a message that may have been sent before, under the same msgid.
+     *
+     * @param earlier what is known of that: a refusal that is explained by it is none, and the message counts as sent
+     */
+    public KfReply call(KfOperation operation, Object request, EarlierTries earlier) {
+        return caller.call(operation, request, earlier);
     }
 
     /**

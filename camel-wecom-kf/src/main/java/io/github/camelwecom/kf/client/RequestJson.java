@@ -45,6 +45,12 @@ final class RequestJson {
         return fields;
     }
 
+    /** What the platform would have answered to a message that it took. */
+    ObjectNode replyTo(ObjectNode message) {
+        ObjectNode reply = KfJson.object().put("errcode", 0).put("errmsg", "sent by an earlier try");
+        return reply.set(MSG_ID, message.get(MSG_ID));
+    }
+
     private static ObjectNode given(KfOperation operation, Object request) {
         if (request instanceof Record && !operation.requestType().isInstance(request)) {
             throw new IllegalArgumentException(

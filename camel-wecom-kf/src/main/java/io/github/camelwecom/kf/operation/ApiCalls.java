@@ -30,12 +30,14 @@ final class ApiCalls {
     private final KfClient client;
     private final RequestFactory requests;
     private final Map<KfOperation, CallPlan> plans;
+    private final Optional<Answers> answers;
 
     ApiCalls(KfClient client, OperationOptions options) {
         this.client = client;
         this.requests = new RequestFactory(
                 options, Optional.ofNullable(options.msgType()).map(type -> new MessageForm(type, client)));
         this.plans = plans(options);
+        this.answers = options.answerOnce() ? Optional.of(new Answers(client)) : Optional.empty();
     }
 
     private static Map<KfOperation, CallPlan> plans(OperationOptions options) {
@@ -61,6 +63,10 @@ final class ApiCalls {
 
     Object call(KfOperation operation, Exchange exchange) throws Exception {
         ObjectNode request = requests.create(operation, exchange);
-        return plans.getOrDefault(operation, CallPlan.ONCE).run(operation, request, part -> client.call(operation, part));
+        CallPlan plan = plans.getOrDefault(operation, CallPlan.ONCE);
+        if (operation == KfOperation.SEND_MSG && answers.isPresent()) {
+            return answers.get().send(exchange, request, plan);
+        }
+        return plan.run(operation, request, part -> client.call(operation, part));
     }
 }

@@ -25,11 +25,12 @@ import io.github.camelwecom.kf.model.send.SendMsgType;
  * @param servicerUserId the servicer to hand a customer to, likewise
  * @param msgType        what a body that is sent is; {@code null} when it is the whole request
  * @param splitLongText  whether a text that is too long for one message is sent in several
+ * @param answerOnce     whether an answer is sent under an id derived from the message that it answers
  * @param mediaType      what a body is uploaded as
  * @param fetchAll       whether lists are fetched page by page and given as one
  * @param sceneParam     what is appended to the link to an account; {@code null} for nothing
  */
 public record OperationOptions(
         String openKfId, String externalUserId, Integer serviceState, String servicerUserId, SendMsgType msgType,
-        boolean splitLongText, MediaType mediaType, boolean fetchAll, String sceneParam) {
+        boolean splitLongText, boolean answerOnce, MediaType mediaType, boolean fetchAll, String sceneParam) {
 }

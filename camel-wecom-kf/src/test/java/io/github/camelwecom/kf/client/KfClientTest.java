@@ -41,6 +41,7 @@ import io.github.camelwecom.kf.model.message.SyncMsgReply;
 import io.github.camelwecom.kf.model.message.SyncMsgRequest;
 import io.github.camelwecom.kf.model.message.TextMessage;
 import io.github.camelwecom.kf.model.send.SendMsgOnEventRequest;
+import io.github.camelwecom.kf.model.send.SendMsgReply;
 import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -355,13 +356,34 @@ class KfClientTest {
     @Test
     void keepsTheFirstFailureWhenTheRepetitionFailsDifferently() {
         platform.givesTokens("T1");
-        platform.answers(KfOperation.SEND_MSG, aResponse().withFault(Fault.EMPTY_RESPONSE), error(40058, "duplicate"));
+        platform.answers(KfOperation.SEND_MSG, aResponse().withFault(Fault.EMPTY_RESPONSE), error(95018, "no"));
 
         WecomKfException e = failure(() -> platform.client().sendMsg(TEXT));
 
-        assertThat(e.getErrcode()).isEqualTo(40058);
+        assertThat(e.getErrcode()).isEqualTo(95018);
         assertThat(e.getSuppressed()).singleElement().isInstanceOfSatisfying(WecomKfException.class,
                 earlier -> assertThat(earlier.getErrcode()).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 40035, 40058, 12345 })
+    void takesTheRefusalOfTheSameMessageForSuccessWhenNoAnswerCameBefore(int errcode) {
+        platform.givesTokens("T1");
+        platform.answers(KfOperation.SEND_MSG, aResponse().withFault(Fault.EMPTY_RESPONSE), error(errcode, "duplicate msgid"));
+
+        SendMsgReply reply = platform.client().sendMsg(TEXT);
+
+        assertThat(reply.errcode()).isZero();
+        assertThat(reply.msgId()).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 45033 })
+    void doesNotTakeItForSuccessWhenThePlatformHadRefusedTheFirst(int errcode) {
+        platform.givesTokens("T1");
+        platform.answers(KfOperation.SEND_MSG, error(errcode, "busy"), error(40058, "an argument"));
+
+        assertThat(failure(() -> platform.client().sendMsg(TEXT)).getErrcode()).isEqualTo(40058);
     }
 
     @Test

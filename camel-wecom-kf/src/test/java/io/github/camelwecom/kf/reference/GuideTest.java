@@ -188,6 +188,19 @@ class GuideTest {
     }
 
     @Test
+    void anAnswerArrivesOnceThoughItsReplyIsLost() throws Exception {
+        try (Stage stage = new Stage(directory)) {
+            stage.sandbox().failNext("kf/send_msg", KfFault.replyLost());
+            serve(stage, "answerOnce.camel.yaml");
+
+            stage.customer().says("Are you there?");
+
+            eventually(() -> assertThat(stage.sandbox().journal("kf/send_msg")).hasSize(3));
+            assertThat(stage.customer().received()).hasSize(2);
+        }
+    }
+
+    @Test
     void progressIsKeptElsewhere() throws Exception {
         try (Stage stage = new Stage(directory)) {
             MemoryStateRepository cursors = new MemoryStateRepository();
