@@ -52,11 +52,16 @@ public interface AccountProgress extends Closeable {
     void seen(Instant at);
 
     /**
-     * Whether progress was kept here before, and what was done is lost: the file was cut, by a full disk or by a
-     * person. Messages may then have been processed although nothing remembers it, and are to be marked as repeated
-     * until the account is caught up. Stays as it is until the progress is closed.
+     * * Whether progress was kept here before, and what was done is lost: the file was cut, by a full disk or by a
+     * person. Messages may then have been processed although nothing remembers it, and are to be marked as repeated.
+     * Stays so, also over a restart, until {@link #caughtUp}.
      */
     boolean isUncertain();
+
+    /**
+     * Records durably that nothing comes any more that was there when the progress was lost.
+     */
+    void caughtUp();
 
     /**
      * Whether this message was processed already. A kept message can be so too, where something besides this progress

@@ -29,8 +29,8 @@ import java.util.function.Predicate;
  */
 public final class DeliveryLedger implements ProgressLines {
 
-    /** Roughly what an id takes as a line. */
-    private static final int BYTES_PER_ID = 60;
+    /** What a line about a message may take, but for its JSON: an id of 128 characters at most, and a word or two. */
+    private static final int MOST_BYTES_PER_LINE = 200;
 
     private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> done = new LinkedHashSet<>();
@@ -108,10 +108,13 @@ public final class DeliveryLedger implements ProgressLines {
         return kept.containsKey(messageKey);
     }
 
-    /** Why it was set aside, null when it was not. */
-    public Parking parking(String messageKey) {
-        KeptEntry entry = kept.get(messageKey);
-        return entry == null ? null : entry.parking();
+    public boolean isNothingKept() {
+        return kept.isEmpty();
+    }
+
+    /** Null when it is not kept. */
+    public KeptEntry keptEntry(String messageKey) {
+        return kept.get(messageKey);
     }
 
     @Override
@@ -143,14 +146,19 @@ public final class DeliveryLedger implements ProgressLines {
         return complete;
     }
 
+    /** It is not known after all whether something is missing. */
+    public void incomplete() {
+        complete = false;
+    }
+
     /** Forgets of which messages nobody needs to know whether they were begun or done. */
     public void forgetAllBut(Predicate<String> stillNeeded) {
         started.removeIf(key -> !kept.containsKey(key) && !stillNeeded.test(key));
         done.removeIf(key -> !stillNeeded.test(key));
     }
 
-    /** All but the cursor and the kept messages, and behind these. */
-    public void tellWhatBecameOfMessages(ProgressLines lines) {
+    /** All but the cursor and the kept messages, and to be told behind these. */
+    public void tellTheRest(ProgressLines lines) {
         if (firstSeen != null) {
             lines.seen(firstSeen);
         }
@@ -158,10 +166,13 @@ public final class DeliveryLedger implements ProgressLines {
         done.forEach(lines::done);
         kept.values().stream().filter(entry -> entry.parking() != null)
                 .forEach(entry -> lines.parked(entry.messageKey(), entry.parking()));
+        if (complete) {
+            lines.complete();
+        }
     }
 
-    /** Roughly how long a text is that tells no more than is remembered. */
-    public long bytes() {
-        return keptBytes + (long) BYTES_PER_ID * (started.size() + done.size() + 2L * kept.size());
+    /** How long a text may be that tells no more than is remembered. */
+    public long mostBytes() {
+        return keptBytes + MOST_BYTES_PER_LINE * (1L + started.size() + done.size() + 2L * kept.size());
     }
 }

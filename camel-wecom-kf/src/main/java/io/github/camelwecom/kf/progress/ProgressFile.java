@@ -37,12 +37,11 @@ final class ProgressFile implements AccountProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressFile.class);
     /** So much that is of no use is no reason to write a file anew. */
-    private static final long TOLERATED = 256 * 1024L;
+    private static final long TOLERATED = 16 * 1024L;
 
     private final Path file;
     private final AccountLock reader;
     private final Journal journal;
-    private final boolean uncertain;
 
     /**
      * One thread after the other keeps messages: what one could not write must not be missed by another. Taken first.
@@ -53,8 +52,8 @@ final class ProgressFile implements AccountProgress {
     // These are guarded by the lock.
     private final DeliveryLedger ledger = new DeliveryLedger();
     private final KeptTexts texts;
-    /** How large the file may grow before it is tried again to make it smaller. */
-    private long largest;
+    /** What the file must be larger than for it to be tidied up. */
+    private long untidyFrom;
     private volatile boolean closed;
 
     private ProgressFile(Path file, AccountLock reader, Journal journal) throws IOException {
@@ -62,7 +61,11 @@ final class ProgressFile implements AccountProgress {
         this.reader = reader;
         this.journal = journal;
         this.texts = new KeptTexts(journal);
-        this.uncertain = Files.exists(file) && !load();
+        if (Files.exists(file)) {
+            load();
+        } else {
+            ledger.complete();
+        }
     }
 
     /**
@@ -89,10 +92,9 @@ final class ProgressFile implements AccountProgress {
                                          + " Read an account once, or give each application its own stateDirectory");
     }
 
-    private boolean load() throws IOException {
+    private void load() throws IOException {
         ProgressFileReader.Found found = ProgressFileReader.read(file, ledger, texts);
         journal.found(found.identity(), found.size(), found.isSound());
-        return found.isWhole();
     }
 
     @Override
@@ -124,7 +126,19 @@ final class ProgressFile implements AccountProgress {
 
     @Override
     public boolean isUncertain() {
-        return uncertain;
+        lock.lock();
+        try {
+            return !ledger.isComplete();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void caughtUp() {
+        if (isUncertain()) {
+            change(ledger::complete, ProgressLines::complete, ledger::incomplete);
+        }
     }
 
     @Override
@@ -181,14 +195,16 @@ final class ProgressFile implements AccountProgress {
     }
 
     private void changeParking(String messageKey, Parking parking, Consumer<ProgressLines> line) {
-        Parking before = parking(messageKey);
-        change(() -> ledger.parked(messageKey, parking), line, () -> ledger.parked(messageKey, before));
+        KeptEntry before = entry(messageKey);
+        if (before != null) {
+            change(() -> ledger.parked(messageKey, parking), line, () -> ledger.parked(messageKey, before.parking()));
+        }
     }
 
-    private Parking parking(String messageKey) {
+    private KeptEntry entry(String messageKey) {
         lock.lock();
         try {
-            return ledger.parking(messageKey);
+            return ledger.keptEntry(messageKey);
         } finally {
             lock.unlock();
         }
@@ -414,10 +430,7 @@ final class ProgressFile implements AccountProgress {
             out.write(text(line -> line.kept(message)));
             moved.written(message, out.position());
         }
-        out.write(text(lines -> {
-            ledger.tellWhatBecameOfMessages(lines);
-            lines.complete();
-        }));
+        out.write(text(ledger::tellTheRest));
     }
 
     private KeptMessage message(KeptEntry entry) throws IOException {
@@ -439,12 +452,12 @@ final class ProgressFile implements AccountProgress {
     private void tidyUp() {
         lock.lock();
         try {
-            if (!closed && journal.size() > largest && isUntidy() && reader.isOurs()) {
+            if (!closed && isUntidy() && reader.isOurs()) {
                 writeAnew();
-                largest = 0;
+                untidyFrom = 0;
             }
         } catch (IOException e) {
-            largest = 2 * journal.size();
+            untidyFrom = 2 * journal.size();
             LOG.warn("The progress file {} is larger than it need be, because it cannot be written anew: {}", file, reason(e));
         } finally {
             lock.unlock();
@@ -452,8 +465,9 @@ final class ProgressFile implements AccountProgress {
     }
 
     private boolean isUntidy() {
-        long useless = journal.size() - ledger.bytes();
-        return useless > TOLERATED + ledger.bytes() || texts.hasLeftovers() && ledger.kept().isEmpty();
+        boolean isMostlyUseless = journal.size() > TOLERATED + 2 * ledger.mostBytes();
+        boolean hasOnlyLeftovers = texts.hasLeftovers() && ledger.isNothingKept();
+        return journal.size() > untidyFrom && (isMostlyUseless || hasOnlyLeftovers);
     }
 
     private UncheckedIOException notWritten(IOException e) {

@@ -113,9 +113,12 @@ final class ProgressFileReader {
         if (version == null && !ProgressVersion.isCutFirstLine(text(line.size()))) {
             throw damaged("line 1 is not '" + ProgressVersion.CURRENT.firstLine() + "'");
         }
-        boolean isCurrent = version == ProgressVersion.CURRENT;
-        boolean tellsAll = isCurrent ? ledger.isComplete() : version != null && number > 1;
-        return new Found(identity, position, tellsAll, isCurrent && tellsAll && line.size() == 0);
+        if (version == ProgressVersion.FORMER && number > 1) {
+            // which does not say so, but has a cursor or a message whenever it was not cut
+            ledger.complete();
+        }
+        boolean isSound = version == ProgressVersion.CURRENT && ledger.isComplete() && line.size() == 0;
+        return new Found(identity, position, isSound);
     }
 
     private IllegalStateException damaged(String what) {
@@ -131,10 +134,9 @@ final class ProgressFileReader {
     /**
      * What there was.
      *
-     * @param isWhole whether it tells all that it once told
      * @param isSound whether lines can be appended to it as it is
      */
-    record Found(FileIdentity identity, long size, boolean isWhole, boolean isSound) {
+    record Found(FileIdentity identity, long size, boolean isSound) {
     }
 
     /** Takes note of where the kept messages are. */

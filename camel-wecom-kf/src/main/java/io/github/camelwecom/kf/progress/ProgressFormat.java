@@ -165,10 +165,9 @@ public final class ProgressFormat {
         }
 
         String next() {
-            int end = rest.indexOf(' ');
-            String word = end < 0 ? rest : rest.substring(0, end);
-            rest = end < 0 ? null : rest.substring(end + 1);
-            return word;
+            String[] wordAndRest = rest().split(" ", 2);
+            rest = wordAndRest.length > 1 ? wordAndRest[1] : null;
+            return wordAndRest[0];
         }
 
         String rest() {

@@ -49,7 +49,7 @@ public interface ProgressLines {
         // not of interest
     }
 
-    /** Behind all that was known when the text was written anew: without this line it was cut. */
+    /** Nothing is missing: without this line, which stands behind what is written anew, the text was cut. */
     default void complete() {
         // not of interest
     }

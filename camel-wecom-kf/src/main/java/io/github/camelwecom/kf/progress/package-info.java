@@ -13,6 +13,6 @@
  */
 /**
  * How far each account has been read, and where that is kept: the cursor, what is done behind it, and the files that
- * outlive a crash. Knows keys and cursors; never a message, the platform or Camel.
+ * outlive a crash. The JSON of a kept message is but a text here; nothing here knows the platform or Camel.
  */
 package io.github.camelwecom.kf.progress;

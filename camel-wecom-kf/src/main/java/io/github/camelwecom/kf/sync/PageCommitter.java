@@ -73,6 +73,9 @@ final class PageCommitter {
     private void write(Commit commit) {
         if (commit.cursor() != null) {
             account.progress().commit(commit.cursor(), commit.content(), stillNeededBehind(commit));
+            if (!commit.hasMore()) {
+                account.progress().caughtUp();
+            }
         } else if (!commit.content().isEmpty()) {
             account.progress().keep(commit.content());
         }

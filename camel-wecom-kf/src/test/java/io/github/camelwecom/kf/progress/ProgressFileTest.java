@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,22 +70,22 @@ class ProgressFileTest {
     }
 
     @Test
-    void aFinishedPageLeavesOnlyItsCursor() throws IOException {
+    void aFinishedPageIsForgottenButForItsCursor() throws IOException {
         try (AccountProgress progress = open()) {
             progress.done("m1");
             progress.commit("c1", List.of(), key -> false);
             progress.done("m2");
             progress.commit("c2", List.of(), key -> false);
+            assertThat(progress.isDone("m1")).isFalse();
+            assertThat(progress.isDone("m2")).isFalse();
         }
-        assertThat(file()).hasContent("camel-wecom-kf progress 2\ncursor c2\n");
         try (AccountProgress progress = open()) {
             assertThat(progress.cursor()).isEqualTo("c2");
-            assertThat(progress.isDone("m2")).isFalse();
         }
     }
 
     @Test
-    void whatLiesBehindTheNewCursorIsKept() throws IOException {
+    void whatLiesBehindTheNewCursorIsKnownStill() throws IOException {
         try (AccountProgress progress = open()) {
             progress.started("page1");
             progress.done("page1");
@@ -92,9 +93,18 @@ class ProgressFileTest {
             progress.done("page2 done");
             progress.started("page2 begun");
             progress.commit("c1", List.of(), key -> key.startsWith("page2"));
+            assertThat(progress.isDone("page1")).isFalse();
+            Files.delete(file());
+            // written anew
+            assertThat(progress.isOurs()).isTrue();
         }
-        assertThat(file()).hasContent(
-                "camel-wecom-kf progress 2\ncursor c1\nstarted page2 begun\ndone page2 done\n");
+        assertThat(file()).hasContent("""
+                camel-wecom-kf progress 3
+                cursor c1
+                started page2\\u0020begun
+                done page2\\u0020done
+                complete
+                """);
     }
 
     @Test
@@ -175,19 +185,101 @@ class ProgressFileTest {
         Files.writeString(file(), "\u0000\u0000\n", StandardOpenOption.APPEND);
 
         assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(file().toString()).hasMessageContaining("line 3").hasMessageContaining("delete it");
+                .hasMessageContaining(file().toString()).hasMessageContaining("line 4").hasMessageContaining("delete it");
         assertThat(Files.readString(file())).endsWith("\u0000\u0000\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "camel-wecom-kf prog", "camel-wecom-kf progress 3\ncursor c1\n" })
-    void aFileWithoutItsWholeFirstLineIsRefusedAndLeftAsItIs(String content) throws IOException {
+    @ValueSource(strings = {
+            "nonsense", "seen yesterday", "parked m1", "parked m1 2026-11-01T00:00:00Z often", "kept m1 ann", "cursor",
+            "started m\\u00zz", "started m\\", "done \u6d88\u606f" })
+    void aLineThatIsNoneIsRefused(String line) throws IOException {
         open().close();
+        Files.writeString(file(), "camel-wecom-kf progress 3\n" + line + "\ncomplete\n");
+
+        assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(file().toString()).hasMessageContaining("line 2").hasMessageContaining("delete it");
+    }
+
+    @Test
+    void aFileOfALaterVersionIsRefusedAndLeftAsItIs() throws IOException {
+        open().close();
+        String content = "camel-wecom-kf progress 4\ncursor c1\n";
         Files.writeString(file(), content);
 
         assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(file().toString()).hasMessageContaining("line 1").hasMessageContaining("delete it");
+                .hasMessageContaining(file().toString()).hasMessageContaining("line 1").hasMessageContaining("later version")
+                .hasMessageContaining("Go back to that version").hasMessageContaining("delete it");
         assertThat(Files.readString(file())).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "", "camel-wecom-kf prog", "camel-wecom-kf progress 2", "camel-wecom-kf progress 2\n",
+            "camel-wecom-kf progress 2\ncurs", "camel-wecom-kf progress 3\n", "camel-wecom-kf progress 3\ncursor c1\n",
+            "camel-wecom-kf progress 3\ncursor c1\ndone m1\nkept m2 ann {", "camel-wecom-kf progress 3\ncompl" })
+    void aFileThatWasCutIsReadAndSaysThatNobodyKnowsWhatWasDoneUntilItIsCaughtUp(String content) throws IOException {
+        open().close();
+        Files.writeString(file(), content);
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).isTrue();
+            assertThat(progress.cursor()).isEqualTo(content.contains("cursor") ? "c1" : null);
+            assertThat(progress.isDone("m1")).isEqualTo(content.contains("m1"));
+            progress.done("m3");
+            progress.commit("c2", List.of(), key -> false);
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).as("after a restart").isTrue();
+            assertThat(progress.cursor()).isEqualTo("c2");
+            progress.caughtUp();
+            assertThat(progress.isUncertain()).isFalse();
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).as("once caught up").isFalse();
+        }
+    }
+
+    @Test
+    void anAccountThatWasOnlyLookedAtIsNotUncertain() {
+        Instant at = Instant.parse("2026-11-01T10:00:00.123Z");
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).isFalse();
+            assertThat(progress.firstSeen()).isNull();
+            progress.seen(at);
+            progress.seen(at.plusSeconds(1));
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).isFalse();
+            assertThat(progress.firstSeen()).isEqualTo(at);
+            assertThat(progress.cursor()).isNull();
+        }
+    }
+
+    @Test
+    void whatTheVersionBeforeWroteIsReadAndGoneOnWith() throws IOException {
+        open().close();
+        Files.writeString(file(), """
+                camel-wecom-kf progress 2
+                cursor c1%20\\u0041 x
+                started m1
+                started m2
+                done m2
+                done m3""");
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).isFalse();
+            assertThat(progress.cursor()).isEqualTo("c1%20\\u0041 x");
+            assertThat(progress.isDone("m2")).isTrue();
+            assertThat(progress.isDone("m3")).as("without the end of its line").isFalse();
+            assertThat(progress.started("m1")).isEqualTo(Delivery.REPEATED);
+            progress.done("m1");
+        }
+        assertThat(file()).content().startsWith("camel-wecom-kf progress 3\n");
+        try (AccountProgress progress = open()) {
+            assertThat(progress.isUncertain()).isFalse();
+            assertThat(progress.cursor()).isEqualTo("c1%20\\u0041 x");
+            assertThat(progress.isDone("m1")).isTrue();
+            assertThat(progress.isDone("m2")).isTrue();
+        }
     }
 
     @Test
@@ -261,9 +353,10 @@ class ProgressFileTest {
         try (AccountProgress progress = open()) {
             progress.done("m1");
             assertThat(permissions()).containsOnly(
-                    "new rwx------", "state rwx------", "ww1 rwx------", "wk1.progress.lock rw-------",
+                    "new rwx------", "state rwx------", "ww1 rwx------", "accounts.lock rw-------",
                     "wk1.progress rw-------");
-            progress.commit("c1", List.of(), key -> false);
+            progress.commit("c1", List.of(new KeptMessage("m2", "ann", "{}")), key -> false);
+            progress.done("m2");
             assertThat(permissions()).contains("wk1.progress rw-------");
         }
     }

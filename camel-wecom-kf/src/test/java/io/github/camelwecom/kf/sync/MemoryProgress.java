@@ -62,6 +62,11 @@ class MemoryProgress implements AccountProgress {
     }
 
     @Override
+    public void caughtUp() {
+        uncertain = false;
+    }
+
+    @Override
     public boolean isDone(String messageKey) {
         return done.contains(messageKey);
     }

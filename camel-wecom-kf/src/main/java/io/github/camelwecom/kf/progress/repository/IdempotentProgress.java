@@ -129,6 +129,11 @@ final class IdempotentProgress implements AccountProgress {
     }
 
     @Override
+    public void caughtUp() {
+        progress.caughtUp();
+    }
+
+    @Override
     public Delivery started(String messageKey) {
         return progress.started(messageKey);
     }

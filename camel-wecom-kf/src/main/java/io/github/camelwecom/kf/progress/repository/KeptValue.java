@@ -54,6 +54,7 @@ final class KeptValue {
                 }
             });
             added.forEach(into::kept);
+            into.complete();
         });
         repository.setState(key, StoredLines.of(lines));
     }

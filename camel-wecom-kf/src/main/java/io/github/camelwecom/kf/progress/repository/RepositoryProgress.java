@@ -50,7 +50,6 @@ final class RepositoryProgress implements AccountProgress {
     private final String keptKey;
     private final KeptValue keptValue;
     private final Runnable onClose;
-    private final boolean uncertain;
     private volatile boolean closed;
 
     /** Of the thread that writes the cursor or the kept messages. Taken first. */
@@ -74,9 +73,15 @@ final class RepositoryProgress implements AccountProgress {
         this.onClose = onClose;
         ledger.cursor(repository.getState(cursorKey));
         boolean keptIsWhole = readKept();
-        this.uncertain = !readMessages() || !keptIsWhole;
+        boolean messagesAreWhole = readMessages();
+        if (keptIsWhole && messagesAreWhole) {
+            ledger.complete();
+        } else {
+            ledger.incomplete();
+        }
     }
 
+    /** Returns whether it was not cut. */
     private boolean readKept() {
         StoredLines stored = keptValue.stored();
         read(stored, keptKey, "give up the messages kept there");
@@ -85,25 +90,10 @@ final class RepositoryProgress implements AccountProgress {
 
     private boolean readMessages() {
         Set<String> keptBefore = keptKeys();
-        String value = repository.getState(messagesKey);
-        boolean isWhole = readMessages(value);
+        StoredLines stored = new StoredLines(repository.getState(messagesKey));
+        read(stored, messagesKey, "have the page behind the cursor delivered again");
         keptBefore.stream().filter(ledger::isDone).forEach(doneInKeptValue::add);
-        return isWhole;
-    }
-
-    private boolean readMessages(String value) {
-        String loss = "have the page behind the cursor delivered again";
-        if (value == null || !FormerMessages.wrote(value)) {
-            StoredLines stored = new StoredLines(value);
-            read(stored, messagesKey, loss);
-            return stored.isWhole();
-        }
-        try {
-            FormerMessages.read(value, ledger);
-        } catch (IllegalArgumentException e) {
-            throw damaged(messagesKey, loss);
-        }
-        return true;
+        return stored.isWhole();
     }
 
     private void read(StoredLines stored, String key, String loss) {
@@ -115,14 +105,10 @@ final class RepositoryProgress implements AccountProgress {
         try {
             stored.read(ledger);
         } catch (IllegalArgumentException e) {
-            throw damaged(key, loss);
+            throw new IllegalStateException(
+                    "What the cursorRepository has under " + key + " is damaged, or was not written by this component."
+                                            + " Restore it, or delete it to " + loss);
         }
-    }
-
-    private static IllegalStateException damaged(String key, String loss) {
-        return new IllegalStateException(
-                "What the cursorRepository has under " + key + " is damaged, or was not written by this component."
-                                         + " Restore it, or delete it to " + loss);
     }
 
     @Override
@@ -154,7 +140,26 @@ final class RepositoryProgress implements AccountProgress {
 
     @Override
     public boolean isUncertain() {
-        return uncertain;
+        lock.lock();
+        try {
+            return !ledger.isComplete();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void caughtUp() {
+        if (isUncertain()) {
+            keeping.lock();
+            try {
+                // it may be that which was cut
+                writeKept(List.of());
+            } finally {
+                keeping.unlock();
+            }
+            change(ledger::complete, ledger::incomplete);
+        }
     }
 
     @Override
@@ -203,14 +208,16 @@ final class RepositoryProgress implements AccountProgress {
 
     @Override
     public void park(String messageKey, Parking parking) {
-        Parking before = parking(messageKey);
-        change(() -> ledger.parked(messageKey, parking), () -> ledger.parked(messageKey, before));
+        KeptEntry before = entry(messageKey);
+        if (before != null) {
+            change(() -> ledger.parked(messageKey, parking), () -> ledger.parked(messageKey, before.parking()));
+        }
     }
 
-    private Parking parking(String messageKey) {
+    private KeptEntry entry(String messageKey) {
         lock.lock();
         try {
-            return ledger.parking(messageKey);
+            return ledger.keptEntry(messageKey);
         } finally {
             lock.unlock();
         }
@@ -335,21 +342,12 @@ final class RepositoryProgress implements AccountProgress {
 
     @Override
     public String json(String messageKey) {
-        String json = isKept(messageKey) ? keptValue.json(messageKey) : null;
+        String json = entry(messageKey) != null ? keptValue.json(messageKey) : null;
         if (json == null) {
             throw new IllegalStateException(
                     "Message " + messageKey + " is not kept in what the cursorRepository has under " + keptKey);
         }
         return json;
-    }
-
-    private boolean isKept(String messageKey) {
-        lock.lock();
-        try {
-            return ledger.isKept(messageKey);
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -399,7 +397,7 @@ final class RepositoryProgress implements AccountProgress {
             if (writing) {
                 writeOver.awaitUninterruptibly();
             } else {
-                write(changes, StoredLines.of(ProgressFormat.lines(ledger::tellWhatBecameOfMessages)));
+                write(changes, StoredLines.of(ProgressFormat.lines(ledger::tellTheRest)));
             }
         }
     }

@@ -38,13 +38,18 @@ final class StoredLines {
         this.value = value;
     }
 
+    /**
+     * @param lines the last of them says whether they are complete
+     */
     static String of(List<String> lines) {
-        return FIRST_LINE + SEPARATOR + String.join("", lines.stream().map(line -> line + SEPARATOR).toList()) + COMPLETE;
+        String value = FIRST_LINE + SEPARATOR + String.join(SEPARATOR, lines);
+        // a last line that nothing follows would be taken for a cut one
+        return value.endsWith(SEPARATOR + COMPLETE) ? value : value + SEPARATOR;
     }
 
     /** Whether there is nothing, or all that there once was. */
     boolean isWhole() {
-        return value == null || value.endsWith(SEPARATOR + COMPLETE);
+        return value == null || isComplete() || FormerMessages.wrote(value);
     }
 
     /** Whether a later version of this component wrote it. */
@@ -53,7 +58,7 @@ final class StoredLines {
     }
 
     /**
-     * The lines between the first and the last, none of them cut.
+     * The lines behind the first, without one that was cut.
      *
      * @throws IllegalArgumentException when this is no such value
      */
@@ -65,13 +70,25 @@ final class StoredLines {
             throw new IllegalArgumentException("does not begin with '" + FIRST_LINE + "'");
         }
         List<String> all = List.of(value.split(SEPARATOR, -1));
-        // the last one says that this is the end, or was cut
-        return all.subList(1, all.size() - 1);
+        // what nothing follows was cut
+        return all.subList(1, isComplete() ? all.size() : all.size() - 1);
     }
 
-    /** Has the ledger, or whoever it is, read all. */
+    /**
+     * Tells all that is in it.
+     *
+     * @throws IllegalArgumentException when this is no such value
+     */
     void read(ProgressLines into) {
+        if (value != null && FormerMessages.wrote(value)) {
+            FormerMessages.read(value, into);
+            return;
+        }
         lines().forEach(line -> ProgressFormat.read(line, into));
+    }
+
+    private boolean isComplete() {
+        return value.endsWith(SEPARATOR + COMPLETE);
     }
 
     private String firstLine() {
