@@ -77,6 +77,12 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxConcurrentSync": target.setMaxConcurrentSync(property(camelContext, int.class, value)); return true;
         case "maxtokenlesssyncperminute":
         case "maxTokenlessSyncPerMinute": target.setMaxTokenlessSyncPerMinute(property(camelContext, int.class, value)); return true;
+        case "maximumkeptmessages":
+        case "maximumKeptMessages": getOrCreateConfiguration(target).setMaximumKeptMessages(property(camelContext, int.class, value)); return true;
+        case "maximumkeptsize":
+        case "maximumKeptSize": getOrCreateConfiguration(target).setMaximumKeptSize(property(camelContext, long.class, value)); return true;
+        case "maximumpendingmessages":
+        case "maximumPendingMessages": getOrCreateConfiguration(target).setMaximumPendingMessages(property(camelContext, int.class, value)); return true;
         case "maximumredeliveries":
         case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
@@ -91,6 +97,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "openKfId": getOrCreateConfiguration(target).setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, int.class, value)); return true;
+        case "parkedfor":
+        case "parkedFor": getOrCreateConfiguration(target).setParkedFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "receiveid":
         case "receiveId": getOrCreateConfiguration(target).setReceiveId(property(camelContext, java.lang.String.class, value)); return true;
         case "redeliverydelay":
@@ -180,6 +188,12 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxConcurrentSync": return int.class;
         case "maxtokenlesssyncperminute":
         case "maxTokenlessSyncPerMinute": return int.class;
+        case "maximumkeptmessages":
+        case "maximumKeptMessages": return int.class;
+        case "maximumkeptsize":
+        case "maximumKeptSize": return long.class;
+        case "maximumpendingmessages":
+        case "maximumPendingMessages": return int.class;
         case "maximumredeliveries":
         case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
@@ -194,6 +208,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "openKfId": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return int.class;
+        case "parkedfor":
+        case "parkedFor": return long.class;
         case "receiveid":
         case "receiveId": return java.lang.String.class;
         case "redeliverydelay":
@@ -279,6 +295,12 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxConcurrentSync": return target.getMaxConcurrentSync();
         case "maxtokenlesssyncperminute":
         case "maxTokenlessSyncPerMinute": return target.getMaxTokenlessSyncPerMinute();
+        case "maximumkeptmessages":
+        case "maximumKeptMessages": return getOrCreateConfiguration(target).getMaximumKeptMessages();
+        case "maximumkeptsize":
+        case "maximumKeptSize": return getOrCreateConfiguration(target).getMaximumKeptSize();
+        case "maximumpendingmessages":
+        case "maximumPendingMessages": return getOrCreateConfiguration(target).getMaximumPendingMessages();
         case "maximumredeliveries":
         case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
@@ -293,6 +315,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "openKfId": return getOrCreateConfiguration(target).getOpenKfId();
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
+        case "parkedfor":
+        case "parkedFor": return getOrCreateConfiguration(target).getParkedFor();
         case "receiveid":
         case "receiveId": return getOrCreateConfiguration(target).getReceiveId();
         case "redeliverydelay":

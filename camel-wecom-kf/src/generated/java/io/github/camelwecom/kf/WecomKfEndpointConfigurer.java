@@ -57,6 +57,12 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maximumkeptmessages":
+        case "maximumKeptMessages": target.getConfiguration().setMaximumKeptMessages(property(camelContext, int.class, value)); return true;
+        case "maximumkeptsize":
+        case "maximumKeptSize": target.getConfiguration().setMaximumKeptSize(property(camelContext, long.class, value)); return true;
+        case "maximumpendingmessages":
+        case "maximumPendingMessages": target.getConfiguration().setMaximumPendingMessages(property(camelContext, int.class, value)); return true;
         case "maximumredeliveries":
         case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
@@ -71,6 +77,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "openKfId": target.getConfiguration().setOpenKfId(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
+        case "parkedfor":
+        case "parkedFor": target.getConfiguration().setParkedFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "receiveid":
         case "receiveId": target.getConfiguration().setReceiveId(property(camelContext, java.lang.String.class, value)); return true;
         case "redeliverydelay":
@@ -145,6 +153,12 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maximumkeptmessages":
+        case "maximumKeptMessages": return int.class;
+        case "maximumkeptsize":
+        case "maximumKeptSize": return long.class;
+        case "maximumpendingmessages":
+        case "maximumPendingMessages": return int.class;
         case "maximumredeliveries":
         case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
@@ -159,6 +173,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "openKfId": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return int.class;
+        case "parkedfor":
+        case "parkedFor": return long.class;
         case "receiveid":
         case "receiveId": return java.lang.String.class;
         case "redeliverydelay":
@@ -229,6 +245,12 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maximumkeptmessages":
+        case "maximumKeptMessages": return target.getConfiguration().getMaximumKeptMessages();
+        case "maximumkeptsize":
+        case "maximumKeptSize": return target.getConfiguration().getMaximumKeptSize();
+        case "maximumpendingmessages":
+        case "maximumPendingMessages": return target.getConfiguration().getMaximumPendingMessages();
         case "maximumredeliveries":
         case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "maximumredeliverydelay":
@@ -243,6 +265,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "openKfId": return target.getConfiguration().getOpenKfId();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
+        case "parkedfor":
+        case "parkedFor": return target.getConfiguration().getParkedFor();
         case "receiveid":
         case "receiveId": return target.getConfiguration().getReceiveId();
         case "redeliverydelay":

@@ -15,7 +15,6 @@ package io.github.camelwecom.kf;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,7 +38,7 @@ final class AnsweringApplication extends RouteBuilder {
      * @param args where the sandbox is, its corp id and secret, the account, the state directory
      */
     public static void main(String[] args) throws Exception {
-        try (CamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
             WecomKfComponent component = new WecomKfComponent();
             component.getConfiguration().setBaseUri(args[0]);
             component.getConfiguration().setCorpId(args[1]);

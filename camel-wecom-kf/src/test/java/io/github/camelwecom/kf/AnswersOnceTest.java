@@ -73,7 +73,7 @@ class AnswersOnceTest extends LaneTestSupport {
     }
 
     @Override
-    protected void doPostTearDown() {
+    protected void cleanupResources() {
         log.close();
     }
 
@@ -528,7 +528,7 @@ class AnswersOnceTest extends LaneTestSupport {
         WecomKfComponent component = component();
         component.getConfiguration().setToken(null);
         component.getConfiguration().setEncodingAesKey(null);
-        try (CamelContext other = new DefaultCamelContext()) {
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
             other.addComponent("wecom-kf", component);
             other.addRoutes(new RouteBuilder() {
                 @Override

@@ -134,7 +134,8 @@ final class KfHttp {
             NameValuePair... query) {
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
-        try (Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue)) {
+        Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue);
+        try {
             return httpClient.execute(request, SecretQueryExecutor.context(query), handler);
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
@@ -142,6 +143,8 @@ final class KfHttp {
                     "the answer is larger than " + limits.maxAnswerBytes() + " bytes; ask for less", null);
         } catch (IOException e) {
             throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
+        } finally {
+            deadline.close();
         }
     }
 
