@@ -34,7 +34,6 @@ import io.github.camelwecom.kf.model.send.SendMsgReply;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Predicate;
