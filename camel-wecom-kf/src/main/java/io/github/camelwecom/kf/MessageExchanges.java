@@ -34,9 +34,11 @@ final class MessageExchanges implements MessageHandler {
     private static final Logger LOG = LoggerFactory.getLogger(MessageExchanges.class);
 
     private final WecomKfSyncConsumer consumer;
+    private final ErrorHandlerLog errorHandlerLog;
 
     MessageExchanges(WecomKfSyncConsumer consumer) {
         this.consumer = consumer;
+        this.errorHandlerLog = new ErrorHandlerLog(consumer.getEndpoint().getCamelContext());
     }
 
     @Override
@@ -52,6 +54,7 @@ final class MessageExchanges implements MessageHandler {
     private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
         fill(exchange.getMessage(), message, delivery);
         AnswerCount.begin(exchange);
+        errorHandlerLog.leaveToUs(exchange);
         try {
             consumer.getProcessor().process(exchange);
         } catch (Exception e) {

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.ErrorHandlerFactory;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
+
+/**
+ * Keeps Camel's default error handler from logging each try of a failing message with its whole stack, which the engine
+ * tells of once. Only where nothing else than that handler is in use: an exchange that is marked like this takes no
+ * part in <code>onException</code> or in a dead letter channel.
+ */
+final class ErrorHandlerLog {
+
+    private final CamelContext camelContext;
+    /** Null in a context that was made without one. */
+    private final Model model;
+    /** The two of one look, so that a route that comes later is looked at. */
+    private volatile Look look = new Look(-1, false);
+
+    ErrorHandlerLog(CamelContext camelContext) {
+        this.camelContext = camelContext;
+        this.model = camelContext.getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
+    /** Before the exchange goes into its route. */
+    void leaveToUs(Exchange exchange) {
+        if (isNothingElseInUse()) {
+            exchange.getExchangeExtension().setErrorHandlerHandled(false);
+        }
+    }
+
+    private boolean isNothingElseInUse() {
+        int routes = camelContext.getRoutesSize();
+        if (look.routes() != routes) {
+            look = new Look(routes, camelContext.getRoutes().stream().map(Route::getRouteId).allMatch(this::hasDefaultOnly));
+        }
+        return look.nothingElse();
+    }
+
+    private boolean hasDefaultOnly(String routeId) {
+        RouteDefinition route = model == null ? null : model.getRouteDefinition(routeId);
+        return route != null && isDefault(route.getErrorHandlerFactory())
+                && route.getOutputs().stream().noneMatch(OnExceptionDefinition.class::isInstance);
+    }
+
+    /** A route without an error handler of its own has that of the context, which without one is Camel's default. */
+    private boolean isDefault(ErrorHandlerFactory errorHandler) {
+        return errorHandler instanceof RefErrorHandlerDefinition reference
+                && RefErrorHandlerDefinition.DEFAULT_ERROR_HANDLER_BUILDER.equals(reference.getRef())
+                && camelContext.getCamelContextExtension().getErrorHandlerFactory() == null;
+    }
+
+    private record Look(int routes, boolean nothingElse) {
+    }
+}
