@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.operation;
 
-import io.github.camelwecom.kf.sync.Parked;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -24,6 +23,7 @@ import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.client.MediaOperation;
+import io.github.camelwecom.kf.sync.Parked;
 
 /**
  * What a producer can do, by the operation's name.

@@ -77,7 +77,8 @@ final class ParkedCalls {
         String messageId = header == null ? message.getBody(String.class) : header;
         if (ObjectHelper.isEmpty(messageId)) {
             throw new IllegalArgumentException(
-                    "wecom-kf:" + operation + " needs a message: its id in header " + WecomKfConstants.MESSAGE_ID + " or as the body,"
+                    "wecom-kf:" + operation + " needs a message: its id in header " + WecomKfConstants.MESSAGE_ID
+                                               + " or as the body,"
                                                + " or what wecom-kf:parked gives as the body");
         }
         return messageId;
