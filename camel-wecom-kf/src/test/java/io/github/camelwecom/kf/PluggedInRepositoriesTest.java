@@ -72,7 +72,7 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
         route.fail("ann1");
         start(CURSOR_REPOSITORY);
         until(() -> route.finished().equals(List.of("bob1")));
-        until(() -> cursors.getState(accountKey() + "/messages").contains("done:"));
+        until(() -> cursors.getState(accountKey() + "/messages").contains("\tdone "));
 
         context.getRouteController().stopRoute(ROUTE);
         route.recover("ann1");
@@ -91,7 +91,7 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
 
         start(CURSOR_REPOSITORY);
 
-        until(() -> "1".equals(cursors.getState(accountKey() + "/messages")));
+        until(() -> "camel-wecom-kf progress 3\tcomplete".equals(cursors.getState(accountKey() + "/messages")));
         assertThat(cursors.getState(accountKey())).isEqualTo(lastCursor());
     }
 
@@ -155,7 +155,7 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
     void aMessageThatTheIdempotentRepositoryKnowsIsNotProcessed() throws Exception {
         write("ann1", "ann2", "ann3");
         known.start();
-        known.add(idOfMessage(1));
+        known.add(knownAs(1));
 
         start(IDEMPOTENT_REPOSITORY);
 
@@ -170,10 +170,10 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
 
         start(IDEMPOTENT_REPOSITORY);
 
-        until(() -> known.contains(idOfMessage(1)) && route.redeliveredMarksOf("ann1").size() > 2);
-        assertThat(known.contains(idOfMessage(0))).isFalse();
+        until(() -> known.contains(knownAs(1)) && route.redeliveredMarksOf("ann1").size() > 2);
+        assertThat(known.contains(knownAs(0))).isFalse();
         route.recover("ann1");
-        until(() -> known.contains(idOfMessage(0)));
+        until(() -> known.contains(knownAs(0)));
     }
 
     @Test
@@ -209,8 +209,9 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
         until(() -> route.finished().equals(List.of("ann1", "ann2", "ann3")));
     }
 
-    private String idOfMessage(int index) {
-        return ((SyncMsgReply) template.requestBody(
+    /** What the message is called in the idempotent repository. */
+    private String knownAs(int index) {
+        return accountKey() + "/" + ((SyncMsgReply) template.requestBody(
                 "wecom-kf:syncMsg?openKfId=" + account.openKfId(), "{}")).msgList().get(index).msgId();
     }
 

@@ -69,7 +69,7 @@ public enum ProgressVersion {
 
     /** Whether this is the first line of a version that came after this one. */
     public static boolean isLater(String firstLine) {
-        return firstLine.startsWith(NAME) && Stream.of(values()).noneMatch(version -> version.firstLine().equals(firstLine));
+        return firstLine.startsWith(NAME) && !isCutFirstLine(firstLine);
     }
 
     /** Whether this is no more than the beginning of a first line. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Messages that are not done though the cursor is past them, in a file.
@@ -125,7 +126,7 @@ class KeptMessagesTest {
             progress.commit("c1", List.of(message("m2", "ann")), key -> false);
 
             assertThat(progress.kept()).extracting(KeptEntry::messageKey, KeptEntry::parking)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("m2", PARKING));
+                    .containsExactly(tuple("m2", PARKING));
             assertThat(Files.size(file())).isEqualTo(size + "cursor c1\n".length());
         }
     }
@@ -207,7 +208,7 @@ class KeptMessagesTest {
     @Test
     void canBeReadWhereverTheyWereMovedTo() throws IOException {
         List<KeptMessage> messages
-                = IntStream.range(0, 1000).mapToObj(number -> message("kept" + number, "customer" + number)).toList();
+                = IntStream.range(0, 1000).mapToObj(number -> longMessage("kept" + number)).toList();
         try (AccountProgress progress = open()) {
             progress.keep(messages);
             messages.stream().filter(message -> !message.messageKey().endsWith("7"))
@@ -215,7 +216,7 @@ class KeptMessagesTest {
             progress.commit("c1", List.of(), key -> false);
             assertThat(disk.renames).hasValueGreaterThan(1);
             assertThat(progress.kept()).hasSize(100).allSatisfy(entry -> assertThat(progress.json(entry.messageKey()))
-                    .isEqualTo(message(entry.messageKey(), "").json()));
+                    .isEqualTo(longMessage(entry.messageKey()).json()));
         }
     }
 
@@ -258,7 +259,6 @@ class KeptMessagesTest {
 
     @Test
     void areNotForgottenEvenIfTheFileThatAloneHadThemIsGone() throws IOException {
-        open().keep(List.of());
         try (AccountProgress progress = store.open("ww1", "wk2")) {
             progress.commit("c1", List.of(message("m1", "ann")), key -> false);
             openMany();
@@ -280,16 +280,19 @@ class KeptMessagesTest {
 
     /** So that the file of an account that has nothing to write is closed. */
     private void openMany() {
-        for (int i = 0; i < 100; i++) {
-            AccountProgress other = store.open("ww1", "other" + i);
-            other.done("m");
-        }
+        List<AccountProgress> others = IntStream.range(0, 100).mapToObj(number -> store.open("ww1", "other" + number)).toList();
+        others.forEach(other -> other.done("m"));
+        others.forEach(AccountProgress::close);
     }
 
     private void writeAnew(AccountProgress progress) throws IOException {
         Files.delete(file());
         assertThat(progress.isOurs()).isTrue();
         assertThat(file()).exists();
+    }
+
+    private static KeptMessage longMessage(String key) {
+        return new KeptMessage(key, "ann", "{\"text\":\"" + (key + " ").repeat(100) + "\"}");
     }
 
     static KeptMessage message(String key, String customer) {

@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The real disk, which fails when it is told to, and which knows what a failure of the power would leave.
+ * The real disk, which fails when it is told to, and which knows what a failure of the power would leave. It does not
+ * wait for anything to be forced.
  */
 final class TrackedDisk implements Disk {
 
@@ -46,12 +47,22 @@ final class TrackedDisk implements Disk {
 
     @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
-        if (!Files.exists(file)) {
-            names.put(file, new TrackedFile());
-        }
+        TrackedFile tracked = Files.exists(file) ? tracked(file) : new TrackedFile();
         FileChannel channel = disk.open(file, options);
-        channels.put(channel, names.computeIfAbsent(file, there -> new TrackedFile()));
+        names.put(file, tracked);
+        channels.put(channel, tracked);
         return channel;
+    }
+
+    /** What was there before us is there for good. */
+    private TrackedFile tracked(Path file) throws IOException {
+        TrackedFile tracked = names.get(file);
+        if (tracked == null) {
+            tracked = new TrackedFile();
+            tracked.forced = Files.readAllBytes(file);
+            forcedNames.put(file, tracked);
+        }
+        return tracked;
     }
 
     @Override
@@ -72,7 +83,6 @@ final class TrackedDisk implements Disk {
         }
         byte[] content = new byte[(int) file.size()];
         file.read(ByteBuffer.wrap(content), 0);
-        disk.force(file);
         forces.incrementAndGet();
         channels.get(file).forced = content;
     }
@@ -86,7 +96,6 @@ final class TrackedDisk implements Disk {
 
     @Override
     public void forceNames(Path directory) {
-        disk.forceNames(directory);
         names.forEach((name, file) -> {
             if (name.getParent().equals(directory)) {
                 forcedNames.put(name, file);
@@ -101,6 +110,9 @@ final class TrackedDisk implements Disk {
     void leave(Path file, Path copy, IntUnaryOperator unforced) {
         try {
             Files.deleteIfExists(copy);
+            if (Files.exists(file)) {
+                tracked(file);
+            }
             TrackedFile tracked = forcedNames.get(file);
             if (tracked != null) {
                 byte[] all = tracked == names.get(file) ? Files.readAllBytes(file) : tracked.forced;
