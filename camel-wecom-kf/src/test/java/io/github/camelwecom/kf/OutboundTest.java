@@ -18,6 +18,7 @@ import java.nio.file.Path;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.camelwecom.kf.client.LocalhostKeys;
 import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.model.AccountListReply;
 import org.apache.camel.component.http.HttpComponent;
@@ -46,26 +47,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class OutboundTest extends WecomKfTestSupport {
 
-    private static final String PASSWORD = "changeit";
-
     @TempDir
-    static Path keys;
+    static Path directory;
 
+    private static LocalhostKeys keys;
     private static WireMockServer https;
     private final WireMockServer elsewhere = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
     @BeforeAll
     static void startHttps() throws IOException, InterruptedException {
-        Path keystore = keys.resolve("platform.p12");
-        int exit = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "platform",
-                "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-keystore", keystore.toString(),
-                "-storetype", "PKCS12", "-storepass", PASSWORD).redirectErrorStream(true).start().waitFor();
-        assertThat(exit).isZero();
-        https = new WireMockServer(
-                WireMockConfiguration.options().dynamicPort().dynamicHttpsPort()
-                        .keystorePath(keystore.toString()).keystoreType("PKCS12").keystorePassword(PASSWORD)
-                        .keyManagerPassword(PASSWORD));
+        keys = LocalhostKeys.in(directory);
+        https = new WireMockServer(keys.server());
         https.start();
     }
 
@@ -159,9 +151,9 @@ class OutboundTest extends WecomKfTestSupport {
 
     private static SSLContextParameters trust() {
         KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + keys.resolve("platform.p12"));
-        store.setType("PKCS12");
-        store.setPassword(PASSWORD);
+        store.setResource("file:" + keys.store());
+        store.setType(LocalhostKeys.TYPE);
+        store.setPassword(LocalhostKeys.PASSWORD);
         TrustManagersParameters managers = new TrustManagersParameters();
         managers.setKeyStore(store);
         SSLContextParameters parameters = new SSLContextParameters();

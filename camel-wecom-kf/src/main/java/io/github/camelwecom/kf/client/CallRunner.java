@@ -51,28 +51,10 @@ final class CallRunner {
     }
 
     /**
-     * @param operation  name of the operation
      * @param repetition whether the call can be made again after it may have been carried out
      * @param call       makes the call with an access token
      */
-    <T> T run(String operation, Repetition repetition, Function<String, T> call) {
-        requireOpen(operation, null);
-        try {
-            return repeated(repetition, call);
-        } catch (IllegalStateException e) {
-            // The pool of connections, too, is closed.
-            requireOpen(operation, e);
-            throw e;
-        }
-    }
-
-    private void requireOpen(String operation, IllegalStateException failure) {
-        if (closed.getCount() == 0) {
-            throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is closed", failure);
-        }
-    }
-
-    private <T> T repeated(Repetition repetition, Function<String, T> call) {
+    <T> T run(Repetition repetition, Function<String, T> call) {
         WecomKfException earlier = null;
         for (int attempt = 1;; attempt++) {
             try {
@@ -88,7 +70,7 @@ final class CallRunner {
         }
     }
 
-    /** Ends waits between attempts: calls under way end with their last failure, later calls are refused. */
+    /** Ends waits between attempts: calls under way end with their last failure. */
     void close() {
         closed.countDown();
     }

@@ -55,7 +55,7 @@ final class Caller {
         requestCheck.check(operation, fields);
         String name = operation.operationName();
         try {
-            return runner.run(name, operation.repetition(),
+            return runner.run(operation.repetition(),
                     token -> read(name, () -> operation.read(send(operation, fields, token))));
         } catch (WecomKfException e) {
             if (SentBefore.isMeantBy(e, operation, fields, earlier)) {
@@ -69,14 +69,20 @@ final class Caller {
             MediaOperation operation, MediaLimits limits, Class<R> replyType, MediaSource source, NameValuePair... query) {
         String name = operation.operationName();
         requestCheck.checkMedia(name, limits, source);
-        return runner.run(name, operation.repetition(), token -> read(name, () -> KfJson.reply(
+        return runner.run(operation.repetition(), token -> read(name, () -> KfJson.reply(
                 media.upload(name, operation.path(), source, withToken(token, query)), replyType)));
     }
 
     MediaFile download(MediaOperation operation, MediaSink sink, NameValuePair... query) {
         String name = operation.operationName();
-        return runner.run(name, operation.repetition(),
+        return runner.run(operation.repetition(),
                 token -> media.download(name, operation.path(), sink, withToken(token, query)));
+    }
+
+    /** Ends waits between attempts: calls under way end with their last failure, later calls are refused. */
+    void close() {
+        runner.close();
+        http.close();
     }
 
     private ObjectNode send(KfOperation operation, ObjectNode fields, String token) {

@@ -719,9 +719,10 @@ public final class KfClient implements AutoCloseable {
             KfHttp http = new KfHttp(client, baseUri, limits, deadlines);
             AccessTokenProvider tokens = Objects.requireNonNullElseGet(
                     accessTokenProvider, () -> new CachingAccessTokenProvider(http, corpId, secret, Clock.systemUTC()));
-            CallRunner runner = new CallRunner(tokens, retryPolicy, random);
-            return new KfClient(new Caller(http, runner, new RequestJson(random), requestCheck), tokens, () -> {
-                runner.close();
+            Caller caller = new Caller(
+                    http, new CallRunner(tokens, retryPolicy, random), new RequestJson(random), requestCheck);
+            return new KfClient(caller, tokens, () -> {
+                caller.close();
                 closeConnections.run();
             });
         }

@@ -51,6 +51,7 @@ final class KfHttp {
     private final HttpLimits limits;
     private final Deadlines deadlines;
     private final RequestConfig requestConfig;
+    private volatile boolean closed;
 
     /**
      * @param httpClient built with {@link #prepare}; its connect timeout, TLS, proxy and pool are its owner's affair
@@ -88,6 +89,11 @@ final class KfHttp {
 
     HttpLimits limits() {
         return limits;
+    }
+
+    /** Refuses requests from now on; whose the HTTP client is closes that afterwards. */
+    void close() {
+        closed = true;
     }
 
     /** Asks without a body. */
@@ -132,6 +138,7 @@ final class KfHttp {
     private <T> T exchange(
             String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler,
             NameValuePair... query) {
+        requireOpen(operation, null);
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
         Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue);
@@ -141,10 +148,20 @@ final class KfHttp {
             throw new WecomKfException(
                     operation, ErrorCategory.CALLER,
                     "the answer is larger than " + limits.maxAnswerBytes() + " bytes; ask for less", null);
+        } catch (IllegalStateException e) {
+            // The pool of connections may be closed by now.
+            requireOpen(operation, e);
+            throw e;
         } catch (IOException e) {
             throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
         } finally {
             deadline.close();
+        }
+    }
+
+    private void requireOpen(String operation, IllegalStateException failure) {
+        if (closed) {
+            throw new WecomKfException(operation, ErrorCategory.RETRYABLE, "the client is closed", failure);
         }
     }
 

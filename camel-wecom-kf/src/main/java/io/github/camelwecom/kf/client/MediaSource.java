@@ -13,8 +13,11 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A file to upload, wherever it is.
@@ -29,4 +32,42 @@ public interface MediaSource {
 
     /** Its content from the beginning; called again when the upload has to be repeated. */
     InputStream open() throws IOException;
+
+    /**
+     * A file of this machine, under its own name.
+     *
+     * @throws IOException when it is not there
+     */
+    static MediaSource of(Path file) throws IOException {
+        record OfAFile(Path file, long length) implements MediaSource {
+
+            @Override
+            public String fileName() {
+                return file.getFileName().toString();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+        }
+        return new OfAFile(file, Files.size(file));
+    }
+
+    /** Content in memory. */
+    static MediaSource of(String fileName, byte[] content) {
+        record InMemory(String fileName, byte[] content) implements MediaSource {
+
+            @Override
+            public long length() {
+                return content.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content);
+            }
+        }
+        return new InMemory(fileName, content);
+    }
 }

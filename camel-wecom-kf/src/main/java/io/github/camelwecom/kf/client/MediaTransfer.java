@@ -22,10 +22,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
-import org.apache.hc.client5.http.entity.mime.InputStreamBody;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
@@ -54,16 +52,10 @@ final class MediaTransfer {
     }
 
     ObjectNode upload(String operation, String path, MediaSource source, NameValuePair... query) {
-        try (InputStream content = source.open()) {
-            HttpEntity file = MultipartEntityBuilder.create()
-                    .setMode(HttpMultipartMode.EXTENDED).setCharset(StandardCharsets.UTF_8)
-                    .addPart("media", new InputStreamBody(
-                            content, ContentType.APPLICATION_OCTET_STREAM, source.fileName(), source.length()))
-                    .build();
-            return http.upload(operation, path, file, timeLimit, query);
-        } catch (IOException e) {
-            throw new WecomKfException(operation, ErrorCategory.CALLER, "the file to upload cannot be read", e);
-        }
+        HttpEntity file = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.EXTENDED).setCharset(StandardCharsets.UTF_8)
+                .addPart("media", new MediaPart(operation, source)).build();
+        return http.upload(operation, path, file, timeLimit, query);
     }
 
     MediaFile download(String operation, String path, MediaSink sink, NameValuePair... query) {

@@ -20,17 +20,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -116,19 +112,8 @@ class KfHttpTest {
 
     @Test
     void givesUpAConnectionThatIsNotAcceptedAtTheDeadline() throws IOException {
-        List<Socket> fill = new ArrayList<>();
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            AtomicBoolean isFull = new AtomicBoolean();
-            while (!isFull.get() && fill.size() < 16) {
-                fill.add(fillBacklog(full, isFull));
-            }
-
-            assertThat(failure(URI.create("http://127.0.0.1:" + full.getLocalPort()), HURRIED))
-                    .hasMessageContaining("no complete answer");
-        } finally {
-            for (Socket socket : fill) {
-                socket.close();
-            }
+        try (DeafServer server = new DeafServer()) {
+            assertThat(failure(server.uri(), HURRIED)).hasMessageContaining("no complete answer");
         }
     }
 
@@ -368,15 +353,5 @@ class KfHttpTest {
             out.write(ascii(drop));
             out.flush();
         }
-    }
-
-    private static Socket fillBacklog(ServerSocket server, AtomicBoolean isFull) {
-        Socket socket = new Socket();
-        try {
-            socket.connect(server.getLocalSocketAddress(), 300);
-        } catch (IOException e) {
-            isFull.set(true);
-        }
-        return socket;
     }
 }

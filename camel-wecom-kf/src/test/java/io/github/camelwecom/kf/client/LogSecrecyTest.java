@@ -14,9 +14,11 @@
 package io.github.camelwecom.kf.client;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import org.apache.logging.log4j.Level;
@@ -29,8 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.github.camelwecom.kf.client.KfPlatform.calling;
 import static io.github.camelwecom.kf.client.KfPlatform.error;
 import static io.github.camelwecom.kf.client.KfPlatform.ok;
@@ -41,6 +46,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class LogSecrecyTest {
 
     private static final List<String> LOGGERS = List.of(LogSecrecyTest.class.getPackageName(), "org.apache.hc");
+
+    /** Base64 of user:PASSWORD. */
+    private static final String PASSWORD_ON_THE_WIRE = "dXNlcjpQQVNTV09SRA==";
+
+    @TempDir
+    Path directory;
 
     @RegisterExtension
     final KfPlatform platform = new KfPlatform();
@@ -79,6 +90,29 @@ class LogSecrecyTest {
         assertThat(recorder.lines).anyMatch(line -> line.contains("executing GET /cgi-bin/media/get"))
                 .allSatisfy(line -> assertThat(line).doesNotContain(
                         "TOKEN", "WORDS", KfPlatform.SECRET, "MEDIA-ID", "access_token", "corpsecret", "wmB"));
+    }
+
+    @Test
+    void showsNoPasswordOfAProxyToo() throws Exception {
+        LocalhostKeys keys = LocalhostKeys.in(directory);
+        WireMockServer https = new WireMockServer(keys.server());
+        https.start();
+        https.stubFor(any(urlPathEqualTo(KfPlatform.GETTOKEN)).willReturn(KfPlatform.tokenAnswer("TOKEN-1", 7200)));
+        https.stubFor(calling(KfOperation.SEND_MSG).willReturn(ok()));
+        try (ConnectProxy proxy = new ConnectProxy("Proxy-Authorization");
+             KfClient client = KfClient.builder().corpId(KfPlatform.CORP_ID).secret(KfPlatform.SECRET)
+                     .baseUri("https://localhost:" + https.httpsPort()).sslContext(keys.trust())
+                     .proxy("127.0.0.1", proxy.port(), "user", "PASSWORD").build()) {
+            client.sendMsg(SendMsgRequest.text("WORDS").to("wkA", "wmB"));
+
+            assertThat(proxy.heads()).hasSizeGreaterThan(1);
+        } finally {
+            https.stop();
+        }
+        assertThat(recorder.lines).anyMatch(line -> line.contains("tunnel to target created"))
+                .anyMatch(line -> line.contains("executing POST /cgi-bin/kf/send_msg"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(
+                        "TOKEN", "WORDS", KfPlatform.SECRET, "PASSWORD", PASSWORD_ON_THE_WIRE, "access_token", "corpsecret"));
     }
 
     private static final class Recorder extends AbstractAppender {

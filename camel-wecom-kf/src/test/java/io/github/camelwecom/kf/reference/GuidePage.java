@@ -16,8 +16,12 @@ package io.github.camelwecom.kf.reference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page that people write, with snippets that tests run: what stands behind a snippet's mark is the snippet. */
-record GuidePage(String name) implements Page {
+/**
+ * A page that people write, with snippets that tests run: what stands behind a snippet's mark is the snippet.
+ *
+ * @param tests run its snippets, and hold those in Java
+ */
+record GuidePage(String name, Class<?> tests) implements Page {
 
     private static final Pattern MARK = Pattern.compile("(<!-- snippet: (\\S+) -->\n)(?:```.*?\n```\n)?", Pattern.DOTALL);
     private static final String JAVA = "java";
@@ -28,11 +32,11 @@ record GuidePage(String name) implements Page {
                 .replaceAll(mark -> Matcher.quoteReplacement(mark.group(1) + fenced(mark.group(2))));
     }
 
-    private static String fenced(String name) {
-        int dot = name.lastIndexOf('.');
-        String extension = dot < 0 ? JAVA : name.substring(dot + 1);
+    private String fenced(String snippet) {
+        int dot = snippet.lastIndexOf('.');
+        String extension = dot < 0 ? JAVA : snippet.substring(dot + 1);
         String text = dot < 0
-                ? SnippetText.ofSource(GuideTest.class, name) : SnippetText.ofResource(GuideTest.DIRECTORY + name);
+                ? SnippetText.ofSource(tests, snippet) : SnippetText.ofResource("reference/" + name + "/" + snippet);
         return "```" + extension + "\n" + text + "\n```\n";
     }
 

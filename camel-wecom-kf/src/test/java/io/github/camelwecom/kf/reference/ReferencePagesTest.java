@@ -70,13 +70,27 @@ class ReferencePagesTest {
     @ParameterizedTest
     @EnumSource
     void theSnippetsOfTheGuideAreCurrent(PageLanguage language) throws Exception {
-        assertCurrent(new GuidePage("guide"), language);
+        assertCurrent(guide(), language);
+    }
+
+    private static GuidePage guide() {
+        return new GuidePage("guide", GuideTest.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSnippetsOfThePageAboutTheClientAreCurrent(PageLanguage language) throws Exception {
+        GuidePage page = new GuidePage("client", ClientPageTest.class);
+
+        assertCurrent(page, language);
+        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
+                .containsExactlyInAnyOrderElementsOf(SnippetText.namesIn(ClientPageTest.class));
     }
 
     @ParameterizedTest
     @EnumSource
     void theGuideShowsEverySnippetOfItsOwn(PageLanguage language) throws Exception {
-        String guide = Files.readString(new GuidePage("guide").file(language));
+        String guide = Files.readString(guide().file(language));
 
         assertThat(GuidePage.snippetsOf(guide)).contains("tokens", "sandbox")
                 .filteredOn(snippet -> snippet.contains("."))

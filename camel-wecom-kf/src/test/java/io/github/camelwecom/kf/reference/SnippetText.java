@@ -26,6 +26,7 @@ final class SnippetText {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Path SOURCES = Path.of("src", "test", "java");
+    private static final Pattern MARK = Pattern.compile("^ *// snippet: (\\w+)$", Pattern.MULTILINE);
     private static final Pattern HEADER
             = Pattern.compile("\\A(?:(?:<\\?xml.*?\\?>\\s*)?<!--.*?-->\\s*|(?:#[^\\n]*\\n)+\\s*)", Pattern.DOTALL);
 
@@ -39,7 +40,7 @@ final class SnippetText {
 
     /** What stands between {@code // snippet: name} and {@code // end} in the source of a class. */
     static String ofSource(Class<?> type, String name) {
-        String source = read(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
+        String source = source(type);
         String start = "// snippet: " + name + "\n";
         int begin = source.indexOf(start);
         int end = source.indexOf("// end", begin);
@@ -47,6 +48,15 @@ final class SnippetText {
             throw new IllegalStateException(type.getSimpleName() + " has no snippet " + name);
         }
         return source.substring(begin + start.length(), end).stripIndent().stripTrailing();
+    }
+
+    /** The names of the snippets in the source of a class, in order. */
+    static List<String> namesIn(Class<?> type) {
+        return MARK.matcher(source(type)).results().map(mark -> mark.group(1)).toList();
+    }
+
+    private static String source(Class<?> type) {
+        return read(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
     }
 
     /** The names of the files in a directory of resources. */
