@@ -81,7 +81,10 @@ final class KfClients extends ServiceSupport {
         } finally {
             lock.unlock();
         }
-        camelContext.getExecutorServiceManager().shutdownNow(deadlines);
+        // null when it never was started
+        if (deadlines != null) {
+            camelContext.getExecutorServiceManager().shutdownNow(deadlines);
+        }
     }
 
     private KfClient create(Settings settings) {

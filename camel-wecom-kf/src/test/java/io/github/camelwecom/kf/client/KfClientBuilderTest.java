@@ -192,7 +192,8 @@ class KfClientBuilderTest {
 
     @Test
     void twoClientsOfTheSameCorpWorkSideBySide() {
-        try (KfClient first = builder().build(); KfClient second = builder().build()) {
+        KfClient first = builder().build();
+        try (KfClient second = builder().build()) {
             first.accountList(null);
             second.accountList(null);
             first.close();

@@ -48,7 +48,6 @@ import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +193,7 @@ class ClientPageTest {
 
     @Test
     void theComponentLendsItsClient() throws Exception {
-        try (CamelContext camelContext = new DefaultCamelContext()) {
+        try (DefaultCamelContext camelContext = new DefaultCamelContext()) {
             WecomKfComponent component = new WecomKfComponent();
             component.getConfiguration().setBaseUri(baseUri);
             component.getConfiguration().setCorpId(corpId);
