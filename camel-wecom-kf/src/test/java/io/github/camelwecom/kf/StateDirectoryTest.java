@@ -98,10 +98,6 @@ class StateDirectoryTest extends LaneTestSupport {
         return stateDirectory.resolve(sandbox.corpId()).resolve(account.openKfId() + ".progress.new");
     }
 
-    private Path progressFile() {
-        return stateDirectory.resolve(sandbox.corpId()).resolve(account.openKfId() + ".progress");
-    }
-
     @Test
     void aRouteWhoseStateDirectoryIsAFileDoesNotStartAndSaysWhy() throws Exception {
         Path file = Files.createFile(stateDirectory.resolve("occupied"));
