@@ -19,6 +19,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.camelwecom.kf.model.Silent;
+
 /**
  * A file to upload, wherever it is.
  */
@@ -50,6 +52,12 @@ public interface MediaSource {
             public InputStream open() throws IOException {
                 return Files.newInputStream(file);
             }
+
+            /** Without the name, which a customer may have chosen. */
+            @Override
+            public String toString() {
+                return Silent.form(this);
+            }
         }
         return new OfAFile(file, Files.size(file));
     }
@@ -66,6 +74,12 @@ public interface MediaSource {
             @Override
             public InputStream open() {
                 return new ByteArrayInputStream(content);
+            }
+
+            /** Without the name, which a customer may have chosen. */
+            @Override
+            public String toString() {
+                return Silent.form(this);
             }
         }
         return new InMemory(fileName, content);

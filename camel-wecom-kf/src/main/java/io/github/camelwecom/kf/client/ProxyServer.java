@@ -43,8 +43,9 @@ record ProxyServer(HttpHost address, String user, String password) {
         }
     }
 
+    /** Without user and password. */
     @Override
     public String toString() {
-        return address.toURI();
+        return "ProxyServer[address=" + address + "]";
     }
 }
