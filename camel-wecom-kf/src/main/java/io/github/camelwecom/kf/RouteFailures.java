@@ -51,10 +51,11 @@ final class RouteFailures {
     }
 
     static FailureKind kindOf(Throwable failure) {
+        WecomKfException refusal = ObjectHelper.getException(WecomKfException.class, failure);
+        if (refusal != null) {
+            return kindOf(refusal);
+        }
         for (Throwable cause : ObjectHelper.createExceptionIterable(failure)) {
-            if (cause instanceof WecomKfException refusal) {
-                return kindOf(refusal);
-            }
             if (isTemporary(cause)) {
                 return FailureKind.TEMPORARY;
             }
