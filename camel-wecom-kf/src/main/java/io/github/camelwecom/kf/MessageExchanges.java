@@ -21,7 +21,6 @@ import io.github.camelwecom.kf.sync.MessageHandler;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RollbackExchangeException;
-import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,9 +102,9 @@ final class MessageExchanges implements MessageHandler {
         return consumer.getEndpoint().isBridgeErrorHandler();
     }
 
-    /** The engine has logged it, and says it better. */
+    /** Nobody gave a handler, and the engine has logged it, and says it better. */
     private boolean isOnlyLogged() {
-        return consumer.getExceptionHandler() instanceof LoggingExceptionHandler;
+        return !isBridged() && consumer.getEndpoint().getExceptionHandler() == null;
     }
 
     private void tell(String message, Exchange exchange, Throwable failure) {

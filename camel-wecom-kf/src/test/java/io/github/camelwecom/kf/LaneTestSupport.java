@@ -16,7 +16,6 @@ package io.github.camelwecom.kf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,12 +93,6 @@ abstract class LaneTestSupport extends WecomKfTestSupport {
     /** Long enough for what must not happen. */
     void staysTrue(Callable<Boolean> condition) {
         await().during(300, TimeUnit.MILLISECONDS).atMost(SECONDS, TimeUnit.SECONDS).until(condition);
-    }
-
-    /** The platform tells times in seconds: what is sent in the second of the start may have been sent after it. */
-    void untilTheSecondIsOver() {
-        long second = Instant.now().getEpochSecond();
-        await().until(() -> Instant.now().getEpochSecond() > second);
     }
 
     int pulls() {

@@ -131,7 +131,8 @@ class LifeCycleTest extends LaneTestSupport {
     void aRouteSuspendedWithCompleteAllTasksHandsOutNothingAfterwards() throws Exception {
         write("ann1", "bob1");
         route.fail("ann1");
-        start(routes -> routes.from(messages("redeliveryDelay=50&maximumRedeliveryDelay=50")).routeId(ROUTE)
+        start(routes -> routes.from(messages("redeliveryDelay=50&maximumRedeliveryDelay=50&maximumRedeliveries=-1"))
+                .routeId(ROUTE)
                 .shutdownRunningTask(ShutdownRunningTask.CompleteAllTasks).process(route));
         until(() -> route.begun().containsAll(List.of("ann1", "bob1")));
 

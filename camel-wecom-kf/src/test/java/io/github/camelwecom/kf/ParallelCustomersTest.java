@@ -87,6 +87,21 @@ class ParallelCustomersTest extends LaneTestSupport {
         until(() -> route.finished().size() == 7);
     }
 
+    /** Nothing else tells that there is room: the cursor stays where it is. */
+    @Test
+    void whatIsProcessedBehindAMessageInItsRouteMakesRoomForLaterPages() throws Exception {
+        write("ann1", "bob1", "cai1", "dan1", "eve1");
+        List.of("ann1", "bob1", "cai1", "dan1").forEach(route::close);
+        start("pageSize=2");
+        until(() -> route.begun().size() == 4);
+        staysTrue(() -> pulls() == 2);
+
+        List.of("bob1", "cai1", "dan1").forEach(route::open);
+
+        until(() -> route.finished().contains("eve1"));
+        route.open("ann1");
+    }
+
     @Test
     void noMoreIsFetchedThanTwoPagesOfWhatIsNotProcessed() throws Exception {
         List<String> everybody = List.of("ann1", "bob1", "cai1", "dan1", "eve1", "fay1");

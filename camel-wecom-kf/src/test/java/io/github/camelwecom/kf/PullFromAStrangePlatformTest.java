@@ -133,6 +133,7 @@ class PullFromAStrangePlatformTest extends WecomKfTestSupport {
     @Test
     void startsWithTheNextMessageWhenHistoryIsNotWanted() throws Exception {
         writes(7);
+        untilTheSecondIsOver();
         start("startFrom=LATEST&pageSize=2");
         await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> sandbox.journal("kf/sync_msg").size() >= 4);
 

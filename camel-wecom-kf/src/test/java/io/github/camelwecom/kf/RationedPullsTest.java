@@ -117,7 +117,7 @@ class RationedPullsTest extends LaneTestSupport {
     }
 
     @Test
-    void noAccountAsksWithoutATokenOnceThePlatformRefusedOne() throws Exception {
+    void noAccountAsksWithoutATokenOnceThePlatformRefusedOneButAllDoWithOne() throws Exception {
         allowTokenless(1000);
         start(EAGER);
         start(other, "other", EAGER);
@@ -126,10 +126,12 @@ class RationedPullsTest extends LaneTestSupport {
         sandbox.failNext("kf/sync_msg", KfFault.errcode(45009));
 
         untilNoMorePulls();
+        int withoutToken = pulls();
         ann().says("ann1");
         ann().writesTo(other).says("ann2");
-        // the account that was refused waits a minute, whatever comes
-        until(() -> route.finished().size() == 1);
+        until(() -> route.finished().size() == 2);
+        assertThat(tokens().stream().skip(withoutToken)).as("what callbacks bring a token for is asked with it")
+                .containsOnly(true);
     }
 
     @Test

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.CamelContext;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A Camel context with an HTTP server on a free port, its component pointed at a sandbox of its own, whose callbacks
@@ -76,6 +79,8 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
         configuration.setEncodingAesKey(sandbox.encodingAesKey());
         configuration.setStateDirectory(stateDirectory.toString());
         configuration.setRedeliveryDelay(50);
+        // in such haste a message would be given up before a test on a busy machine looks
+        configuration.setMaximumRedeliveries(-1);
         return component;
     }
 
@@ -91,6 +96,12 @@ abstract class WecomKfTestSupport extends CamelTestSupport {
 
     URI callbackUrl(String path) {
         return URI.create("http://127.0.0.1:" + httpServer.getRouter().getServer().getPort() + path);
+    }
+
+    /** The platform tells times in seconds: what is sent in the second of the start may have been sent after it. */
+    static void untilTheSecondIsOver() {
+        long second = Instant.now().getEpochSecond();
+        await().until(() -> Instant.now().getEpochSecond() > second);
     }
 
     MockEndpoint mock(String name) {

@@ -67,7 +67,7 @@ final class AccountLane {
     /** Begins with what was kept, and is told when there is room. */
     void open() {
         committer.tellOfRoom(this::room);
-        account.backlog().restore(account.progress().kept());
+        account.backlog().restore(account.progress().kept(), account.progress().isUncertain());
     }
 
     /** Something may be waiting. Returns at once. */
@@ -150,6 +150,7 @@ final class AccountLane {
             limits.tokenless().over();
         }
         account.backlog().close(account.shared().evidence());
+        account.shared().budget().tellNext();
         account.progress().close();
     }
 

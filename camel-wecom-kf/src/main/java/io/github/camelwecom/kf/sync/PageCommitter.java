@@ -54,6 +54,15 @@ final class PageCommitter {
 
     /** Without any lock. Does nothing while another thread does it. */
     void commitPages() {
+        moveCursor();
+        // what was done behind the cursor takes no room either
+        if (backlog.isRoomBack()) {
+            onRoom.run();
+        }
+        account.shared().budget().tellNext();
+    }
+
+    private void moveCursor() {
         Optional<Commit> commit = backlog.beginCommit(keptWatch.mayKeep());
         while (commit.isPresent()) {
             try {

@@ -38,7 +38,7 @@ final class PendingMessage {
     /** Null when the cursor is behind it. */
     private OpenPage page;
     private boolean kept;
-    private boolean readAgain;
+    private boolean uncertain;
 
     private PendingMessage(String key, String customer, Instant sendTime, long sequence, long bytes) {
         this.key = key;
@@ -54,15 +54,15 @@ final class PendingMessage {
                 fetched.key(), fetched.customer(), fetched.message().sendTime(), sequence, fetched.bytes());
         pending.message = fetched.message();
         pending.page = page;
-        pending.readAgain = page.isReadAgain();
+        pending.uncertain = page.isReadAgain();
         return pending;
     }
 
     /** One that an earlier life of the process kept. */
-    static PendingMessage kept(KeptEntry entry, long sequence) {
+    static PendingMessage kept(KeptEntry entry, long sequence, boolean uncertain) {
         PendingMessage pending = new PendingMessage(entry.messageKey(), entry.customer(), null, sequence, 0);
         pending.kept = true;
-        pending.readAgain = true;
+        pending.uncertain = uncertain;
         return pending;
     }
 
@@ -108,9 +108,11 @@ final class PendingMessage {
         return page;
     }
 
-    /** What was kept, or is read again, may have been handed out before, though nothing else remembers it. */
+    /**
+     * What is read again, or was kept when some memory was lost, may have been handed out though nothing remembers it.
+     */
     Delivery delivery(Delivery remembered) {
-        return readAgain ? Delivery.REPEATED : remembered;
+        return uncertain ? Delivery.REPEATED : remembered;
     }
 
     /** In the form in which it is kept. */

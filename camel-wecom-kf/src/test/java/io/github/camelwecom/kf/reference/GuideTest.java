@@ -177,8 +177,9 @@ class GuideTest {
     void aMessageIsTakenOnce() throws Exception {
         try (Stage stage = new Stage(directory)) {
             IdempotentRepository seen = MemoryIdempotentRepository.memoryIdempotentRepository();
-            seen.add(stage.customer().says("Taken before"));
-            String last = stage.customer().says("New");
+            String account = stage.sandbox().corpId() + "/" + stage.account().openKfId() + "/";
+            seen.add(account + stage.customer().says("Taken before"));
+            String last = account + stage.customer().says("New");
             stage.context().getRegistry().bind("seen", seen);
             serve(stage, "once.camel.yaml");
 

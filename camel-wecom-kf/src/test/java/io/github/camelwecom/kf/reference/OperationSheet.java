@@ -51,13 +51,24 @@ record OperationSheet(
             other("verifyUrl", "", 96466, "Verifies a callback URL and gives the text to answer with.",
                     "验证回调 URL，得到应原样返回的明文。", String.class),
             other("getCallbackMessage", "", 96466, "Verifies and decrypts a callback.", "验证并解密回调。",
-                    CallbackNotice.class));
+                    CallbackNotice.class),
+            local("parked", "Lists the messages that are set aside because they cannot be processed.",
+                    "列出因无法处理而搁置的消息。", List.class),
+            local("unpark", "Gives messages back that are set aside.", "把搁置的消息交回处理。", Integer.class),
+            local("dropParked", "Drops messages that are set aside.", "丢弃搁置的消息。", Integer.class));
 
     private static OperationSheet other(
             String name, String call, int page, String purpose, String chinesePurpose, Class<?> replyType) {
         String path = call.substring(call.indexOf(' ') + 1);
         return new OperationSheet(
                 name, call, path, OptionalInt.of(page), purpose, chinesePurpose, Availability.GENERAL, EmptyRequest.class,
+                replyType);
+    }
+
+    /** One that the platform knows nothing of. */
+    private static OperationSheet local(String name, String purpose, String chinesePurpose, Class<?> replyType) {
+        return new OperationSheet(
+                name, "", "", OptionalInt.empty(), purpose, chinesePurpose, Availability.GENERAL, EmptyRequest.class,
                 replyType);
     }
 

@@ -27,7 +27,8 @@ import io.github.camelwecom.kf.model.callback.CallbackNotice;
 record OperationText(OperationSheet sheet, PageLanguage language) {
 
     private static final Set<String> IN_EVERY_REPLY = Set.of("errcode", "errmsg", "raw");
-    private static final List<Class<?>> NO_REPLIES = List.of(InputStream.class, String.class, CallbackNotice.class);
+    private static final List<Class<?>> NO_REPLIES = List.of(
+            InputStream.class, String.class, Integer.class, List.class, CallbackNotice.class);
 
     String name() {
         return sheet.name();

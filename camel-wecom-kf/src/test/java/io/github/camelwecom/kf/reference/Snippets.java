@@ -100,7 +100,11 @@ final class Snippets {
             platform("verifyUrl").given(Snippets::verification)
                     .then((stage, exchange) -> assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("1234567")),
             platform("getCallbackMessage").given(Snippets::callback)
-                    .then((stage, exchange) -> assertThat(stage.sandbox().journal("kf/sync_msg")).hasSize(1)));
+                    .then((stage, exchange) -> assertThat(stage.sandbox().journal("kf/sync_msg")).hasSize(1)),
+            parked("parked").then((stage, exchange) -> assertThat(stage.parked()).hasSize(1)
+                    .isEqualTo(exchange.getMessage().getBody())),
+            parked("unpark").then(Snippets::assertParkedNoMore),
+            parked("dropParked").then(Snippets::assertParkedNoMore));
 
     private Snippets() {
     }
@@ -133,6 +137,10 @@ final class Snippets {
         return Snippet.of(name, KnowledgeSnippets::new);
     }
 
+    private static Snippet parked(String name) {
+        return Snippet.of(name, ParkedSnippets::new).given(Stage::readInVain);
+    }
+
     private static Snippet media(String name) {
         return Snippet.of(name, MediaSnippets::new);
     }
@@ -143,6 +151,11 @@ final class Snippets {
 
     private static void assertOffered(Stage stage, Exchange exchange) {
         assertThat(stage.customer().upgradeOffer()).isPresent();
+    }
+
+    private static void assertParkedNoMore(Stage stage, Exchange exchange) {
+        assertThat(exchange.getMessage().getBody()).isEqualTo(1);
+        assertThat(stage.parked()).isEmpty();
     }
 
     private static void twoMembersAndADepartment(Stage stage) {

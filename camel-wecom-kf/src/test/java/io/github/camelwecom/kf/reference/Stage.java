@@ -16,8 +16,10 @@ package io.github.camelwecom.kf.reference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConfiguration;
@@ -25,11 +27,15 @@ import io.github.camelwecom.kf.WecomKfConstants;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sync.ParkedMessage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A corp in a sandbox, where a customer has just written, and a Camel context that is connected with it. An exchange is
@@ -88,6 +94,35 @@ final class Stage implements AutoCloseable {
         context.addService(server);
         int port = server.getRouter().getServer().getPort();
         sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + callbackPath));
+    }
+
+    /** Reads what the customer wrote with a route that does not work at first, so that it is set aside. */
+    void readInVain() {
+        try {
+            serve("/wecom/kf/callback");
+            context.addRoutes(inVain());
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot read", e);
+        }
+        await().until(() -> !parked().isEmpty());
+        header(WecomKfConstants.MESSAGE_ID, ((ParkedMessage) parked().get(0)).messageId());
+    }
+
+    private static RouteBuilder inVain() {
+        AtomicInteger tries = new AtomicInteger();
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:syncMsg?maximumRedeliveries=0")
+                        .filter(exchange -> tries.getAndIncrement() == 0)
+                        .throwException(new IllegalStateException("There is no such order"));
+            }
+        };
+    }
+
+    /** The messages that are set aside. */
+    List<?> parked() {
+        return call("wecom-kf:parked", null, List.class);
     }
 
     /** Calls an operation in order to prepare another. */
