@@ -67,7 +67,7 @@ final class AccountLane {
     /** Begins with what was kept, and is told when there is room. */
     void open() {
         committer.tellOfRoom(this::room);
-        account.backlog().restore(account.progress().kept(), account.progress().isUncertain());
+        account.backlog().restore(account.progress().kept());
     }
 
     /** Something may be waiting. Returns at once. */

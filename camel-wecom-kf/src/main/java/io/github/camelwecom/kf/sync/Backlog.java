@@ -71,22 +71,18 @@ final class Backlog {
         this.clock = clock;
     }
 
-    /**
-     * What an earlier life of the process kept, before anything is fetched.
-     *
-     * @param uncertain whether it may have been handed out though nothing remembers it
-     */
-    void restore(List<KeptEntry> entries, boolean uncertain) {
+    /** What an earlier life of the process kept, before anything is fetched. */
+    void restore(List<KeptEntry> entries) {
         lock.lock();
         try {
-            entries.forEach(entry -> restore(entry, uncertain));
+            entries.forEach(this::restore);
         } finally {
             lock.unlock();
         }
     }
 
-    private void restore(KeptEntry entry, boolean uncertain) {
-        PendingMessage message = PendingMessage.kept(entry, sequence++, uncertain);
+    private void restore(KeptEntry entry) {
+        PendingMessage message = PendingMessage.kept(entry, sequence++);
         pending.put(message.key(), message);
         kept++;
         if (entry.parking() == null) {

@@ -227,7 +227,7 @@ class BacklogTest {
 
     @Test
     void whatWasKeptBeforeARestartComesFirst() {
-        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null), new KeptEntry("a0", "ann", 10, PARKING)), false);
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null), new KeptEntry("a0", "ann", 10, PARKING)));
         add("c1", message("a2", "ann"));
 
         PendingMessage first = take();
@@ -237,23 +237,16 @@ class BacklogTest {
     }
 
     @Test
-    void whatWasKeptIsMarkedIfItWasBegunOrIfThatIsNotKnown() {
-        KeptEntry entry = new KeptEntry("a1", "ann", 10, null);
-        backlog.restore(List.of(entry), false);
-        PendingMessage known = take();
-        Backlog other = Fetched.backlog(limits(2, 4, 6, 2), now::get);
-        other.restore(List.of(entry), true);
-        PendingMessage uncertain = other.take().orElseThrow();
+    void whatWasKeptBeforeARestartIsMarked() {
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)));
 
-        assertThat(known.delivery(Delivery.FIRST)).isEqualTo(Delivery.FIRST);
-        assertThat(known.delivery(Delivery.REPEATED)).isEqualTo(Delivery.REPEATED);
-        assertThat(uncertain.delivery(Delivery.FIRST)).isEqualTo(Delivery.REPEATED);
+        assertThat(take().delivery(Delivery.FIRST)).isEqualTo(Delivery.REPEATED);
     }
 
     /** Its cursor was not written down before the process ended. */
     @Test
     void whatWasKeptIsNotTakenASecondTimeWhenItsPageComesAgain() {
-        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)), false);
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)));
 
         add("c1", message("a1", "ann"), message("b1", "bob"));
         List<String> handedOut = List.of(take().key(), take().key());
