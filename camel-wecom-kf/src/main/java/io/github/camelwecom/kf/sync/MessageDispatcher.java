@@ -156,7 +156,7 @@ final class MessageDispatcher {
             // what becomes of it could not be written down
             tryAgain(pending, failures.interrupted(pending, e));
         }
-        committer.commitPages();
+        committer.keptMore();
     }
 
     private void tryAgain(PendingMessage pending, Duration pause) {

@@ -47,6 +47,12 @@ final class PageCommitter {
         onRoom.run();
     }
 
+    /** Without any lock. More may be kept than before. */
+    void keptMore() {
+        keptWatch.look();
+        commitPages();
+    }
+
     /** Calls this whenever the cursor has moved on, without any lock. */
     void tellOfRoom(Runnable listener) {
         onRoom = listener;
