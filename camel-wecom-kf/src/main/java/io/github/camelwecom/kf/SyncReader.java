@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -141,6 +140,6 @@ final class SyncReader {
                 Duration.ofMillis(options.getSafetyNetInterval()), takesCallbacks ? options.getCallbackPath() : null,
                 options.getConcurrentCustomers(), options.getMaximumPendingMessages(),
                 new Redelivery(pause, options.getMaximumRedeliveries(), options.getOnExhausted()), keep, OUTAGE,
-                Clock.systemUTC());
+                endpoint.getComponent().clock());
     }
 }

@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -42,12 +41,13 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
     private static final Logger LOG = LoggerFactory.getLogger(WecomKfCallbackConsumer.class);
 
     private final ConsumersRoute consumersRoute = new ConsumersRoute(this);
-    private final WaitingCallbacks waiting = new WaitingCallbacks(Clock.systemUTC());
+    private final WaitingCallbacks waiting;
     private CallbackSubscription subscription;
     private ExecutorService worker;
 
     WecomKfCallbackConsumer(WecomKfEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        this.waiting = new WaitingCallbacks(endpoint.getComponent().clock());
     }
 
     void setSubscription(CallbackSubscription subscription) {

@@ -198,9 +198,13 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         return new CallbackRules(callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard);
     }
 
-    /** For tests: what the timestamps of callbacks are compared with. */
+    /** For tests: the time, as far as people can read it. */
     void setClock(Clock clock) {
         this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     @ManagedAttribute(description = "Callbacks that every consumer of their path took")
