@@ -13,13 +13,14 @@
  */
 package io.github.camelwecom.kf;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.progress.ProgressStore;
+import io.github.camelwecom.kf.sync.CorpLimits;
 import io.github.camelwecom.kf.sync.KeepLimits;
 import io.github.camelwecom.kf.sync.LaneThreads;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
@@ -43,6 +44,7 @@ final class SyncReader {
     private final WecomKfEndpoint endpoint;
     private final WecomKfConfiguration options;
     private final LaneThreads threads;
+    private final CorpLimits limits;
     private final PullEngine engine;
     /** Null when one account is read, whatever else the app may manage. */
     private final ManagedAccounts managedAccounts;
@@ -56,9 +58,10 @@ final class SyncReader {
         WecomKfComponent component = endpoint.getComponent();
         KfClient client = component.clients().of(options);
         SyncSettings settings = settings(takesCallbacks);
+        ProgressStore store = component.progressStore(options);
         this.threads = createThreads();
-        this.engine = new PullEngine(
-                settings, client, component.progressStore(options), handler, component.corpLimits(options), threads);
+        this.limits = component.joinCorpLimits(options);
+        this.engine = new PullEngine(settings, client, store, handler, limits, threads);
         this.managedAccounts = options.getOpenKfId() == null
                 ? new ManagedAccounts(client, engine, settings, threads, handler) : null;
     }
@@ -88,7 +91,16 @@ final class SyncReader {
     }
 
     void stop() {
-        engine.stop();
+        try {
+            engine.stop();
+            stopThreads();
+            engine.close();
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private void stopThreads() {
         ExecutorServiceManager manager = executors();
         manager.shutdownNow(threads.timer());
         if (endpoint.getCamelContext().getShutdownStrategy().isTimeoutOccurred()) {
@@ -98,7 +110,6 @@ final class SyncReader {
             // waits for the messages being processed, and in the end interrupts them
             manager.shutdownGraceful(threads.workers());
         }
-        engine.close();
     }
 
     private LaneThreads createThreads() {
@@ -129,6 +140,6 @@ final class SyncReader {
                 Duration.ofMillis(options.getSafetyNetInterval()), takesCallbacks ? options.getCallbackPath() : null,
                 options.getConcurrentCustomers(), options.getMaximumPendingMessages(),
                 new Redelivery(pause, options.getMaximumRedeliveries(), options.getOnExhausted()), keep, OUTAGE,
-                Clock.systemUTC());
+                endpoint.getComponent().clock());
     }
 }

@@ -13,16 +13,14 @@
  */
 package io.github.camelwecom.kf;
 
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
+import io.github.camelwecom.kf.watch.WecomKfCallbackHealthCheck;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -42,17 +40,14 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
 
     private static final Logger LOG = LoggerFactory.getLogger(WecomKfCallbackConsumer.class);
 
-    /** Callbacks waiting for the route; more are refused, so that the platform sends them again. */
-    private static final int WAITING_AT_MOST = 1000;
-
-    private final Queue<CallbackNotice> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
-    /** Whether somebody works off what is waiting: one at a time, so that callbacks reach the route in their order. */
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final ConsumersRoute consumersRoute = new ConsumersRoute(this);
+    private final WaitingCallbacks waiting;
     private CallbackSubscription subscription;
     private ExecutorService worker;
 
     WecomKfCallbackConsumer(WecomKfEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        this.waiting = new WaitingCallbacks(endpoint.getComponent().clock());
     }
 
     void setSubscription(CallbackSubscription subscription) {
@@ -66,9 +61,11 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
 
     @Override
     protected void doStart() throws Exception {
+        consumersRoute.find();
         super.doStart();
         // its own queue would not do: with virtual threads Camel makes executors without one
         worker = executors().newSingleThreadExecutor(this, "WecomKfCallback");
+        consumersRoute.offer(new WecomKfCallbackHealthCheck(waiting::report, getRouteId()));
         subscription.start(getRouteId());
     }
 
@@ -88,6 +85,7 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
     @Override
     protected void doStop() throws Exception {
         subscription.stop();
+        consumersRoute.withdrawHealthCheck();
         if (worker != null) {
             executors().shutdownGraceful(worker);
             worker = null;
@@ -97,10 +95,10 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
     }
 
     private void dropWaiting() {
-        if (!waiting.isEmpty()) {
+        int dropped = waiting.clear();
+        if (dropped > 0) {
             LOG.warn("{} callbacks are dropped, because the route did not get to them before the time limit of its shutdown",
-                    waiting.size());
-            waiting.clear();
+                    dropped);
         }
     }
 
@@ -127,29 +125,14 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
 
     @Override
     public void onNotice(CallbackNotice notice) {
-        if (!waiting.offer(notice)) {
-            throw new RejectedExecutionException(WAITING_AT_MOST + " callbacks are waiting for route " + getRouteId());
-        }
-        startWork();
-    }
-
-    private void startWork() {
-        if (isRunAllowed() && !waiting.isEmpty() && busy.compareAndSet(false, true)) {
-            worker.execute(this::work);
-        }
+        waiting.add(notice, () -> worker.execute(this::work));
     }
 
     private void work() {
-        try {
-            CallbackNotice notice = waiting.poll();
-            while (notice != null) {
-                process(notice);
-                notice = isRunAllowed() ? waiting.poll() : null;
-            }
-        } finally {
-            busy.set(false);
-            // one may have come after the last look
-            startWork();
+        Optional<CallbackNotice> next = waiting.next(isRunAllowed());
+        while (next.isPresent()) {
+            process(next.get());
+            next = waiting.next(isRunAllowed());
         }
     }
 
@@ -162,7 +145,7 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
                 exchange.getMessage().setHeader(WecomKfConstants.CALLBACK_TOKEN, news.token());
             }
             getProcessor().process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         } finally {
             report(exchange);
@@ -172,7 +155,16 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
 
     private void report(Exchange exchange) {
         if (exchange.getException() != null) {
+            tell(exchange);
+        }
+    }
+
+    /** Whatever becomes of one callback, the next ones are processed. */
+    private void tell(Exchange exchange) {
+        try {
             getExceptionHandler().handleException("Callback was not processed", exchange, exchange.getException());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The exception handler of route {} failed", getRouteId(), e);
         }
     }
 }

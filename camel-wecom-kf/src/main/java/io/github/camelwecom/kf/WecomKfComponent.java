@@ -80,16 +80,17 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     @Metadata(label = "consumer,advanced", defaultValue = "4",
               description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
-                            + "known to refuse more than about five.")
+                            + "known to refuse more than about five. All components of a JVM share them; where they differ, "
+                            + "the lowest counts.")
     private int maxConcurrentSync = 4;
     @Metadata(label = "consumer,advanced", defaultValue = "9",
               description = "The most sync_msg calls that consumers of one corp make in any minute without the token of a callback: "
                             + "at start, for lost callbacks, and while callbacks do not reach us. The platform is known to "
-                            + "refuse ten. Accounts that find none left wait for their turn, or for a callback.")
+                            + "refuse ten. Accounts that find none left wait for their turn, or for a callback. All components "
+                            + "of a JVM share them; where they differ, the lowest counts.")
     private int maxTokenlessSyncPerMinute = 9;
 
     private final Set<WecomKfSyncConsumer> startedConsumers = ConcurrentHashMap.newKeySet();
-    private final Map<String, CorpLimits> corpLimits = new ConcurrentHashMap<>();
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
     private KfClients clients;
@@ -184,9 +185,9 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         return callbackHub;
     }
 
-    CorpLimits corpLimits(WecomKfConfiguration options) {
-        return corpLimits.computeIfAbsent(
-                options.getCorpId(), corpId -> new CorpLimits(maxConcurrentSync, maxTokenlessSyncPerMinute, System::nanoTime));
+    /** To be left by a consumer that ends. */
+    CorpLimits joinCorpLimits(WecomKfConfiguration options) {
+        return CorpLimits.join(options.getBaseUri(), options.getCorpId(), maxConcurrentSync, maxTokenlessSyncPerMinute);
     }
 
     CallbackOpener callbackOpener(CallbackCredentials credentials) {
@@ -197,9 +198,13 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         return new CallbackRules(callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard);
     }
 
-    /** For tests: what the timestamps of callbacks are compared with. */
+    /** For tests: the time, as far as people can read it. */
     void setClock(Clock clock) {
         this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     @ManagedAttribute(description = "Callbacks that every consumer of their path took")

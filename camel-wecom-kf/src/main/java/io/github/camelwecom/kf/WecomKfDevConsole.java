@@ -45,6 +45,8 @@ public class WecomKfDevConsole extends AbstractDevConsole {
             text.append(String.format("%n    Route Id: %s", consumer.getRouteId()));
             text.append(String.format("%n    From: %s", uri(consumer)));
             report.problem().ifPresent(problem -> text.append(String.format("%n    Problem: %s", problem)));
+            report.lastCallback().ifPresent(at -> text.append(String.format("%n    Last Callback: %s", at)));
+            text.append(String.format("%n    Unannounced Messages: %d", report.unannounced()));
             report.accounts().forEach(account -> append(text, account));
             text.append('\n');
         });
@@ -78,6 +80,8 @@ public class WecomKfDevConsole extends AbstractDevConsole {
         json.put("routeId", consumer.getRouteId());
         json.put("uri", uri(consumer));
         report.problem().ifPresent(problem -> json.put("problem", problem));
+        report.lastCallback().ifPresent(at -> json.put("lastCallback", at.toString()));
+        json.put("unannounced", report.unannounced());
         json.put("accounts", accounts);
         return json;
     }

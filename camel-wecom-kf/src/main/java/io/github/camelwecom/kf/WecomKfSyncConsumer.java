@@ -24,17 +24,10 @@ import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.watch.ConsumerReport;
 import io.github.camelwecom.kf.watch.WatchedConsumer;
 import io.github.camelwecom.kf.watch.WecomKfConsumerHealthCheck;
-import org.apache.camel.CamelContextAware;
-import org.apache.camel.Consumer;
-import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Processor;
-import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckAware;
-import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ShutdownAware;
 
 /**
@@ -44,6 +37,7 @@ import org.apache.camel.spi.ShutdownAware;
 @ManagedResource(description = "Managed WeCom KF consumer")
 public final class WecomKfSyncConsumer extends WatchedConsumer implements CallbackListener, Suspendable, ShutdownAware {
 
+    private final ConsumersRoute consumersRoute = new ConsumersRoute(this);
     private final MessageExchanges exchanges;
     private CallbackSubscription subscription;
     private volatile SyncReader reader;
@@ -72,7 +66,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
 
     @Override
     protected void doStart() throws Exception {
-        findRoute();
+        consumersRoute.find();
         super.doStart();
         if (reader != null) {
             // a shutdown that was given up leaves the consumer suspended, and starts it again
@@ -81,32 +75,16 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         }
         try {
             startReader();
-            offerHealthCheck();
+            consumersRoute.offer(new WecomKfConsumerHealthCheck(this::report, getRouteId()));
             // last, so that no callback is answered before somebody listens to it
             if (subscription != null) {
                 subscription.start(getRouteId());
             }
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             // or its accounts would stay locked
             stopReader();
             throw e;
         }
-    }
-
-    /**
-     * Camel tells it to a route's own consumer alone, which may have started this one, as that of camel-master does.
-     */
-    private void findRoute() {
-        if (getRoute() == null) {
-            getEndpoint().getCamelContext().getRoutes().stream().filter(this::leadsHere).findFirst().ifPresent(found -> {
-                setRoute(found);
-                setRouteId(found.getRouteId());
-            });
-        }
-    }
-
-    private boolean leadsHere(Route route) {
-        return route.getEndpoint() instanceof DelegateEndpoint outer && outer.getEndpoint() == getEndpoint();
     }
 
     private void startReader() throws Exception {
@@ -115,24 +93,6 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         news = starting.callbackNews();
         getEndpoint().getComponent().startedConsumers().add(this);
         starting.start();
-    }
-
-    /** Health checks are optional: without their repository there is nobody to ask. */
-    private void offerHealthCheck() {
-        if (HealthCheckHelper.getHealthCheckRepository(getEndpoint().getCamelContext(), "consumers") != null) {
-            WecomKfConsumerHealthCheck check = new WecomKfConsumerHealthCheck(this::report, getRouteId());
-            CamelContextAware.trySetCamelContext(check, getEndpoint().getCamelContext());
-            check.setEnabled(getEndpoint().getComponent().isHealthCheckConsumerEnabled());
-            setHealthCheckOfRoute(check);
-        }
-    }
-
-    /** Camel asks a route's own consumer. */
-    private void setHealthCheckOfRoute(HealthCheck check) {
-        Consumer asked = getRoute() == null ? this : getRoute().getConsumer();
-        if (asked instanceof HealthCheckAware aware) {
-            aware.setHealthCheck(check);
-        }
     }
 
     @Override
@@ -194,7 +154,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     private void stopReader() {
         SyncReader stopping = reader;
         if (stopping != null) {
-            setHealthCheckOfRoute(null);
+            consumersRoute.withdrawHealthCheck();
             getEndpoint().getComponent().startedConsumers().remove(this);
             stopping.stop();
             news = null;

@@ -26,61 +26,94 @@ final class SyncPermits {
 
     private final Lock lock = new ReentrantLock();
     private final Queue<Request> waiting = new ArrayDeque<>();
-    private int free;
+    private int most;
+    private int taken;
 
     SyncPermits(int maxConcurrentSync) {
+        limitTo(maxConcurrentSync);
+    }
+
+    /** From the next call on. */
+    void limitTo(int maxConcurrentSync) {
         if (maxConcurrentSync < 1) {
             throw new IllegalArgumentException("Option maxConcurrentSync is " + maxConcurrentSync + ": it must be at least 1");
         }
-        this.free = maxConcurrentSync;
+        lock.lock();
+        try {
+            most = maxConcurrentSync;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean areUnused() {
+        lock.lock();
+        try {
+            return taken == 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Runs the call on one of these threads as soon as a permit is free. Returns at once. */
     void whenFree(LaneThreads threads, Runnable call) {
         Request request = new Request(threads, call);
-        if (takeOrWait(request) && !start(request)) {
-            passOn();
+        if (takeOrWait(request)) {
+            start(request);
         }
     }
 
     private boolean takeOrWait(Request request) {
         lock.lock();
         try {
-            if (free == 0) {
+            if (taken >= most) {
                 waiting.add(request);
                 return false;
             }
-            free--;
+            taken++;
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean start(Request request) {
-        return request.threads().now(() -> {
+    /** This one, who has a permit, or else the first one waiting who can have a thread. */
+    private void start(Request request) {
+        Request next = request;
+        while (next != null && !next.threads().nowIfPossible(work(next))) {
+            askAgain(next);
+            next = nextOrFree();
+        }
+    }
+
+    private Runnable work(Request request) {
+        return () -> {
             try {
                 request.call().run();
             } finally {
                 passOn();
             }
-        });
+        };
     }
 
-    /** To the first one waiting whose threads are not shut down meanwhile. */
+    /** Without a permit, which would be lost should the threads be shut down meanwhile. */
+    private void askAgain(Request request) {
+        request.threads().whenPossible(() -> whenFree(request.threads(), request.call()));
+    }
+
     private void passOn() {
         Request next = nextOrFree();
-        while (next != null && !start(next)) {
-            next = nextOrFree();
+        if (next != null) {
+            start(next);
         }
     }
 
     private Request nextOrFree() {
         lock.lock();
         try {
-            Request next = waiting.poll();
+            Request next = taken > most ? null : waiting.poll();
             if (next == null) {
-                free++;
+                taken--;
             }
             return next;
         } finally {

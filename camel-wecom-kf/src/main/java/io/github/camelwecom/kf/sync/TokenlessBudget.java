@@ -33,21 +33,44 @@ final class TokenlessBudget {
 
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 
-    private final int perMinute;
     private final LongSupplier nanoTime;
     private final Lock lock = new ReentrantLock();
     // All below is guarded by the lock.
+    private int perMinute;
+    /** When the platform said so; null unless it did within the last minute. */
+    private Long usedUp;
     private final Deque<Long> answered = new ArrayDeque<>();
     private int underWay;
     private final Set<Object> waiting = new LinkedHashSet<>();
 
     TokenlessBudget(int perMinute, LongSupplier nanoTime) {
-        if (perMinute < 1) {
-            throw new IllegalArgumentException(
-                    "Option maxTokenlessSyncPerMinute is " + perMinute + ": it must be at least 1");
-        }
-        this.perMinute = perMinute;
         this.nanoTime = nanoTime;
+        limitTo(perMinute);
+    }
+
+    /** From the next call on. */
+    void limitTo(int maxTokenlessSyncPerMinute) {
+        if (maxTokenlessSyncPerMinute < 1) {
+            throw new IllegalArgumentException(
+                    "Option maxTokenlessSyncPerMinute is " + maxTokenlessSyncPerMinute + ": it must be at least 1");
+        }
+        lock.lock();
+        try {
+            perMinute = maxTokenlessSyncPerMinute;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing of it matters any more. */
+    boolean isUnused() {
+        lock.lock();
+        try {
+            forgetBefore(nanoTime.getAsLong() - WINDOW);
+            return answered.isEmpty() && underWay == 0 && usedUp == null && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -63,7 +86,7 @@ final class TokenlessBudget {
             forgetBefore(now - WINDOW);
             waiting.add(lane);
             int lanesBefore = placeOf(lane);
-            int left = perMinute - answered.size() - underWay;
+            int left = usedUp == null ? perMinute - answered.size() - underWay : 0;
             if (lanesBefore >= left) {
                 return untilReturned(lanesBefore - left, now);
             }
@@ -110,11 +133,8 @@ final class TokenlessBudget {
     void usedUp() {
         lock.lock();
         try {
-            long now = nanoTime.getAsLong();
             answered.clear();
-            for (int i = 0; i < perMinute; i++) {
-                answered.add(now);
-            }
+            usedUp = nanoTime.getAsLong();
         } finally {
             lock.unlock();
         }
@@ -123,6 +143,9 @@ final class TokenlessBudget {
     private void forgetBefore(long instant) {
         while (!answered.isEmpty() && answered.peekFirst() - instant <= 0) {
             answered.removeFirst();
+        }
+        if (usedUp != null && usedUp - instant <= 0) {
+            usedUp = null;
         }
     }
 
@@ -140,7 +163,7 @@ final class TokenlessBudget {
 
     /** Who has more lanes before it than calls are out asks again when the last of them is back. */
     private Duration untilReturned(int callsBefore, long now) {
-        long call = now;
+        long call = usedUp == null ? now : usedUp;
         Iterator<Long> calls = answered.iterator();
         for (int i = 0; i <= callsBefore && calls.hasNext(); i++) {
             call = calls.next();
