@@ -74,7 +74,8 @@ class DatabaseAwayTest extends LaneTestSupport {
 
     @Test
     void everyMessageIsProcessedOnceItIsBackInOrderAndNobodyIsBlamed() throws Exception {
-        String options = "pageSize=40&concurrentCustomers=25&redeliveryDelay=10&maximumRedeliveryDelay=200&maximumRedeliveries=1";
+        String options
+                = "pageSize=40&concurrentCustomers=25&redeliveryDelay=10&maximumRedeliveryDelay=200&maximumRedeliveries=1";
         start(routes -> routes.from(messages(options)).routeId(ROUTE).process(route).process(this::insert));
         writeAll(1);
         until(() -> stored().size() == CUSTOMERS);

@@ -32,14 +32,13 @@ final class AccountLane {
     private final AccountContext account;
     private final PageSource source;
     private final CorpLimits limits;
-    private final Supplier<EngineState> engine;
+    private final LaneGate gate;
     private final MessageDispatcher dispatcher;
     private final PageCommitter committer;
     private final ParkedMessages parked;
     private final ReadingPosition position;
     private final LaneWatch watch;
     private final Setbacks pulling;
-    private volatile boolean served = true;
     private volatile boolean fetching;
     private volatile boolean holdsTokenlessCall;
 
@@ -54,10 +53,10 @@ final class AccountLane {
         this.account = account;
         this.source = source;
         this.limits = limits;
-        this.engine = engine;
+        this.gate = new LaneGate(engine);
         this.pulling = new Setbacks("Reading account " + account.openKfId(), settings.outage(), settings.clock());
         this.committer = new PageCommitter(account, keptWatch);
-        this.dispatcher = new MessageDispatcher(account, committer, () -> served && engine.get().handsOut());
+        this.dispatcher = new MessageDispatcher(account, committer, gate);
         this.parked = new ParkedMessages(account);
         this.position = new ReadingPosition(
                 account.openKfId(), account.progress(), settings.startFrom(), settings.clock().instant());
@@ -87,18 +86,18 @@ final class AccountLane {
 
     /** The account is ours to read, perhaps again. */
     void serve() {
-        served = true;
+        gate.open();
         dispatcher.wake();
         news();
     }
 
     boolean isServed() {
-        return served;
+        return gate.isServed();
     }
 
     /** The account is no longer ours to read. */
     void release() {
-        served = false;
+        gate.close();
     }
 
     /** Goes on where it was suspended, or with those who were held. */
@@ -156,7 +155,7 @@ final class AccountLane {
 
     /** How the reading stands, for those who watch. */
     AccountReport report() {
-        return watch.report(served);
+        return watch.report(gate.isServed());
     }
 
     /** How many threads are handing out messages. */
@@ -165,7 +164,7 @@ final class AccountLane {
     }
 
     private boolean mayPull() {
-        return served && engine.get().pulls() && !isLost();
+        return gate.mayPull() && !isLost();
     }
 
     private void pullIfDueAfter(UnaryOperator<LaneState> event) {

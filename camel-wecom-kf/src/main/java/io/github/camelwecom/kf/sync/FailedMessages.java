@@ -143,11 +143,11 @@ final class FailedMessages {
     /**
      * Something else than its route failed. Returns how long its customer waits.
      */
-    Duration interrupted(PendingMessage pending, Throwable failure) {
-        pending.tries().interrupted();
+    Duration setback(PendingMessage pending, Throwable failure) {
+        pending.tries().setback();
         Setback setback = account.writing().another(failure);
         setback.tell(account.handler());
         // each at its own pace: customers who fail together are not failures in a row
-        return account.settings().outage().after(pending.tries().interruptions());
+        return account.settings().outage().after(pending.tries().setbacks());
     }
 }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
@@ -34,17 +33,14 @@ final class MessageDispatcher {
     private final Backlog backlog;
     private final FailedMessages failures;
     private final PageCommitter committer;
-    private final BooleanSupplier mayHandOut;
+    private final LaneGate gate;
 
-    /**
-     * @param mayHandOut whether anything may be handed out at present
-     */
-    MessageDispatcher(AccountContext account, PageCommitter committer, BooleanSupplier mayHandOut) {
+    MessageDispatcher(AccountContext account, PageCommitter committer, LaneGate gate) {
         this.account = account;
         this.backlog = account.backlog();
         this.failures = new FailedMessages(account);
         this.committer = committer;
-        this.mayHandOut = mayHandOut;
+        this.gate = gate;
     }
 
     /**
@@ -61,7 +57,7 @@ final class MessageDispatcher {
 
     /** It may be that something may be handed out again. */
     void wake() {
-        if (!mayHandOut.getAsBoolean()) {
+        if (!gate.mayHandOut()) {
             return;
         }
         for (int missing = backlog.startWorkers(); missing > 0; missing--) {
@@ -80,7 +76,7 @@ final class MessageDispatcher {
     }
 
     private Optional<PendingMessage> takeNext() {
-        if (mayHandOut.getAsBoolean()) {
+        if (gate.mayHandOut()) {
             return backlog.take();
         }
         backlog.workerGone();
@@ -99,7 +95,7 @@ final class MessageDispatcher {
             return;
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a customer who does not come back would lose the rest of the messages
-            tryAgain(pending, failures.interrupted(pending, e));
+            tryAgain(pending, failures.setback(pending, e));
             return;
         }
         account.writing().over();
@@ -154,7 +150,7 @@ final class MessageDispatcher {
             failures.failed(pending, message, failure).ifPresent(pause -> tryAgain(pending, pause));
         } catch (RuntimeException | Error e) {
             // what becomes of it could not be written down
-            tryAgain(pending, failures.interrupted(pending, e));
+            tryAgain(pending, failures.setback(pending, e));
         }
         committer.keptMore();
     }

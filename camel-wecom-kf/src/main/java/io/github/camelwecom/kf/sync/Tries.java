@@ -20,7 +20,7 @@ final class Tries {
 
     private int failures;
     private int own;
-    private int interruptions;
+    private int setbacks;
     private boolean begun;
     private long throughAtBlame;
 
@@ -40,8 +40,8 @@ final class Tries {
     }
 
     /** How often something else than its route failed. */
-    int interruptions() {
-        return interruptions;
+    int setbacks() {
+        return setbacks;
     }
 
     /** How many messages of its type got through since it was blamed last, or handed out first. */
@@ -69,15 +69,15 @@ final class Tries {
         throughAtBlame = through;
     }
 
-    void interrupted() {
-        interruptions++;
+    void setback() {
+        setbacks++;
     }
 
     /** It gets all its tries anew. */
     void forgive() {
         failures = 0;
         own = 0;
-        interruptions = 0;
+        setbacks = 0;
         begun = false;
     }
 }

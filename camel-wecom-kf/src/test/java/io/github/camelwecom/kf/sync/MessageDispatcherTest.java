@@ -53,7 +53,8 @@ class MessageDispatcherTest {
                 // every message is fine
             }, SETTINGS, ConsumerShare.of(SETTINGS), threads);
     private final MessageDispatcher dispatcher
-            = new MessageDispatcher(account, new PageCommitter(account, new KeptWatch(account)), () -> true);
+            = new MessageDispatcher(
+                    account, new PageCommitter(account, new KeptWatch(account)), new LaneGate(() -> EngineState.OPEN));
 
     @AfterEach
     void shutDown() {
