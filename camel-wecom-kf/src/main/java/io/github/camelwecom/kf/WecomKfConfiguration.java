@@ -69,8 +69,8 @@ public class WecomKfConfiguration implements Cloneable {
     private StateRepository<String, String> cursorRepository;
     @UriParam(label = "consumer,advanced",
               description = "Has the ids of processed messages remembered for longer than the page they are in, such as when an "
-                            + "account is read again from its oldest message. A message whose id it knows is not processed; an id "
-                            + "is added after the message was processed.")
+                            + "account is read again from its oldest message. A message that it knows as corpId/openKfId/msgid is "
+                            + "not processed; it is told of a message after that was processed.")
     private IdempotentRepository idempotentRepository;
     @UriParam(label = "consumer", defaultValue = "EARLIEST",
               description = "Where to begin with an account that was never read: with the oldest message that the "
@@ -95,9 +95,10 @@ public class WecomKfConfiguration implements Cloneable {
               description = "The longest pause before a message whose exchange failed is processed again.")
     private long maximumRedeliveryDelay = 60_000;
     @UriParam(label = "consumer", defaultValue = "5",
-              description = "How often a message whose exchange failed is processed again at most, counted only when messages of other "
-                            + "customers got through meanwhile: an outage that everybody has counts for nobody, and is waited out. "
-                            + "Negative, it is tried until it works; only the messages of its customer wait for it.")
+              description = "How often a message whose exchange failed is processed again at most. What counts is only what fails while "
+                            + "messages of other customers get through, or fails for nobody else: an outage that everybody has counts "
+                            + "for nobody, and is waited out. Negative, it is tried until it works; only the messages of its customer "
+                            + "wait for it.")
     private int maximumRedeliveries = 5;
     @UriParam(label = "consumer", defaultValue = "PARK",
               description = "What becomes of a message that failed more often than maximumRedeliveries allows, or that no repetition "

@@ -15,7 +15,9 @@ package io.github.camelwecom.kf;
 
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.management.JMException;
@@ -130,8 +132,97 @@ class ConsumerFiguresTest extends LaneTestSupport {
 
         until(() -> attribute("LagSeconds").equals(0L));
         assertThat(attribute("AccountCount")).isEqualTo(0);
+        until(() -> accountsOf(consumerInJson()).isEmpty());
+    }
+
+    @Test
+    void anAccountThatIsTakenFromUsIsReleasedOnceItsLastMessageIsThroughTheRoute() throws Exception {
+        write("ann1");
+        route.close("ann1");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("wecom-kf:syncMsg").routeId(ROUTE).process(route);
+            }
+        });
+        until(() -> attribute("InFlight").equals(1));
+
+        sandbox.revoke(account);
+
+        until(() -> attribute("AccountCount").equals(0));
         assertThat(accountsOf(consumerInJson())).singleElement()
                 .satisfies(json -> assertThat(json).containsEntry("status", "RELEASED"));
+        route.open("ann1");
+        until(() -> accountsOf(consumerInJson()).isEmpty());
+    }
+
+    @Test
+    void listsTheMessagesThatAreSetAsideAndGivesThemBack() throws Exception {
+        write("ann1", "bob1", "ann2");
+        route.fail("ann1");
+        route.fail("bob1");
+        start("maximumRedeliveries=0");
+        until(() -> attribute("ParkedCount").equals(2) && route.finished().equals(List.of("ann2")));
+
+        TabularData parked = (TabularData) attribute("ParkedMessages");
+
+        assertThat(parked.size()).isEqualTo(2);
+        assertThat(valuesOf(parked)).allSatisfy(line -> {
+            assertThat(line.get("openKfId")).isEqualTo(account.openKfId());
+            assertThat((int) line.get("failures")).isPositive();
+            assertThat(line.get("reason")).isEqualTo(IllegalStateException.class.getName());
+            assertThat(line.get("since")).isInstanceOf(Date.class);
+        }).extracting(line -> line.get("customer")).containsExactlyInAnyOrder("ann", "bob");
+        assertThat(accountsOf(consumerInJson())).singleElement().satisfies(json -> assertThat(json)
+                .containsEntry("status", "READING").containsEntry("parkedReason", IllegalStateException.class.getName())
+                .containsKey("parkedSince"));
+
+        route.recover("ann1");
+        route.recover("bob1");
+        assertThat(operation("unparkAll")).isEqualTo(2);
+        until(() -> route.finished().containsAll(List.of("ann1", "bob1")));
+        assertThat(attribute("ParkedCount")).isEqualTo(0);
+        assertThat(route.redeliveredMarksOf("ann1")).last().isEqualTo(true);
+    }
+
+    @Test
+    void givesBackOrForgetsASingleMessageThatIsSetAside() throws Exception {
+        write("ann1", "bob1");
+        route.fail("ann1");
+        route.fail("bob1");
+        start("maximumRedeliveries=0");
+        until(() -> attribute("ParkedCount").equals(2));
+        Map<Object, String> ids = new HashMap<>();
+        valuesOf((TabularData) attribute("ParkedMessages"))
+                .forEach(line -> ids.put(line.get("customer"), line.get("messageId").toString()));
+        route.recover("ann1");
+        int triesOfBob = route.redeliveredMarksOf("bob1").size();
+
+        assertThat(operation("dropParked", account.openKfId(), ids.get("bob"))).isEqualTo(true);
+        assertThat(operation("unpark", account.openKfId(), ids.get("bob"))).isEqualTo(false);
+        assertThat(operation("unpark", account.openKfId(), ids.get("ann"))).isEqualTo(true);
+
+        until(() -> route.finished().equals(List.of("ann1")));
+        assertThat(attribute("ParkedCount")).isEqualTo(0);
+        assertThat(route.redeliveredMarksOf("bob1")).hasSize(triesOfBob);
+    }
+
+    @Test
+    void tellsOfCustomersWhoFailAndOfCallbacks() throws Exception {
+        route.fail("ann1");
+        start("redeliveryDelay=1h");
+        until(() -> attribute("LastPull") != null);
+        assertThat(attribute("LastCallback")).isNull();
+
+        sandbox.customer("ann").says("ann1");
+
+        until(() -> attribute("FailingCustomers").equals(1));
+        assertThat(attribute("LastCallback")).isInstanceOf(Date.class);
+        assertThat(attribute("Kept")).isEqualTo(0);
+        assertThat(attribute("Unannounced")).isEqualTo(0L);
+        assertThat(attribute("Overtaken")).isEqualTo(0L);
+        assertThat(accountsOf(consumerInJson())).singleElement()
+                .satisfies(json -> assertThat(json.getInteger("failingCustomers")).isEqualTo(1));
     }
 
     @Test
@@ -139,11 +230,11 @@ class ConsumerFiguresTest extends LaneTestSupport {
         write("ann1");
         route.fail("ann1");
 
-        start("maximumRedeliveries=0");
+        start("maximumRedeliveries=0&onExhausted=stop");
 
         until(() -> attribute("AccountsInTrouble").equals(1));
         String problem = attribute("Problem").toString();
-        assertThat(problem).startsWith("Account " + account.openKfId() + " is held: message ");
+        assertThat(problem).startsWith("Account " + account.openKfId() + " is held: messages of 1 ");
         assertThat(console(MediaType.TEXT).toString()).contains("Problem: " + problem, "status: HELD");
         assertThat(consumerInJson()).containsEntry("problem", problem);
     }
@@ -206,11 +297,25 @@ class ConsumerFiguresTest extends LaneTestSupport {
     }
 
     private Object attribute(String name) throws JMException {
-        MBeanServer server = context.getManagementStrategy().getManagementAgent().getMBeanServer();
+        return server().getAttribute(ours(), name);
+    }
+
+    private Object operation(String name, String... arguments) throws JMException {
+        String[] signature = Stream.of(arguments).map(argument -> String.class.getName()).toArray(String[]::new);
+        return server().invoke(ours(), name, arguments, signature);
+    }
+
+    private MBeanServer server() {
+        return context.getManagementStrategy().getManagementAgent().getMBeanServer();
+    }
+
+    private ObjectName ours() throws JMException {
         ObjectName consumers = new ObjectName("org.apache.camel:context=" + context.getManagementName() + ",type=consumers,*");
-        ObjectName consumer = server.queryNames(consumers, null).stream().filter(found -> isOurs(server, found)).findFirst()
-                .orElseThrow();
-        return server.getAttribute(consumer, name);
+        return server().queryNames(consumers, null).stream().filter(found -> isOurs(server(), found)).findFirst().orElseThrow();
+    }
+
+    private static List<CompositeData> valuesOf(TabularData table) {
+        return table.values().stream().map(CompositeData.class::cast).toList();
     }
 
     private static boolean isOurs(MBeanServer server, ObjectName consumer) {

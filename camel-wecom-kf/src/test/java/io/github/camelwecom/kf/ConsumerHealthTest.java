@@ -147,12 +147,12 @@ class ConsumerHealthTest extends LaneTestSupport {
     void isDownWhileAnAccountIsHeldAndUpAfterTheRouteIsResumed() throws Exception {
         write("ann1");
         route.fail("ann1");
-        start("maximumRedeliveries=1");
+        start("maximumRedeliveries=1&onExhausted=stop");
         until(() -> route.begun().size() == 2);
 
-        until(() -> health().getMessage().orElse("").startsWith("Account " + account.openKfId() + " is held: message "));
+        until(() -> health().getMessage().orElse("").startsWith("Account " + account.openKfId() + " is held: messages of 1 "));
         assertThat(health().getState()).isEqualTo(State.DOWN);
-        assertThat(health().getMessage().orElseThrow()).contains("failed 2 times", "resume or restart");
+        assertThat(health().getMessage().orElseThrow()).contains("failed as often as they may", "resume or restart");
 
         route.recover("ann1");
         context.getRouteController().suspendRoute(ROUTE);
@@ -237,10 +237,38 @@ class ConsumerHealthTest extends LaneTestSupport {
         write("ann1");
         route.fail("ann1");
 
-        start("maximumRedeliveries=0");
+        start("maximumRedeliveries=0&onExhausted=stop");
 
         until(() -> health().getMessage().orElse("").contains("is held"));
         assertThat(everythingIn(health())).doesNotContain("ann1", "not now");
+    }
+
+    /** Everybody else is served, but somebody should look. */
+    @Test
+    void isUpThoughMessagesAreSetAsideAndTellsOfThem() throws Exception {
+        write("ann1", "bob1");
+        route.fail("ann1");
+
+        start("maximumRedeliveries=0");
+
+        until(() -> health().getDetails().containsKey("messages.parked") && route.finished().equals(List.of("bob1")));
+        assertThat(health().getState()).isEqualTo(State.UP);
+        assertThat(health().getDetails()).containsEntry("messages.parked", 1).containsKey("messages.parked.since")
+                .containsEntry("messages.parked.reasons", IllegalStateException.class.getName())
+                .doesNotContainKeys("customers.failing", "messages.kept");
+        assertThat(everythingIn(health())).doesNotContain("ann1", "not now");
+    }
+
+    @Test
+    void isUpThoughMessagesFailAndTellsOfHowManyCustomers() throws Exception {
+        write("ann1", "bob1");
+        route.fail("ann1");
+        route.fail("bob1");
+
+        start("redeliveryDelay=1h");
+
+        until(() -> Integer.valueOf(2).equals(health().getDetails().get("customers.failing")));
+        assertThat(health().getState()).isEqualTo(State.UP);
     }
 
     private static String everythingIn(HealthCheck.Result health) {

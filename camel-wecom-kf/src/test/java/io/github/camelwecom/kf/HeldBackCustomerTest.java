@@ -69,6 +69,31 @@ class HeldBackCustomerTest extends LaneTestSupport {
     }
 
     @Test
+    void aMessageThatFailsAsOftenAsItMayIsSetAsideAndComesMarkedWhenItIsGivenBackAlsoAfterARestart() throws Exception {
+        write("ann1", "ann2");
+        route.fail("ann1");
+
+        start(routes -> {
+            routes.from("direct:giveBack").to("wecom-kf:parked").to("wecom-kf:unpark");
+            routes.from(messages("maximumRedeliveries=2")).routeId(ROUTE).process(route);
+        });
+
+        until(() -> route.finished().equals(List.of("ann2")));
+        assertThat(route.begun()).containsExactly("ann1", "ann1", "ann1", "ann2");
+        until(() -> kept(progress()).size() == 1);
+        context.getRouteController().stopRoute(ROUTE);
+        route.recover("ann1");
+        context.getRouteController().startRoute(ROUTE);
+        staysTrue(() -> route.begun().size() == 4);
+
+        template.sendBody("direct:giveBack", null);
+
+        until(() -> route.finished().equals(List.of("ann2", "ann1")));
+        assertThat(route.redeliveredMarksOf("ann1")).containsExactly(false, true, true, true);
+        until(() -> kept(progress()).isEmpty());
+    }
+
+    @Test
     void aMessageThatFailsAsOftenAsItMayHoldsItsCustomerUntilTheRouteIsResumedIfTheUserSaysSo() throws Exception {
         write("ann1", "ann2");
         route.fail("ann1");
