@@ -75,7 +75,7 @@ class TroubledBacklogTest {
     void oneCustomerInTwentyWhoseMessagesAlwaysFailStopNobodyElse() throws Exception {
         try (KfSandbox sandbox = KfSandbox.start();
              TroubledProcess application = new TroubledProcess(
-                     sandbox, directory, "pageSize=" + MESSAGES / 4, HEAP_IN_MEGABYTES)) {
+                     sandbox, directory, "pageSize=" + Math.min(1000, MESSAGES / 4), HEAP_IN_MEGABYTES)) {
             for (int number = 0; number < MESSAGES; number++) {
                 say(sandbox, number, number < TROUBLED ? TroubledApplication.POISON : TroubledApplication.HARMLESS);
             }

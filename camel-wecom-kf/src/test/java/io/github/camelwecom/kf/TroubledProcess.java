@@ -15,7 +15,11 @@ package io.github.camelwecom.kf;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +44,7 @@ final class TroubledProcess implements AutoCloseable {
     private final KfSandbox sandbox;
     private final Path directory;
     private final Path log;
-    private final BufferedReader lines;
+    private final FileChannel lines;
     private final String options;
     private final int heapInMegabytes;
     private Process process;
@@ -51,7 +55,7 @@ final class TroubledProcess implements AutoCloseable {
         this.options = options;
         this.heapInMegabytes = heapInMegabytes;
         this.log = Files.createFile(directory.resolve("processed"));
-        this.lines = Files.newBufferedReader(log);
+        this.lines = FileChannel.open(log);
     }
 
     void start(boolean endlessMessagesEnd) throws IOException {
@@ -86,7 +90,22 @@ final class TroubledProcess implements AutoCloseable {
 
     /** Until now. */
     DeliveryLog deliveries() {
-        return deliveries.read(lines);
+        return deliveries.read(new BufferedReader(new StringReader(completeLines())));
+    }
+
+    /** Those that came since the last time; what is being written comes the next time. */
+    private String completeLines() {
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate((int) (lines.size() - lines.position()));
+            long begin = lines.position();
+            lines.read(bytes);
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+            int end = text.lastIndexOf('\n') + 1;
+            lines.position(begin + end);
+            return text.substring(0, end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> progress() {

@@ -78,12 +78,22 @@ class WhatHappensWhenTest extends FaultTestSupport {
                 assertThat(test.answersTo(text)).isZero();
             }
         },
-        /** It is kept until somebody gives it back. */
+        /** It is kept until somebody gives it back, after all its tries. */
         PARKED {
             @Override
             void isMet(WhatHappensWhenTest test, String text) {
                 test.until(() -> test.parked().size() == 1);
                 assertThat(test.answersTo(text)).isZero();
+                assertThat(test.tries(text)).isEqualTo(1 + new WecomKfConfiguration().getMaximumRedeliveries());
+            }
+        },
+        /** It is kept after its first try, since no other would help. */
+        PARKED_AT_ONCE {
+            @Override
+            void isMet(WhatHappensWhenTest test, String text) {
+                test.until(() -> test.parked().size() == 1);
+                assertThat(test.answersTo(text)).isZero();
+                assertThat(test.tries(text)).isEqualTo(1);
             }
         },
         /** Its answer is not sent, and nobody will try. */
@@ -115,7 +125,11 @@ class WhatHappensWhenTest extends FaultTestSupport {
 
         /** Whether it is answered in the end. */
         boolean endsWithAnAnswer() {
-            return this != PARKED && this != COUNTED_AS_PROCESSED;
+            return !isKept() && this != COUNTED_AS_PROCESSED;
+        }
+
+        boolean isKept() {
+            return this == PARKED || this == PARKED_AT_ONCE;
         }
     }
 
@@ -166,13 +180,13 @@ class WhatHappensWhenTest extends FaultTestSupport {
                 test.sandbox.failNext(SEND_MSG, KfFault.errcode(95001));
             }
         },
-        CUSTOMER_UNKNOWN(Fate.PARKED, Fate.PROCESSED, Fate.PROCESSED) {
+        CUSTOMER_UNKNOWN(Fate.PARKED_AT_ONCE, Fate.PROCESSED, Fate.PROCESSED) {
             @Override
             void begin(WhatHappensWhenTest test) {
                 test.sandbox.failNext(SEND_MSG, KfFault.errcode(40096));
             }
         },
-        ANSWER_TOO_LONG(Fate.PARKED, Fate.PROCESSED, Fate.PROCESSED) {
+        ANSWER_TOO_LONG(Fate.PARKED_AT_ONCE, Fate.PROCESSED, Fate.PROCESSED) {
             @Override
             void begin(WhatHappensWhenTest test) {
                 test.answeredAtLength = "ann1";
@@ -292,7 +306,7 @@ class WhatHappensWhenTest extends FaultTestSupport {
         trouble.end(this);
 
         int answered = trouble.ofTheMessage.endsWithAnAnswer() ? 1 : 0;
-        int parked = trouble.ofTheMessage == Fate.PARKED ? 1 : 0;
+        int parked = trouble.ofTheMessage.isKept() ? 1 : 0;
         until(() -> answersTo("ann1") == answered && answersTo("ann2") == 1 && answersTo("bob1") == 1);
         until(() -> progress().contains("cursor " + lastCursor()) && kept(progress()).size() == parked);
         assertThat(parked()).extracting(ParkedMessage::customer).containsExactlyElementsOf(
