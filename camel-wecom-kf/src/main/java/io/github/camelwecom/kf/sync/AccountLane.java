@@ -213,7 +213,7 @@ final class AccountLane {
 
     private void rationed(Duration wait) {
         state = state.onRationed();
-        account.threads().later(wait, () -> pullIfDueAfter(LaneState::onTurn));
+        account.threads().brieflyLater(wait, () -> pullIfDueAfter(LaneState::onTurn));
     }
 
     private void fetch(String token) {
@@ -333,7 +333,7 @@ final class AccountLane {
         } finally {
             lock.unlock();
         }
-        account.threads().later(setback.pause(), () -> pullIfDueAfter(LaneState::onBackoffOver));
+        account.threads().brieflyLater(setback.pause(), () -> pullIfDueAfter(LaneState::onBackoffOver));
         setback.tell(account.handler());
     }
 }

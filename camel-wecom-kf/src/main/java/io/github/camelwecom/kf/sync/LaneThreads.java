@@ -93,8 +93,20 @@ public final class LaneThreads {
 
     /** Returns false when the task is never run, because the threads are shutting down. */
     boolean later(Duration delay, Runnable task) {
+        return schedule(delay, () -> now(task));
+    }
+
+    /**
+     * As {@link #later}, for what takes no time and waits for nothing: thousands of lanes that wake up together need no
+     * threads for it.
+     */
+    boolean brieflyLater(Duration delay, Runnable task) {
+        return schedule(delay, () -> runSafely(task));
+    }
+
+    private boolean schedule(Duration delay, Runnable task) {
         try {
-            timer.schedule(() -> now(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (RejectedExecutionException e) {
             if (!timer.isShutdown()) {
@@ -126,7 +138,7 @@ public final class LaneThreads {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.warn("What is done now and then failed, and is done again next time", e);
+            LOG.warn("What the timer does failed, and is done again when its time has come", e);
         }
     }
 }

@@ -198,11 +198,13 @@ public final class ManagedAccounts {
 
     /** What is served now has its news; what is not there is forgotten. */
     private void announceUnknown(Set<String> asked) {
-        for (String openKfId : asked) {
-            String token = unknown.remove(openKfId);
-            if (token != null) {
-                engine.news(openKfId, token.isEmpty() ? null : token);
-            }
+        asked.forEach(this::announceUnknown);
+    }
+
+    private void announceUnknown(String openKfId) {
+        String token = unknown.remove(openKfId);
+        if (token != null) {
+            engine.news(openKfId, token.isEmpty() ? null : token);
         }
     }
 
@@ -215,6 +217,8 @@ public final class ManagedAccounts {
         try {
             engine.serve(openKfId);
             notServed.remove(openKfId);
+            // thousands of accounts are not opened in a moment, and a callback may have come meanwhile
+            announceUnknown(openKfId);
         } catch (AccountInUseException e) {
             notServed(openKfId, AccountStatus.TAKEN, e);
         } catch (IllegalStateException | UncheckedIOException e) {

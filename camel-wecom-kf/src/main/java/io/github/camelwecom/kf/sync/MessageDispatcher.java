@@ -157,7 +157,7 @@ final class MessageDispatcher {
 
     private void tryAgain(PendingMessage pending, Duration pause) {
         backlog.rest(pending);
-        account.threads().later(pause, () -> {
+        account.threads().brieflyLater(pause, () -> {
             backlog.rested(pending);
             wake();
         });

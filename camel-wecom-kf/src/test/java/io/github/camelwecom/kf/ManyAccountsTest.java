@@ -1,0 +1,213 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One consumer for more accounts than its process may open files. The long form:
+ *
+ * <pre>
+ * ./mvnw -ntp -B -pl camel-wecom-kf -am test -Dtest=ManyAccountsTest -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dmany.accounts=10000 -Dmany.descriptors=1024
+ * </pre>
+ */
+@Tag("slow")
+@DisabledOnOs(OS.WINDOWS)
+class ManyAccountsTest {
+
+    private static final int ACCOUNTS = Integer.getInteger("many.accounts", 500);
+    private static final int DESCRIPTORS = Integer.getInteger("many.descriptors", 400);
+    private static final int HEAP = Integer.getInteger("many.heap", 256);
+    private static final int ROUNDS = 3;
+    private static final int CALLBACKS = Math.min(ACCOUNTS, 300);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path stateDirectory;
+
+    @RegisterExtension
+    final Seed seed = new Seed("many.seed");
+
+    private final Random random = seed.random();
+    private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    private final BlockingQueue<String> figures = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> ports = new LinkedBlockingQueue<>();
+
+    @Test
+    void everyAccountIsServedAtOnceAndCostsNoFileAndNoThread() throws Exception {
+        try (ManyAccountsPlatform platform = new ManyAccountsPlatform(ACCOUNTS)) {
+            int[] written = new int[ACCOUNTS];
+            Process application = start(platform);
+            try (PrintStream orders = new PrintStream(application.getOutputStream(), true, StandardCharsets.UTF_8)) {
+                URI callbackUrl = callbackUrl();
+                long begin = System.nanoTime();
+                await().atMost(PATIENCE).until(() -> figures(orders).accounts() == ACCOUNTS);
+                System.out.printf("%d accounts were opened %.1f s after the start of the context%n", ACCOUNTS,
+                        seconds(System.nanoTime() - begin));
+                List<Figures> all = new ArrayList<>();
+                for (int round = 0; round < ROUNDS; round++) {
+                    long longest = 0;
+                    for (int callback = 0; callback < CALLBACKS; callback++) {
+                        int account = random.nextInt(ACCOUNTS);
+                        longest = Math.max(longest, call(platform, callbackUrl, account, written[account]++));
+                    }
+                    all.add(figures(orders));
+                    System.out.printf("longest wait of a message %.2f s, %s%n", seconds(longest), all.get(round));
+                    assertThat(Duration.ofNanos(longest)).isLessThan(SOON);
+                }
+                assertThat(all).allSatisfy(each -> {
+                    assertThat(each.accounts()).isEqualTo(ACCOUNTS);
+                    assertThat(each.unreadable()).isZero();
+                });
+                Figures last = all.get(ROUNDS - 1);
+                assertThat(last.descriptors()).isLessThan(all.get(0).descriptors() + 50).isLessThan(DESCRIPTORS);
+                assertThat(last.peakThreads()).isLessThan(100);
+                assertThat(last.heap()).isLessThan(HEAP / 2);
+            } finally {
+                application.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** Those that were read last most likely have news, and not all can be asked at once. */
+    @Test
+    void afterARestartThoseThatWereReadLastAreAskedFirst() throws Exception {
+        try (ManyAccountsPlatform platform = new ManyAccountsPlatform(ACCOUNTS)) {
+            Process application = start(platform);
+            Set<Integer> active = Set.of(ACCOUNTS - 1, ACCOUNTS / 2, ACCOUNTS / 3);
+            try (PrintStream orders = new PrintStream(application.getOutputStream(), true, StandardCharsets.UTF_8)) {
+                URI callbackUrl = callbackUrl();
+                await().atMost(PATIENCE).until(() -> figures(orders).accounts() == ACCOUNTS);
+                for (int account : active) {
+                    call(platform, callbackUrl, account, 0);
+                }
+            } finally {
+                application.destroyForcibly().waitFor();
+            }
+            int before = platform.pulls().size();
+            active.forEach(platform::write);
+
+            Process restarted = start(platform);
+            try {
+                await().atMost(PATIENCE)
+                        .until(() -> active.stream().allMatch(account -> arrivals.containsKey(message(account, 1))));
+                assertThat(platform.pulls().subList(before, platform.pulls().size())).hasSizeLessThanOrEqualTo(9 + active.size())
+                        .extracting(ManyAccountsPlatform.Pull::openKfId)
+                        .contains(active.stream().map(ManyAccountsPlatform::openKfId).toArray(String[]::new));
+            } finally {
+                restarted.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** Returns how long it took in nanoseconds. */
+    private long call(ManyAccountsPlatform platform, URI callbackUrl, int account, int number) throws Exception {
+        platform.write(account);
+        long begin = System.nanoTime();
+        assertThat(platform.announce(account, callbackUrl)).isEqualTo(200);
+        String message = message(account, number);
+        await().atMost(PATIENCE).until(() -> arrivals.containsKey(message));
+        return arrivals.get(message) - begin;
+    }
+
+    private static String message(int account, int number) {
+        return ManyAccountsPlatform.openKfId(account) + "-" + number;
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
+    }
+
+    private URI callbackUrl() throws InterruptedException {
+        String port = ports.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(port).as("the application has started").isNotNull();
+        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
+    }
+
+    private Figures figures(PrintStream orders) throws InterruptedException {
+        orders.println();
+        return Figures.of(figures.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    private Process start(ManyAccountsPlatform platform) throws IOException {
+        Process process = new ProcessBuilder(
+                "bash", "-c", "ulimit -n " + DESCRIPTORS + "; exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP + "m",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                ManyAccountsApplication.class.getName(), platform.baseUri(), stateDirectory.toString())
+                .redirectErrorStream(true).start();
+        Thread reader = new Thread(() -> read(process), "output of the application");
+        reader.setDaemon(true);
+        reader.start();
+        return process;
+    }
+
+    private void read(Process process) {
+        try (Stream<String> lines = process.inputReader().lines()) {
+            lines.forEach(this::read);
+        } catch (UncheckedIOException e) {
+            // it was ended
+        }
+    }
+
+    private void read(String line) {
+        String[] words = line.split(" ", 2);
+        switch (words[0]) {
+            case "message" -> arrivals.put(words[1], System.nanoTime());
+            case "figures" -> figures.add(words[1]);
+            case "port" -> ports.add(words[1]);
+            default -> {
+                if (line.contains(" WARN ") || line.contains(" ERROR ")) {
+                    System.out.println(line);
+                }
+            }
+        }
+    }
+
+    private record Figures(int accounts, int unreadable, int descriptors, int threads, int peakThreads, int heap) {
+
+        static Figures of(String line) {
+            int[] numbers = Stream.of(line.split(" ")).mapToInt(Integer::parseInt).toArray();
+            return new Figures(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+        }
+    }
+}
