@@ -29,6 +29,7 @@ import static org.awaitility.Awaitility.await;
 final class LastSteps {
 
     private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final Duration OFTEN = Duration.ofMillis(10);
 
     private LastSteps() {
     }
@@ -36,7 +37,8 @@ final class LastSteps {
     /** Waits for a moment at most: some tests leave a message in the route. */
     static void of(CamelContext context) {
         try {
-            await().atMost(MOMENT).until(() -> context.getRoutes().stream().allMatch(LastSteps::isQuiet));
+            await().pollDelay(Duration.ZERO).pollInterval(OFTEN).atMost(MOMENT)
+                    .until(() -> context.getRoutes().stream().allMatch(LastSteps::isQuiet));
         } catch (ConditionTimeoutException e) {
             // then Camel waits for it, or not, as the test wants it
         }

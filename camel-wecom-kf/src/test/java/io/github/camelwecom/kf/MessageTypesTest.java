@@ -134,6 +134,8 @@ class MessageTypesTest extends WecomKfTestSupport {
 
         await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(
                 () -> assertThat(attacker.received()).extracting("text").containsExactly(attack));
+        // customers are answered side by side
+        await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> !victim.received().isEmpty());
         assertThat(victim.received()).extracting("text").containsExactly("hello");
     }
 
