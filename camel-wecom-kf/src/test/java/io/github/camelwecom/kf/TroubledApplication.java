@@ -67,7 +67,9 @@ final class TroubledApplication extends RouteBuilder {
             context.addComponent("wecom-kf", component);
             context.getShutdownStrategy().setTimeout(1);
             context.addRoutes(new TroubledApplication(
-                    log, "wecom-kf:syncMsg?safetyNetInterval=100&redeliveryDelay=20&maximumRedeliveryDelay=200&openKfId=" + args[3] + "&" + args[6],
+                    log,
+                    "wecom-kf:syncMsg?safetyNetInterval=100&redeliveryDelay=20&maximumRedeliveryDelay=200&openKfId=" + args[3]
+                         + "&" + args[6],
                     Boolean.parseBoolean(args[7])));
             context.start();
             while (System.in.read() >= 0) {
