@@ -254,7 +254,7 @@ class GuideTest {
                 eventually(() -> assertThat(ofFirst.received()).extracting("text").containsExactly("You wrote: hello"));
                 eventually(() -> assertThat(ofSecond.received()).extracting("text")
                         .containsExactly("The second corp greets you."));
-                assertThat(second.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered());
+                eventually(() -> assertThat(second.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered()));
             } finally {
                 main.stop();
             }
