@@ -31,7 +31,8 @@ class StartFromLatestTest extends LaneTestSupport {
     @ParameterizedTest
     @ValueSource(strings = { "\"next_cursor\":\"\",", "" })
     void whatIsWrittenToAQuietAccountAfterTheFirstStopIsNoHistory(String noCursor) throws Exception {
-        sandbox.failNext("kf/sync_msg", KfFault.body("{\"errcode\":0,\"errmsg\":\"ok\"," + noCursor + "\"has_more\":0,\"msg_list\":[]}"));
+        sandbox.failNext("kf/sync_msg",
+                KfFault.body("{\"errcode\":0,\"errmsg\":\"ok\"," + noCursor + "\"has_more\":0,\"msg_list\":[]}"));
         start("startFrom=LATEST");
         until(() -> sandbox.wireMock().getServeEvents().getRequests().stream()
                 .anyMatch(call -> call.getRequest().getUrl().contains("sync_msg") && call.getResponse().getStatus() == 200));
