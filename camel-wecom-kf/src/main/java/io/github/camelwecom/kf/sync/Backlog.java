@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -176,6 +177,16 @@ final class Backlog {
         Instant longAgo = clock.instant().minus(limits.longInRoute());
         long away = busy.stream().filter(line -> line.isStuckSince(longAgo)).count();
         return limits.concurrent() + (int) Math.min(away, limits.concurrent());
+    }
+
+    /** In how long there may be places for customers who have none; empty when all have. */
+    Optional<Duration> nextLook() {
+        lock.lock();
+        try {
+            return ready.size() > workers - busy.size() ? Optional.of(limits.longInRoute()) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A worker that is not needed, or that could not be started. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
@@ -34,6 +35,7 @@ final class MessageDispatcher {
     private final FailedMessages failures;
     private final PageCommitter committer;
     private final LaneGate gate;
+    private final AtomicBoolean looksAgain = new AtomicBoolean();
 
     MessageDispatcher(AccountContext account, PageCommitter committer, LaneGate gate) {
         this.account = account;
@@ -64,6 +66,17 @@ final class MessageDispatcher {
             if (!account.threads().now(this::work)) {
                 backlog.workerGone();
             }
+        }
+        backlog.nextLook().ifPresent(this::lookAgainAfter);
+    }
+
+    /** Or customers would wait behind messages that stay in the route, until somebody writes the next one. */
+    private void lookAgainAfter(Duration pause) {
+        if (looksAgain.compareAndSet(false, true)) {
+            account.threads().later(pause, () -> {
+                looksAgain.set(false);
+                wake();
+            });
         }
     }
 
