@@ -23,7 +23,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(40);
+        Set<String> props = new HashSet<>(44);
         props.add("accessTokenProvider");
         props.add("answerOnce");
         props.add("baseUri");
@@ -41,6 +41,9 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("fetchAll");
         props.add("idempotentRepository");
         props.add("lazyStartProducer");
+        props.add("maximumKeptMessages");
+        props.add("maximumKeptSize");
+        props.add("maximumPendingMessages");
         props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("mediaType");
@@ -49,6 +52,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("openKfId");
         props.add("operation");
         props.add("pageSize");
+        props.add("parkedFor");
         props.add("receiveId");
         props.add("redeliveryDelay");
         props.add("responseTimeout");

@@ -63,7 +63,8 @@ final class ManyAccountsApplication {
     /** @param args where the platform is, and the state directory */
     public static void main(String[] args) throws Exception {
         ManyAccountsApplication application = new ManyAccountsApplication(args[0], args[1]);
-        try (application.context; BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (application.context;
+             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             application.context.start();
             System.out.println("port " + application.httpServer.getRouter().getServer().getPort());
             while (lines.readLine() != null) {

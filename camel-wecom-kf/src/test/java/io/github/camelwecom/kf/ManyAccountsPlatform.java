@@ -139,7 +139,8 @@ final class ManyAccountsPlatform implements AutoCloseable {
         int first = request.path("cursor").asInt();
         int end = messages.get(numberOf(openKfId));
         answer(exchange, IntStream.range(first, end).mapToObj(number -> message(openKfId, number)).collect(
-                Collectors.joining(",", "{\"errcode\":0,\"errmsg\":\"ok\",\"next_cursor\":\"" + end + "\",\"has_more\":0,\"msg_list\":[",
+                Collectors.joining(",",
+                        "{\"errcode\":0,\"errmsg\":\"ok\",\"next_cursor\":\"" + end + "\",\"has_more\":0,\"msg_list\":[",
                         "]}")));
     }
 

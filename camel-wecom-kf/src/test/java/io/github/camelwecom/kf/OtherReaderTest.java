@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two applications with one state directory, as there are for a while when a new version replaces the old one: one reads,
- * and the platform may call back either.
+ * Two applications with one state directory, as there are for a while when a new version replaces the old one: one
+ * reads, and the platform may call back either.
  */
 class OtherReaderTest extends LaneTestSupport {
 

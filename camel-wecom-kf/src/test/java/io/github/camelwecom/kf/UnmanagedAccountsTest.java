@@ -63,7 +63,7 @@ class UnmanagedAccountsTest extends LaneTestSupport {
     void anAccountOfWhichThePlatformDoesNotSayIsServed() throws Exception {
         sandbox.wireMock().stubFor(post(urlPathEqualTo("/cgi-bin/kf/account/list")).willReturn(WireMock.okJson(
                 "{\"errcode\":0,\"errmsg\":\"ok\",\"account_list\":[{\"open_kfid\":\"" + account.openKfId()
-                                                                                                                + "\",\"name\":\"Service\",\"avatar\":\"\"}]}")));
+                                                                                                               + "\",\"name\":\"Service\",\"avatar\":\"\"}]}")));
         write("ann1");
 
         start(routes -> routes.from("wecom-kf:syncMsg").routeId(ROUTE).process(route));
