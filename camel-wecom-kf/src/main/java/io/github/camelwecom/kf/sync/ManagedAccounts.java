@@ -59,6 +59,8 @@ public final class ManagedAccounts {
     /** Tokens of callbacks that named accounts which are not known yet. */
     private final Map<String, String> unknown = new ConcurrentHashMap<>();
     private final AtomicBoolean askingForUnknown = new AtomicBoolean();
+    /** Accounts that are about to be served: there may be thousands. */
+    private volatile Set<String> coming = Set.of();
     private volatile boolean known;
     private volatile Incident none;
 
@@ -130,7 +132,9 @@ public final class ManagedAccounts {
         if (unknown.size() < MOST_UNKNOWN) {
             unknown.put(openKfId, callbackToken == null ? "" : callbackToken);
         }
-        if (askingForUnknown.compareAndSet(false, true)) {
+        if (coming.contains(openKfId)) {
+            serve(openKfId);
+        } else if (askingForUnknown.compareAndSet(false, true)) {
             lookUpUnlessUnderWay();
             threads.later(UNKNOWN_PAUSE, this::askForUnknown);
         }
@@ -183,10 +187,19 @@ public final class ManagedAccounts {
     }
 
     private void follow(Listing listing) {
-        engine.lastActiveFirst(listing.come()).forEach(this::tryToServe);
+        serveAll(listing.come());
         listing.gone().forEach(this::release);
         notServed.keySet().retainAll(listing.managed());
         tellIfNone(listing.managed().isEmpty());
+    }
+
+    private void serveAll(List<String> openKfIds) {
+        coming = Set.copyOf(openKfIds);
+        try {
+            engine.lastActiveFirst(openKfIds).forEach(this::tryToServe);
+        } finally {
+            coming = Set.of();
+        }
     }
 
     private void tellIfNone(boolean isNone) {
@@ -217,7 +230,7 @@ public final class ManagedAccounts {
         try {
             engine.serve(openKfId);
             notServed.remove(openKfId);
-            // thousands of accounts are not opened in a moment, and a callback may have come meanwhile
+            // its callback may have come first
             announceUnknown(openKfId);
         } catch (AccountInUseException e) {
             notServed(openKfId, AccountStatus.TAKEN, e);
