@@ -53,6 +53,7 @@ class SharedLimitsTest extends LaneTestSupport {
     void twoContextsShareTheCallsWithoutToken() throws Exception {
         start(EAGER);
         try (OtherApplication application = secondOne()) {
+            assertThat(application).isNotNull();
             until(() -> pulls() == 5);
             staysTrue(() -> pulls() == 5);
         }
@@ -63,6 +64,7 @@ class SharedLimitsTest extends LaneTestSupport {
         sandbox.failNext(5, "kf/sync_msg", KfFault.delay(Duration.ofMillis(200)));
         start(EAGER);
         try (OtherApplication application = secondOne()) {
+            assertThat(application).isNotNull();
             until(() -> pulls() == 5);
             assertThat(sandbox.syncLimits().mostCallsAtOnce()).isEqualTo(1);
         }
