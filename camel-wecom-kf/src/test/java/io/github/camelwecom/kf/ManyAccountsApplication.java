@@ -50,6 +50,8 @@ final class ManyAccountsApplication {
         options.setToken(ManyAccountsPlatform.TOKEN);
         options.setEncodingAesKey(ManyAccountsPlatform.AES_KEY);
         options.setStateDirectory(stateDirectory);
+        // so that those that just look are in the way of those that know
+        options.setSafetyNetInterval(10_000);
         context.addComponent("wecom-kf", component);
         context.addRoutes(new RouteBuilder() {
             @Override

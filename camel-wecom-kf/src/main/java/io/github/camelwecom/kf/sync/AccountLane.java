@@ -46,6 +46,8 @@ final class AccountLane {
     private final Lock lock = new ReentrantLock();
     /** Guarded by the lock. */
     private LaneState state = LaneState.IDLE;
+    /** The call that was asked for last, null before the first; guarded by the lock. */
+    private SyncPermits.Request asked;
 
     AccountLane(AccountContext account, PageSource source, CorpLimits limits, Supplier<EngineState> engine) {
         SyncSettings settings = account.settings();
@@ -77,6 +79,18 @@ final class AccountLane {
     void news(String callbackToken) {
         source.freshToken(callbackToken);
         pullIfDueAfter(source.token() == null ? LaneState::onNews : LaneState::onCallback);
+        hurry();
+    }
+
+    private void hurry() {
+        lock.lock();
+        try {
+            if (asked != null) {
+                limits.permits().hurry(asked);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void room() {
@@ -205,7 +219,7 @@ final class AccountLane {
         if (wait.isZero()) {
             holdsTokenlessCall = token == null;
             fetching = true;
-            limits.permits().whenFree(account.threads(), () -> fetch(token));
+            asked = limits.permits().whenFree(account.threads(), () -> fetch(token));
         } else {
             rationed(wait);
         }

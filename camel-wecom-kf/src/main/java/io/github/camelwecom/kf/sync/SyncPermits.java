@@ -25,7 +25,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class SyncPermits {
 
     private final Lock lock = new ReentrantLock();
+    // All below is guarded by the lock.
     private final Queue<Request> waiting = new ArrayDeque<>();
+    /** Some of those that wait, which go first. */
+    private final Queue<Request> hurried = new ArrayDeque<>();
     private int most;
     private int taken;
 
@@ -56,8 +59,29 @@ final class SyncPermits {
     }
 
     /** Runs the call on one of these threads as soon as a permit is free. Returns at once. */
-    void whenFree(LaneThreads threads, Runnable call) {
+    Request whenFree(LaneThreads threads, Runnable call) {
         Request request = new Request(threads, call);
+        ask(request);
+        return request;
+    }
+
+    /**
+     * Lets the call, if it waits, go before those that are in no hurry: thousands of lanes may look around at the same
+     * time, just in case, and who knows of a message is not to wait for them.
+     */
+    void hurry(Request request) {
+        lock.lock();
+        try {
+            if (request.waits && !request.hurries) {
+                request.hurries = true;
+                hurried.add(request);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ask(Request request) {
         if (takeOrWait(request)) {
             start(request);
         }
@@ -67,6 +91,8 @@ final class SyncPermits {
         lock.lock();
         try {
             if (taken >= most) {
+                request.waits = true;
+                request.hurries = false;
                 waiting.add(request);
                 return false;
             }
@@ -80,7 +106,7 @@ final class SyncPermits {
     /** This one, who has a permit, or else the first one waiting who can have a thread. */
     private void start(Request request) {
         Request next = request;
-        while (next != null && !next.threads().nowIfPossible(work(next))) {
+        while (next != null && !next.threads.nowIfPossible(work(next))) {
             askAgain(next);
             next = nextOrFree();
         }
@@ -89,7 +115,7 @@ final class SyncPermits {
     private Runnable work(Request request) {
         return () -> {
             try {
-                request.call().run();
+                request.call.run();
             } finally {
                 passOn();
             }
@@ -98,7 +124,7 @@ final class SyncPermits {
 
     /** Without a permit, which would be lost should the threads be shut down meanwhile. */
     private void askAgain(Request request) {
-        request.threads().whenPossible(() -> whenFree(request.threads(), request.call()));
+        request.threads.whenPossible(() -> ask(request));
     }
 
     private void passOn() {
@@ -111,7 +137,7 @@ final class SyncPermits {
     private Request nextOrFree() {
         lock.lock();
         try {
-            Request next = taken > most ? null : waiting.poll();
+            Request next = taken > most ? null : next();
             if (next == null) {
                 taken--;
             }
@@ -121,6 +147,30 @@ final class SyncPermits {
         }
     }
 
-    private record Request(LaneThreads threads, Runnable call) {
+    /** Who hurried is in both queues, and waits no longer when its other turn comes. */
+    private Request next() {
+        Request next = hurried.isEmpty() ? waiting.poll() : hurried.poll();
+        while (next != null && !next.waits) {
+            next = hurried.isEmpty() ? waiting.poll() : hurried.poll();
+        }
+        if (next != null) {
+            next.waits = false;
+        }
+        return next;
+    }
+
+    /** A call to be made. */
+    static final class Request {
+
+        private final LaneThreads threads;
+        private final Runnable call;
+        // Guarded by the lock.
+        private boolean waits;
+        private boolean hurries;
+
+        private Request(LaneThreads threads, Runnable call) {
+            this.threads = threads;
+            this.call = call;
+        }
     }
 }

@@ -14,6 +14,8 @@
 package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -163,6 +165,25 @@ class LaneThreadsTest {
         permits.whenFree(threads, runs::incrementAndGet);
 
         await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> runs.get() == 1);
+    }
+
+    @Test
+    void whoHurriesGoesBeforeThoseThatLookJustInCase() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        SyncPermits.Request current = permits.whenFree(threads, () -> await().atMost(PATIENCE).until(() -> mayEnd.getCount() == 0));
+        permits.whenFree(threads, () -> order.add(1));
+        SyncPermits.Request second = permits.whenFree(threads, () -> order.add(2));
+        SyncPermits.Request third = permits.whenFree(threads, () -> order.add(3));
+
+        permits.hurry(third);
+        permits.hurry(third);
+        permits.hurry(second);
+        permits.hurry(current);
+        mayEnd.countDown();
+
+        await().atMost(PATIENCE).until(permits::areUnused);
+        assertThat(order).containsExactly(3, 2, 1);
     }
 
     @Test
