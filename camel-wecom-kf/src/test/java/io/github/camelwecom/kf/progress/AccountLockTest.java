@@ -89,6 +89,7 @@ class AccountLockTest {
         first.close();
         try (AccountProgress second = store.open("ww1", "wk1")) {
             first.close();
+            store.open("ww1", "wk2").close();
             assertThat(otherProcess("wk1")).containsExactly("in use");
             assertThat(first.isOurs()).isFalse();
             assertThat(second.isOurs()).isTrue();

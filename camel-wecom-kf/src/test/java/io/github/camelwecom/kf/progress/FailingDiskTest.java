@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -243,20 +246,74 @@ class FailingDiskTest {
 
     @Test
     void aFileThatCannotBeMadeSmallerIsAppendedToAllTheSame() throws IOException {
-        Path blocker = directory.resolve("ww1").resolve("wk1.progress.new");
         try (AccountProgress progress = open()) {
             progress.keep(List.of(message("kept", "ann")));
-            Files.createDirectories(blocker.resolve("something"));
+            disk.failsToRename = true;
+            int renames = disk.renames.get();
             progress.done("kept");
             for (int i = 0; i < 1000; i++) {
                 progress.done("message number " + i);
                 progress.commit("c" + i, List.of(), key -> false);
             }
+            assertThat(disk.renames.get() - renames).as("tried").isBetween(2, 12);
             assertThat(Files.size(file())).isGreaterThan(30_000);
             try (AccountProgress afterwards = copy()) {
                 assertThat(afterwards.cursor()).isEqualTo("c999");
             }
         }
+    }
+
+    @Test
+    void aNewDirectorySurvivesAFailureOfThePower() {
+        try (AccountProgress progress = open()) {
+            assertThat(disk.forcedDirectories).containsExactly(directory);
+            progress.done("m1");
+            assertThat(disk.forcedDirectories).containsExactlyInAnyOrder(directory, directory.resolve("ww1"));
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aFileThatIsBeingForcedIsNotClosedBecauseOthersAreUsed() throws Exception {
+        try (AccountProgress progress = open()) {
+            progress.seen(Instant.EPOCH);
+            CountDownLatch forcing = new CountDownLatch(1);
+            CountDownLatch forced = new CountDownLatch(1);
+            FutureTask<Void> done = new FutureTask<>(() -> progress.done("m1"), null);
+            Thread worker = new Thread(done);
+            disk.beforeForce = () -> {
+                if (Thread.currentThread() == worker) {
+                    forcing.countDown();
+                    await(forced);
+                }
+            };
+            worker.start();
+            assertThat(forcing.await(10, TimeUnit.SECONDS)).isTrue();
+            useManyOthers();
+            forced.countDown();
+            done.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseWroteIntoAFileMeanwhileIsNotBuiltUpon() throws IOException {
+        try (AccountProgress progress = open()) {
+            progress.done("m1");
+            useManyOthers();
+            Files.writeString(file(), "cur", StandardOpenOption.APPEND);
+            assertThatThrownBy(() -> progress.done("m2")).isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("Somebody else changed it");
+            progress.done("m3");
+        }
+        try (AccountProgress progress = open()) {
+            assertThat(List.of("m1", "m2", "m3")).allMatch(progress::isDone);
+        }
+    }
+
+    private void useManyOthers() {
+        List<AccountProgress> others = IntStream.range(0, 100).mapToObj(number -> store.open("ww1", "other" + number)).toList();
+        others.forEach(other -> other.seen(Instant.EPOCH));
+        others.forEach(AccountProgress::close);
     }
 
     private AccountProgress afterFailureOfThePower(IntUnaryOperator unforced) {

@@ -134,7 +134,8 @@ class KeptMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "{\"text\":{\"content\":\"\u4f60\u597d \uD83D\uDE00 \\\"quoted\\\" \\\\ \\n end\"}}",
-            "{ \"a\" :\n\t[ 1,\r\n 2.50, 1e400, \"\\u4f60\" ] }", "{\"half\":\"\\ud83d\",\"del\":\"\u007f\u2028\"}", "{}" })
+            "{\"a\":\"\\\" \u4f60\",\"b\":\"\\\\\",\"c\":\"\u597d\"}", "{ \"a\" :\n\t[ 1,\r\n 2.50, 1e400, \"\\u4f60\" ] }",
+            "{\"half\":\"\\ud83d\",\"del\":\"\u007f\u2028\"}", "{}" })
     void areTheSameJson(String json) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         try (AccountProgress progress = open()) {
@@ -179,6 +180,16 @@ class KeptMessagesTest {
             assertThat(Files.readString(file())).contains("hello");
             progress.done("m2");
             assertThat(Files.readString(file())).doesNotContain("hello").contains("done m1\n", "done m2\n");
+        }
+    }
+
+    @Test
+    void leaveNothingBehindEvenIfTheProcessEndedBeforeTheyWereRemoved() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "camel-wecom-kf progress 3\ncomplete\nkept m1 ann {\"text\":\"hello\"}\ndone m1\n");
+        try (AccountProgress progress = open()) {
+            progress.commit("c1", List.of(), key -> false);
+            assertThat(file()).content().doesNotContain("hello").contains("cursor c1\n");
         }
     }
 

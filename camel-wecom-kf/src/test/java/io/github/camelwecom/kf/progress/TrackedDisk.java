@@ -22,6 +22,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
@@ -36,6 +37,8 @@ final class TrackedDisk implements Disk {
     final AtomicInteger renames = new AtomicInteger();
     volatile boolean writesHalf;
     volatile boolean failsToForce;
+    volatile boolean failsToRename;
+    final Set<Path> forcedDirectories = ConcurrentHashMap.newKeySet();
     volatile Runnable beforeForce = () -> {
         // nothing
     };
@@ -89,13 +92,17 @@ final class TrackedDisk implements Disk {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        disk.rename(from, to);
         renames.incrementAndGet();
+        if (failsToRename) {
+            throw new IOException("Not permitted");
+        }
+        disk.rename(from, to);
         names.put(to, names.remove(from));
     }
 
     @Override
     public void forceNames(Path directory) {
+        forcedDirectories.add(directory);
         names.forEach((name, file) -> {
             if (name.getParent().equals(directory)) {
                 forcedNames.put(name, file);
