@@ -171,7 +171,8 @@ class LaneThreadsTest {
     void whoHurriesGoesBeforeThoseThatLookJustInCase() {
         CountDownLatch mayEnd = new CountDownLatch(1);
         List<Integer> order = new CopyOnWriteArrayList<>();
-        SyncPermits.Request current = permits.whenFree(threads, () -> await().atMost(PATIENCE).until(() -> mayEnd.getCount() == 0));
+        SyncPermits.Request current
+                = permits.whenFree(threads, () -> await().atMost(PATIENCE).until(() -> mayEnd.getCount() == 0));
         permits.whenFree(threads, () -> order.add(1));
         SyncPermits.Request second = permits.whenFree(threads, () -> order.add(2));
         SyncPermits.Request third = permits.whenFree(threads, () -> order.add(3));
