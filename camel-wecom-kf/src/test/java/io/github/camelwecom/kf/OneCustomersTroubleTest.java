@@ -39,7 +39,8 @@ class OneCustomersTroubleTest extends LaneTestSupport {
     private static final int ROUNDS = Integer.getInteger("trouble.rounds", 4);
     private static final Duration PAUSE = Duration.ofMillis(Long.getLong("trouble.pause.millis", 10));
     /** A second by default, which makes half a minute of the tries that a message has; here it is six seconds. */
-    private static final String REDELIVERY_DELAY = "redeliveryDelay=" + Long.getLong("trouble.redelivery.delay", 200);
+    private static final String REDELIVERY
+            = "maximumRedeliveries=5&redeliveryDelay=" + Long.getLong("trouble.redelivery.delay", 200);
     /** So long may take what has nothing to do with the messages, on a machine that is busy with other things. */
     private static final Duration FLOOR = Duration.ofSeconds(2);
     private static final String TROUBLED = "troubled";
@@ -55,7 +56,7 @@ class OneCustomersTroubleTest extends LaneTestSupport {
 
     @BeforeEach
     void measureWithoutTrouble() throws Exception {
-        start(routes -> routes.from(messages(REDELIVERY_DELAY)).routeId(ROUTE).process(route).process(messages));
+        start(routes -> routes.from(messages(REDELIVERY)).routeId(ROUTE).process(route).process(messages));
         // the first message of all waits for much that happens once
         write("first", 0, TROUBLED);
         until(() -> messages.count(isOf("first")) == 1);

@@ -268,8 +268,10 @@ class WhatHappensWhenTest extends FaultTestSupport {
     WecomKfComponent component() {
         WecomKfComponent component = new ComponentOnDisk(disk);
         component.setConfiguration(super.component().getConfiguration());
-        // pauses as they are in real life
-        component.getConfiguration().setRedeliveryDelay(new WecomKfConfiguration().getRedeliveryDelay());
+        // as in real life
+        WecomKfConfiguration defaults = new WecomKfConfiguration();
+        component.getConfiguration().setRedeliveryDelay(defaults.getRedeliveryDelay());
+        component.getConfiguration().setMaximumRedeliveries(defaults.getMaximumRedeliveries());
         component.setRetryPolicy(RetryPolicy.NONE);
         return component;
     }
