@@ -52,7 +52,8 @@ class SharedLimitsTest extends LaneTestSupport {
     @Test
     void twoContextsShareTheCallsWithoutToken() throws Exception {
         start(EAGER);
-        try (OtherApplication application = secondOne()) {
+        OtherApplication second = secondOne();
+        try (second) {
             until(() -> pulls() == 5);
             staysTrue(() -> pulls() == 5);
         }
@@ -62,7 +63,8 @@ class SharedLimitsTest extends LaneTestSupport {
     void twoContextsShareTheCallsInFlight() throws Exception {
         sandbox.failNext(5, "kf/sync_msg", KfFault.delay(Duration.ofMillis(200)));
         start(EAGER);
-        try (OtherApplication application = secondOne()) {
+        OtherApplication second = secondOne();
+        try (second) {
             until(() -> pulls() == 5);
             assertThat(sandbox.syncLimits().mostCallsAtOnce()).isEqualTo(1);
         }
