@@ -84,11 +84,6 @@ final class CustomerLine {
         return messages.remove();
     }
 
-    /** Its head, which nobody is handing out, is not wanted any more. */
-    void dropHead() {
-        messages.remove();
-    }
-
     void rest() {
         state = state.onFailed();
     }
