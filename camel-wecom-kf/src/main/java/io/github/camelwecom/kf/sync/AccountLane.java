@@ -68,7 +68,7 @@ final class AccountLane {
     /** Begins with what was kept, and is told when there is room. */
     void open() {
         committer.tellOfRoom(this::room);
-        account.backlog().restore(account.progress().kept());
+        account.backlog().restore(account.progress().kept(), account.progress().isUncertain());
     }
 
     /** Something may be waiting. Returns at once. */

@@ -72,18 +72,22 @@ final class Backlog {
         this.clock = clock;
     }
 
-    /** What an earlier life of the process kept, before anything is fetched. */
-    void restore(List<KeptEntry> entries) {
+    /**
+     * What an earlier life of the process kept, before anything is fetched.
+     *
+     * @param uncertain whether it may have been handed out though nothing remembers it
+     */
+    void restore(List<KeptEntry> entries, boolean uncertain) {
         lock.lock();
         try {
-            entries.forEach(this::restore);
+            entries.forEach(entry -> restore(entry, uncertain));
         } finally {
             lock.unlock();
         }
     }
 
-    private void restore(KeptEntry entry) {
-        PendingMessage message = PendingMessage.kept(entry, sequence++);
+    private void restore(KeptEntry entry, boolean uncertain) {
+        PendingMessage message = PendingMessage.kept(entry, sequence++, uncertain);
         pending.put(message.key(), message);
         kept++;
         if (entry.parking() == null) {

@@ -59,10 +59,10 @@ final class PendingMessage {
     }
 
     /** One that an earlier life of the process kept. */
-    static PendingMessage kept(KeptEntry entry, long sequence) {
+    static PendingMessage kept(KeptEntry entry, long sequence, boolean uncertain) {
         PendingMessage pending = new PendingMessage(entry.messageKey(), entry.customer(), null, sequence, 0);
         pending.kept = true;
-        pending.uncertain = true;
+        pending.uncertain = uncertain;
         return pending;
     }
 
@@ -109,7 +109,7 @@ final class PendingMessage {
     }
 
     /**
-     * What is read again, or was kept before the start, may have been handed out though nothing remembers it.
+     * What is read again, or was kept when some memory was lost, may have been handed out though nothing remembers it.
      */
     Delivery delivery(Delivery remembered) {
         return uncertain ? Delivery.REPEATED : remembered;

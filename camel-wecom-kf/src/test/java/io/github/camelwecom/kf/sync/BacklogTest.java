@@ -227,7 +227,7 @@ class BacklogTest {
 
     @Test
     void whatWasKeptBeforeARestartComesFirst() {
-        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null), new KeptEntry("a0", "ann", 10, PARKING)));
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null), new KeptEntry("a0", "ann", 10, PARKING)), false);
         add("c1", message("a2", "ann"));
 
         PendingMessage first = take();
@@ -237,16 +237,23 @@ class BacklogTest {
     }
 
     @Test
-    void whatWasKeptBeforeARestartIsMarked() {
-        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)));
+    void whatWasKeptIsMarkedIfItWasBegunOrIfThatIsNotKnown() {
+        KeptEntry entry = new KeptEntry("a1", "ann", 10, null);
+        backlog.restore(List.of(entry), false);
+        PendingMessage known = take();
+        Backlog other = Fetched.backlog(limits(2, 4, 6, 2), now::get);
+        other.restore(List.of(entry), true);
+        PendingMessage uncertain = other.take().orElseThrow();
 
-        assertThat(take().delivery(Delivery.FIRST)).isEqualTo(Delivery.REPEATED);
+        assertThat(known.delivery(Delivery.FIRST)).isEqualTo(Delivery.FIRST);
+        assertThat(known.delivery(Delivery.REPEATED)).isEqualTo(Delivery.REPEATED);
+        assertThat(uncertain.delivery(Delivery.FIRST)).isEqualTo(Delivery.REPEATED);
     }
 
     /** Its cursor was not written down before the process ended. */
     @Test
     void whatWasKeptIsNotTakenASecondTimeWhenItsPageComesAgain() {
-        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)));
+        backlog.restore(List.of(new KeptEntry("a1", "ann", 10, null)), false);
 
         add("c1", message("a1", "ann"), message("b1", "bob"));
         List<String> handedOut = List.of(take().key(), take().key());
