@@ -136,7 +136,7 @@ class ManyAccountsTest {
             try {
                 await().atMost(PATIENCE)
                         .until(() -> active.stream().allMatch(account -> arrivals.containsKey(message(account, 1))));
-                assertThat(platform.pulls().subList(before, platform.pulls().size()))
+                assertThat(platform.pulls().stream().skip(before).toList())
                         .hasSizeLessThanOrEqualTo(9 + active.size())
                         .extracting(ManyAccountsPlatform.Pull::openKfId)
                         .contains(active.stream().map(ManyAccountsPlatform::openKfId).toArray(String[]::new));

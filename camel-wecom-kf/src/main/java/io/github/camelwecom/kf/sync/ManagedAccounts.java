@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sync;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -196,10 +197,15 @@ public final class ManagedAccounts {
     private void serveAll(List<String> openKfIds) {
         coming = Set.copyOf(openKfIds);
         try {
-            engine.lastActiveFirst(openKfIds).forEach(this::tryToServe);
+            engine.lastActiveFirst(openKfIds).stream().sorted(calledBackFirst()).forEach(this::tryToServe);
         } finally {
             coming = Set.of();
         }
+    }
+
+    private Comparator<String> calledBackFirst() {
+        Set<String> calledBack = Set.copyOf(unknown.keySet());
+        return Comparator.comparing(openKfId -> !calledBack.contains(openKfId));
     }
 
     private void tellIfNone(boolean isNone) {
