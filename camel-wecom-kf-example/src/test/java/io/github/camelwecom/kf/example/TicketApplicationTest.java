@@ -70,6 +70,7 @@ class TicketApplicationTest {
     void afterAStopInMidConversationNothingIsLostAndNothingComesTwice() throws Exception {
         List<String> written = new ArrayList<>();
         try (TicketApplication application = started()) {
+            assertThat(application).isNotNull();
             conversation.play();
             assertThat(narrator.awaitLines(2, SECONDS)).isTrue();
         }
@@ -117,6 +118,7 @@ class TicketApplicationTest {
     @Test
     void theSummarySeesWhatIsLost() throws Exception {
         try (TicketApplication application = started()) {
+            assertThat(application).isNotNull();
             conversation.play();
             assertThat(narrator.awaitLines(7, SECONDS)).isTrue();
 
