@@ -13,6 +13,11 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -115,6 +120,38 @@ class ParkedMessagesTest extends LaneTestSupport {
         unpark(parked().get(0).messageId());
 
         until(() -> route.finishedOf("ann").equals(List.of("ann2", "ann1", "ann3")));
+    }
+
+    @Test
+    void oneWhoseTextWasLostIsSetAsideWithThatReasonAndHoldsNobodyUp() throws Exception {
+        parkAnn1(AT_ONCE);
+        String lost = parked().get(0).messageId();
+        damageTheText("ann1");
+        route.close("ann3");
+        sandbox.customer("ann").says("ann3");
+        until(() -> route.begun().contains("ann3"));
+
+        unpark(lost);
+        sandbox.customer("ann").says("ann4");
+        route.open("ann3");
+
+        until(() -> route.finishedOf("ann").equals(List.of("ann2", "ann3", "ann4")));
+        assertThat(parked()).singleElement().satisfies(message -> {
+            assertThat(message.messageId()).isEqualTo(lost);
+            assertThat(message.reason()).contains("damaged");
+        });
+        assertThat(log.linesAbout(lost)).anyMatch(line -> line.contains("damaged"));
+        assertThat(route.begun()).as("what was tried").containsExactly("ann1", "ann2", "ann3", "ann4");
+    }
+
+    private void damageTheText(String words) throws IOException {
+        Path file = stateDirectory.resolve(sandbox.corpId()).resolve(account.openKfId() + ".progress");
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        int begin = text.indexOf('{', text.lastIndexOf('\n', text.indexOf(words)));
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(begin);
+            bytes.write('#');
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -41,11 +42,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class AccountLock implements Closeable {
 
+    private static final long JUST_NOW = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long POSITIONS = (1L << 62) - 1;
 
     private final LockFile file;
     private final long position;
     private volatile boolean lost;
+    private volatile long lookedAt = System.nanoTime();
     /** Guarded by the lock of all lock files. */
     private FileLock lock;
 
@@ -75,10 +78,16 @@ final class AccountLock implements Closeable {
 
     /** Looks whether the lock file is still there, which is cheap. Once false, it stays so. */
     boolean isOurs() {
+        lookedAt = System.nanoTime();
         if (!lost && !file.isThere()) {
             file.lockAnew();
         }
         return !lost;
+    }
+
+    /** As {@link #isOurs}, for those who ask for every message: looks only when nobody did for a moment. */
+    boolean wasOursJustNow() {
+        return System.nanoTime() - lookedAt < JUST_NOW ? !lost : isOurs();
     }
 
     private void loseUnlessLocked() {

@@ -78,7 +78,20 @@ public interface AccountProgress extends Closeable {
     Delivery started(String messageKey);
 
     /**
-     * Remembers durably that this message was processed. One that is kept, or parked, is kept no more.
+     * Remembers that this message was processed, such that it outlives the process, and a failure of the power once
+     * {@link #force()} was called. One that is kept, or parked, is kept no more.
+     */
+    void processed(String messageKey);
+
+    /**
+     * Makes durable what was remembered before.
+     *
+     * @throws UncheckedIOException when that cannot be done at present
+     */
+    void force();
+
+    /**
+     * Remembers durably that this message is done. One that is kept, or parked, is kept no more.
      */
     void done(String messageKey);
 
@@ -115,8 +128,8 @@ public interface AccountProgress extends Closeable {
     /**
      * The JSON of a kept message, read from where it is kept: the same JSON, though not always character by character.
      *
-     * @throws UncheckedIOException  when it cannot be read at present
-     * @throws IllegalStateException when it is not kept, or was lost with the place where it was kept
+     * @throws UncheckedIOException when it cannot be read at present
+     * @throws LostMessageException when it is not kept, or was lost with the place where it was kept
      */
     String json(String messageKey);
 

@@ -64,12 +64,27 @@ final class Journal implements OpenFiles.Evictable {
         sound = newSound;
     }
 
-    /** Whether lines can be appended. Otherwise, also when somebody deleted the file, it must be replaced. */
+    /** Whether lines can be appended, for all that is known. Otherwise it must be replaced. */
     boolean isSound() {
         lock.lock();
         try {
-            sound = sound && identity.isAt(file);
             return sound;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is appended to a file that somebody deleted is lost. */
+    private boolean isSoundAndThere() {
+        sound = sound && identity.isAt(file);
+        return sound;
+    }
+
+    /** Up to where {@link #force} must get for all that was appended to outlive a failure of the power. */
+    long written() {
+        lock.lock();
+        try {
+            return written;
         } finally {
             lock.unlock();
         }
@@ -145,7 +160,7 @@ final class Journal implements OpenFiles.Evictable {
             while (forced < upTo) {
                 if (forcing) {
                     forceOver.awaitUninterruptibly();
-                } else if (!isSound()) {
+                } else if (!isSoundAndThere()) {
                     return false;
                 } else {
                     forceAll();

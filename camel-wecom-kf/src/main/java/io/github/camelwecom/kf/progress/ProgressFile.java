@@ -155,7 +155,7 @@ final class ProgressFile implements AccountProgress {
     public Delivery started(String messageKey) {
         lock.lock();
         try {
-            requireOurs();
+            requireOursJustNow();
             if (ledger.isStarted(messageKey)) {
                 return Delivery.REPEATED;
             }
@@ -169,6 +169,31 @@ final class ProgressFile implements AccountProgress {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void processed(String messageKey) {
+        lock.lock();
+        try {
+            requireOursJustNow();
+            recordDone(messageKey);
+            write(lines -> lines.done(messageKey));
+        } catch (IOException e) {
+            // it was processed all the same
+            throw notWritten(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void force() {
+        try {
+            force(journal.written());
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+        tidyUp();
     }
 
     @Override
@@ -339,7 +364,7 @@ final class ProgressFile implements AccountProgress {
         try {
             String json = ledger.isKept(messageKey) ? texts.json(messageKey) : null;
             if (json == null) {
-                throw new IllegalStateException(
+                throw new LostMessageException(
                         "Message " + messageKey + " is not kept in the progress file " + file + ", or was lost with it");
             }
             return json;
@@ -384,10 +409,19 @@ final class ProgressFile implements AccountProgress {
     }
 
     private void requireOurs() {
+        require(reader.isOurs());
+    }
+
+    /** Enough for what counts only once it is forced. */
+    private void requireOursJustNow() {
+        require(reader.wasOursJustNow());
+    }
+
+    private void require(boolean ours) {
         if (closed) {
             throw new IllegalStateException("The progress file " + file + " is closed: its route was stopped");
         }
-        if (!reader.isOurs()) {
+        if (!ours) {
             throw inUse(file);
         }
     }
@@ -399,6 +433,7 @@ final class ProgressFile implements AccountProgress {
 
     /** Without the lock, for others to write meanwhile. */
     private void force(long written) throws IOException {
+        requireOurs();
         while (!journal.force(written)) {
             lock.lock();
             try {

@@ -153,7 +153,7 @@ final class AccountLane {
 
     /** Whether nobody works on it. */
     boolean isQuiet() {
-        return !fetching && account.backlog().isQuiet();
+        return !fetching && account.backlog().isQuiet() && dispatcher.isQuiet();
     }
 
     /** Once nobody works on it. */
@@ -162,6 +162,7 @@ final class AccountLane {
         if (holdsTokenlessCall) {
             limits.tokenless().over();
         }
+        dispatcher.close();
         account.backlog().close(account.shared().evidence());
         account.shared().budget().tellNext();
         account.progress().close();

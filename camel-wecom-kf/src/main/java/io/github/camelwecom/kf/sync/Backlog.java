@@ -183,6 +183,10 @@ final class Backlog {
         return limits.concurrent() + (int) Math.min(away, limits.concurrent());
     }
 
+    private boolean isWorkerTooMany() {
+        return workers > limits.concurrent() && workers > mostWorkers();
+    }
+
     /** In how long there may be places for customers who have none; empty when all have. */
     Optional<Duration> nextLook() {
         lock.lock();
@@ -207,7 +211,7 @@ final class Backlog {
     Optional<PendingMessage> take() {
         lock.lock();
         try {
-            CustomerLine line = workers > mostWorkers() ? null : ready.poll();
+            CustomerLine line = isWorkerTooMany() ? null : ready.poll();
             if (line == null) {
                 workers--;
                 return Optional.empty();
@@ -240,12 +244,26 @@ final class Backlog {
         }
     }
 
-    /** It is done, and that is written down. */
-    void done(PendingMessage message) {
+    /** It was processed, and that is written down: its customer waits until that is durable. */
+    void written(PendingMessage message) {
         lock.lock();
         try {
-            removeHead(message);
-            forget(message);
+            CustomerLine line = lines.get(message.customer());
+            line.written();
+            busy.remove(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** They are done, durably. */
+    void done(List<PendingMessage> messages) {
+        lock.lock();
+        try {
+            for (PendingMessage message : messages) {
+                removeHead(message);
+                forget(message);
+            }
         } finally {
             lock.unlock();
         }

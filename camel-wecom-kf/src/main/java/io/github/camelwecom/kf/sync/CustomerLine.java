@@ -46,7 +46,7 @@ final class CustomerLine {
     /** At the place where it was, but not before one that is being handed out. */
     void giveBack(PendingMessage message) {
         List<PendingMessage> inOrder = new ArrayList<>(messages);
-        PendingMessage inRoute = state == CustomerState.BUSY ? inOrder.remove(0) : null;
+        PendingMessage inRoute = state.isTaken() ? inOrder.remove(0) : null;
         inOrder.add(message);
         inOrder.sort(Comparator.comparingLong(PendingMessage::sequence));
         messages.clear();
@@ -78,9 +78,14 @@ final class CustomerLine {
         takenAt = now;
     }
 
+    /** Its head was processed, which is written down. */
+    void written() {
+        state = state.onWritten();
+    }
+
     /** Its head is done, or set aside. */
     PendingMessage removeHead() {
-        state = state.onProcessed();
+        state = state.onDone();
         return messages.remove();
     }
 

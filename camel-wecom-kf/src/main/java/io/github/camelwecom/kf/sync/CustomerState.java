@@ -28,7 +28,12 @@ enum CustomerState {
     /** A message is being processed. */
     BUSY {
         @Override
-        CustomerState onProcessed() {
+        CustomerState onWritten() {
+            return WRITTEN;
+        }
+
+        @Override
+        CustomerState onDone() {
             return READY;
         }
 
@@ -40,6 +45,13 @@ enum CustomerState {
         @Override
         CustomerState onHeld() {
             return HELD;
+        }
+    },
+    /** A message was processed, which is written down but not yet durable. */
+    WRITTEN {
+        @Override
+        CustomerState onDone() {
+            return READY;
         }
     },
     /** The next message failed and waits for its next try. */
@@ -65,8 +77,12 @@ enum CustomerState {
         throw unexpected("taken");
     }
 
-    CustomerState onProcessed() {
-        throw unexpected("processed");
+    CustomerState onWritten() {
+        throw unexpected("written");
+    }
+
+    CustomerState onDone() {
+        throw unexpected("done");
     }
 
     CustomerState onFailed() {
@@ -80,6 +96,11 @@ enum CustomerState {
     /** Whether nothing is handed out until something else happens. */
     boolean waits() {
         return this == RESTING || this == HELD;
+    }
+
+    /** Whether the first of the messages was handed out and is not done. */
+    boolean isTaken() {
+        return this == BUSY || this == WRITTEN;
     }
 
     private IllegalStateException unexpected(String event) {

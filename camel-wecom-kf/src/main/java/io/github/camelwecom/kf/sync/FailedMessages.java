@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.progress.LostMessageException;
 import io.github.camelwecom.kf.progress.Parking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,17 +97,28 @@ final class FailedMessages {
         return Optional.empty();
     }
 
+    /** No repetition brings it back, and its customer's later messages need not wait. */
+    void lost(PendingMessage pending, LostMessageException loss) {
+        setAside(pending, loss.getMessage());
+        LOG.error("Message {} of account {} is set aside, its customer's later messages go on: {}", pending.key(),
+                account.openKfId(), loss.getMessage());
+    }
+
     private void park(PendingMessage pending, MessageFailedException failure) {
         String reason = Incident.reasonOf(failure.getCause());
+        setAside(pending, reason);
+        LOG.warn("Message {} of account {} failed {} times and is set aside, its customer's later messages go on: {}."
+                 + " wecom-kf:parked lists such messages, wecom-kf:unpark gives them back",
+                pending.key(), account.openKfId(), pending.tries().failures(), reason);
+    }
+
+    private void setAside(PendingMessage pending, String reason) {
         Parking parking = new Parking(account.settings().clock().instant(), pending.tries().failures(), reason);
         backlog.toKeep(pending).ifPresent(content -> {
             account.progress().keep(List.of(content));
             backlog.kept(pending);
         });
         account.progress().park(pending.key(), parking);
-        LOG.warn("Message {} of account {} failed {} times and is set aside, its customer's later messages go on: {}."
-                 + " wecom-kf:parked lists such messages, wecom-kf:unpark gives them back",
-                pending.key(), account.openKfId(), pending.tries().failures(), reason);
         account.figures().parked();
         over(pending);
         backlog.parked(pending, parking);
@@ -130,7 +142,7 @@ final class FailedMessages {
 
     private void finish(PendingMessage pending) {
         over(pending);
-        backlog.done(pending);
+        backlog.done(List.of(pending));
     }
 
     /** It fails no more, whatever became of it. */

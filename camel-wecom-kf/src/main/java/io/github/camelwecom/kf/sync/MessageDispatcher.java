@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sync;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,6 +24,7 @@ import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.Delivery;
+import io.github.camelwecom.kf.progress.LostMessageException;
 
 /**
  * Hands out the messages of an account: those of one customer in order, one at a time, different customers side by
@@ -35,6 +37,7 @@ final class MessageDispatcher {
     private final FailedMessages failures;
     private final PageCommitter committer;
     private final LaneGate gate;
+    private final GroupCommit groupCommit;
     private final AtomicBoolean looksAgain = new AtomicBoolean();
 
     MessageDispatcher(AccountContext account, PageCommitter committer, LaneGate gate) {
@@ -43,6 +46,7 @@ final class MessageDispatcher {
         this.failures = new FailedMessages(account);
         this.committer = committer;
         this.gate = gate;
+        this.groupCommit = new GroupCommit(account, this::durable);
     }
 
     /**
@@ -99,26 +103,48 @@ final class MessageDispatcher {
     private void handOut(PendingMessage pending) {
         KfMessage message = null;
         try {
-            if (!isDone(pending)) {
+            if (isDone(pending)) {
+                done(List.of(pending));
+            } else {
                 message = content(pending);
                 process(pending, message);
+                backlog.written(pending);
+                groupCommit.add(pending);
             }
         } catch (MessageFailedException e) {
             failed(pending, message, e);
-            return;
+        } catch (LostMessageException e) {
+            lost(pending, e);
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a customer who does not come back would lose the rest of the messages
             tryAgain(pending, failures.setback(pending, e));
-            return;
         }
+    }
+
+    /** Their customers' next messages may be handed out. */
+    private void durable(List<PendingMessage> messages) {
+        done(messages);
+        wake();
+    }
+
+    private void done(List<PendingMessage> messages) {
         account.writing().over();
-        failures.over(pending);
-        backlog.done(pending);
-        if (pending.isKept()) {
+        messages.forEach(failures::over);
+        backlog.done(messages);
+        if (messages.stream().anyMatch(PendingMessage::isKept)) {
             committer.keptLess();
         } else {
             committer.commitPages();
         }
+    }
+
+    /** Whether nobody writes down what was processed. */
+    boolean isQuiet() {
+        return groupCommit.isQuiet();
+    }
+
+    void close() {
+        groupCommit.close();
     }
 
     private boolean isDone(PendingMessage pending) {
@@ -137,7 +163,7 @@ final class MessageDispatcher {
             return MessageReader.read(KfJson.parse(json.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             // its text would quote the message, so it is no cause
-            throw new IllegalStateException("What is kept of a message is damaged");
+            throw new LostMessageException("What was kept of it is damaged");
         }
     }
 
@@ -154,7 +180,7 @@ final class MessageDispatcher {
     private void writeDown(PendingMessage pending) {
         // a route may leave its thread interrupted, and an interrupted thread cannot write
         Thread.interrupted();
-        account.progress().done(pending.key());
+        account.progress().processed(pending.key());
         account.shared().recent().add(account.openKfId(), pending.key());
     }
 
@@ -166,6 +192,14 @@ final class MessageDispatcher {
             tryAgain(pending, failures.setback(pending, e));
         }
         committer.keptMore();
+    }
+
+    private void lost(PendingMessage pending, LostMessageException loss) {
+        try {
+            failures.lost(pending, loss);
+        } catch (RuntimeException | Error e) {
+            tryAgain(pending, failures.setback(pending, e));
+        }
     }
 
     private void tryAgain(PendingMessage pending, Duration pause) {

@@ -91,9 +91,6 @@ final class PageCommitter {
             if (!commit.hasMore()) {
                 account.progress().caughtUp();
             }
-            if (!commit.hasMore()) {
-                account.progress().caughtUp();
-            }
         } else if (!commit.content().isEmpty()) {
             account.progress().keep(commit.content());
         }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelwecom.kf.progress.Parking;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class ParkedMessages {
 
     private final AccountContext account;
     private final Backlog backlog;
+    private final ReentrantLock lock = new ReentrantLock();
     private Instant oldestTold = Instant.MIN;
 
     ParkedMessages(AccountContext account) {
@@ -52,22 +54,32 @@ final class ParkedMessages {
 
     /** Gives it back to its customer's messages, before later ones. Returns false when there is no such message. */
     boolean unpark(String messageId) {
-        if (!backlog.parked().containsKey(messageId)) {
-            return false;
-        }
-        account.progress().unpark(messageId);
-        backlog.unparked(messageId);
-        return true;
+        return ifParked(messageId, () -> {
+            account.progress().unpark(messageId);
+            backlog.unparked(messageId);
+        });
     }
 
     /** Forgets it for good. Returns false when there is no such message. */
     boolean drop(String messageId) {
-        if (!backlog.parked().containsKey(messageId)) {
-            return false;
+        return ifParked(messageId, () -> {
+            account.progress().done(messageId);
+            backlog.dropped(messageId);
+        });
+    }
+
+    /** Of two who want the same message at once, one comes too late. */
+    private boolean ifParked(String messageId, Runnable change) {
+        lock.lock();
+        try {
+            boolean parked = backlog.parked().containsKey(messageId);
+            if (parked) {
+                change.run();
+            }
+            return parked;
+        } finally {
+            lock.unlock();
         }
-        account.progress().done(messageId);
-        backlog.dropped(messageId);
-        return true;
     }
 
     /** Drops what has been set aside for too long. Called now and then. */

@@ -62,6 +62,10 @@ class FailingDiskTest {
         return Stream.of(
                 progress -> progress.seen(Instant.EPOCH),
                 progress -> progress.done("m1"),
+                progress -> {
+                    progress.processed("m1");
+                    progress.force();
+                },
                 progress -> progress.keep(List.of(message("m1", "ann"))),
                 progress -> progress.commit("c1", List.of(message("m1", "ann")), key -> false),
                 progress -> progress.park("kept", PARKING),
@@ -133,6 +137,41 @@ class FailingDiskTest {
             }
             assertThat(disk.forces.get() - forces).isEqualTo(20);
             assertThat(disk.renames.get() - renames).isZero();
+        }
+    }
+
+    @Test
+    void whatWasProcessedIsForcedTogetherWhenSomebodySaysSo() {
+        try (AccountProgress progress = open()) {
+            progress.seen(Instant.EPOCH);
+            int forces = disk.forces.get();
+
+            List.of("m1", "m2", "m3").forEach(progress::processed);
+            assertThat(disk.forces).hasValue(forces);
+            progress.force();
+
+            assertThat(disk.forces).hasValue(forces + 1);
+            try (AccountProgress afterwards = afterFailureOfThePower(NOTHING)) {
+                assertThat(List.of("m1", "m2", "m3")).allMatch(afterwards::isDone);
+            }
+        }
+    }
+
+    @Test
+    void whatWasProcessedWhileTheDiskFailedIsForcedWithTheNext() {
+        try (AccountProgress progress = open()) {
+            progress.seen(Instant.EPOCH);
+            progress.processed("m1");
+            disk.failsToForce = true;
+            assertThatThrownBy(progress::force).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> progress.processed("m2")).isInstanceOf(UncheckedIOException.class);
+            disk.failsToForce = false;
+
+            progress.force();
+
+            try (AccountProgress afterwards = afterFailureOfThePower(NOTHING)) {
+                assertThat(List.of("m1", "m2")).allMatch(afterwards::isDone);
+            }
         }
     }
 

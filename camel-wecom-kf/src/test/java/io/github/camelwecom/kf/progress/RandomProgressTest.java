@@ -107,8 +107,13 @@ class RandomProgressTest {
             String key = key();
             switch (random.nextInt(9)) {
                 case 0, 1 -> remembered.started(key, progress.started(key));
-                case 2, 3 -> {
+                case 2 -> {
                     progress.done(key);
+                    remembered.done(key);
+                }
+                case 3 -> {
+                    progress.processed(key);
+                    progress.force();
                     remembered.done(key);
                 }
                 case 4 -> {

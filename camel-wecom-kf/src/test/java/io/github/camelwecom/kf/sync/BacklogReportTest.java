@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class BacklogReportTest {
     void aProcessedMessageIsNoLongerWaiting() {
         backlog.add(page("c1", message("m1", "a", 940), message("m2", "b", 950)), false);
         backlog.startWorkers();
-        backlog.done(backlog.take().orElseThrow());
+        backlog.done(List.of(backlog.take().orElseThrow()));
 
         assertThat(backlog.report()).isEqualTo(new BacklogReport(0, 0, 0, 0, 0, Instant.ofEpochSecond(950)));
     }

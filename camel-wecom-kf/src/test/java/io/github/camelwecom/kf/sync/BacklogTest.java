@@ -49,7 +49,7 @@ class BacklogTest {
         assertThat(first.key()).isEqualTo("a1");
         assertThat(next()).isEmpty();
 
-        backlog.done(first);
+        backlog.done(List.of(first));
         assertThat(take().key()).isEqualTo("a2");
     }
 
@@ -57,7 +57,7 @@ class BacklogTest {
     void theOldestMessageThatMayBeHandedOutComesFirst() {
         add("c1", message("a1", "ann"), message("a2", "ann"));
         add("c2", message("b1", "bob"));
-        backlog.done(take());
+        backlog.done(List.of(take()));
 
         assertThat(take().key()).isEqualTo("a2");
         assertThat(take().key()).isEqualTo("b1");
@@ -69,7 +69,7 @@ class BacklogTest {
         PendingMessage failed = take();
         backlog.rest(failed);
 
-        backlog.done(take());
+        backlog.done(List.of(take()));
         assertThat(next()).isEmpty();
 
         backlog.rested(failed);
@@ -80,8 +80,8 @@ class BacklogTest {
     void theCursorMovesOverAllPagesThatAreDoneAtOnce() {
         add("c1", message("a1", "ann"));
         add("c2", message("b1", "bob"));
-        backlog.done(take());
-        backlog.done(take());
+        backlog.done(List.of(take()));
+        backlog.done(List.of(take()));
 
         Commit commit = backlog.beginCommit(true).orElseThrow();
 
@@ -96,7 +96,7 @@ class BacklogTest {
         add("c1", message("a1", "ann"));
         add("c2", message("b1", "bob"));
         take();
-        backlog.done(take());
+        backlog.done(List.of(take()));
 
         assertThat(backlog.beginCommit(true)).isEmpty();
         assertThat(backlog.hasRoom()).isTrue();
@@ -105,7 +105,7 @@ class BacklogTest {
     @Test
     void oneCommitIsMadeAtATime() {
         add("c1", message("a1", "ann"));
-        backlog.done(take());
+        backlog.done(List.of(take()));
         Commit commit = backlog.beginCommit(true).orElseThrow();
 
         assertThat(backlog.beginCommit(true)).isEmpty();
@@ -121,7 +121,7 @@ class BacklogTest {
         PendingMessage stuck = take();
         for (int i = 1; i <= 5; i++) {
             add("c" + i, message("b" + i, "bob"));
-            backlog.done(take());
+            backlog.done(List.of(take()));
             assertThat(backlog.beginCommit(true)).isEmpty();
         }
         add("c6", message("b6", "bob"));
@@ -136,7 +136,7 @@ class BacklogTest {
         assertThat(backlog.beginCommit(true).orElseThrow().cursor()).isEqualTo("c5");
         assertThat(backlog.report().kept()).isOne();
 
-        backlog.done(stuck);
+        backlog.done(List.of(stuck));
         assertThat(backlog.report().kept()).isZero();
     }
 
@@ -146,7 +146,7 @@ class BacklogTest {
         take();
         for (int i = 1; i <= 6; i++) {
             add("c" + i, message("b" + i, "bob"));
-            backlog.done(take());
+            backlog.done(List.of(take()));
         }
 
         assertThat(backlog.beginCommit(false)).isEmpty();
@@ -160,7 +160,7 @@ class BacklogTest {
         assertThat(backlog.hasRoom()).isFalse();
         assertThat(backlog.beginCommit(true)).as("nobody got through, so that there is nobody to make room for").isEmpty();
 
-        backlog.done(take());
+        backlog.done(List.of(take()));
         Commit commit = backlog.beginCommit(true).orElseThrow();
 
         assertThat(commit.content()).extracting(KeptMessage::messageKey).containsExactly("a1", "a2", "a3");
@@ -199,7 +199,7 @@ class BacklogTest {
         backlog.unparked("a1");
 
         assertThat(next()).isEmpty();
-        backlog.done(second);
+        backlog.done(List.of(second));
         assertThat(take().key()).isEqualTo("a1");
     }
 
@@ -266,7 +266,7 @@ class BacklogTest {
     void isBehindOnlyWhatIsInAPageBehindTheCommittedOnes() {
         add("c1", message("a1", "ann"));
         add("c2", message("b1", "bob"));
-        backlog.done(take());
+        backlog.done(List.of(take()));
         Commit commit = backlog.beginCommit(true).orElseThrow();
 
         assertThat(backlog.isBehind(commit, "b1")).isTrue();

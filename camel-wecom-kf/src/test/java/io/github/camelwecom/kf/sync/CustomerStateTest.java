@@ -30,7 +30,8 @@ class CustomerStateTest {
     private enum Event {
 
         TAKEN(CustomerState::onTaken),
-        PROCESSED(CustomerState::onProcessed),
+        WRITTEN(CustomerState::onWritten),
+        DONE(CustomerState::onDone),
         FAILED(CustomerState::onFailed),
         HELD(CustomerState::onHeld),
         TURN(CustomerState::onTurn);
@@ -44,26 +45,36 @@ class CustomerStateTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            READY,   TAKEN,     BUSY
-            READY,   PROCESSED, -
-            READY,   FAILED,    -
-            READY,   HELD,      -
-            READY,   TURN,      -
-            BUSY,    TAKEN,     -
-            BUSY,    PROCESSED, READY
-            BUSY,    FAILED,    RESTING
-            BUSY,    HELD,      HELD
-            BUSY,    TURN,      -
-            RESTING, TAKEN,     -
-            RESTING, PROCESSED, -
-            RESTING, FAILED,    -
-            RESTING, HELD,      -
-            RESTING, TURN,      READY
-            HELD,    TAKEN,     -
-            HELD,    PROCESSED, -
-            HELD,    FAILED,    -
-            HELD,    HELD,      -
-            HELD,    TURN,      READY
+            READY,   TAKEN,   BUSY
+            READY,   WRITTEN, -
+            READY,   DONE,    -
+            READY,   FAILED,  -
+            READY,   HELD,    -
+            READY,   TURN,    -
+            BUSY,    TAKEN,   -
+            BUSY,    WRITTEN, WRITTEN
+            BUSY,    DONE,    READY
+            BUSY,    FAILED,  RESTING
+            BUSY,    HELD,    HELD
+            BUSY,    TURN,    -
+            WRITTEN, TAKEN,   -
+            WRITTEN, WRITTEN, -
+            WRITTEN, DONE,    READY
+            WRITTEN, FAILED,  -
+            WRITTEN, HELD,    -
+            WRITTEN, TURN,    -
+            RESTING, TAKEN,   -
+            RESTING, WRITTEN, -
+            RESTING, DONE,    -
+            RESTING, FAILED,  -
+            RESTING, HELD,    -
+            RESTING, TURN,    READY
+            HELD,    TAKEN,   -
+            HELD,    WRITTEN, -
+            HELD,    DONE,    -
+            HELD,    FAILED,  -
+            HELD,    HELD,    -
+            HELD,    TURN,    READY
             """)
     void goes(CustomerState from, Event event, String to) {
         if (to.equals("-")) {
@@ -72,6 +83,12 @@ class CustomerStateTest {
         } else {
             assertThat(event.effect.apply(from)).isEqualTo(CustomerState.valueOf(to));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasOneTakenUntilThatIsDone(CustomerState state) {
+        assertThat(state.isTaken()).isEqualTo(state == CustomerState.BUSY || state == CustomerState.WRITTEN);
     }
 
     @ParameterizedTest

@@ -77,6 +77,16 @@ class MemoryProgress implements AccountProgress {
     }
 
     @Override
+    public void processed(String messageKey) {
+        done(messageKey);
+    }
+
+    @Override
+    public void force() {
+        // nothing here outlives the process
+    }
+
+    @Override
     public void done(String messageKey) {
         done.add(messageKey);
         kept.remove(messageKey);

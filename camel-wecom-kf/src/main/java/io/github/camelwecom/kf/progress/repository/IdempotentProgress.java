@@ -63,6 +63,17 @@ final class IdempotentProgress implements AccountProgress {
     }
 
     @Override
+    public void processed(String messageKey) {
+        add(messageKey);
+        progress.processed(messageKey);
+    }
+
+    @Override
+    public void force() {
+        progress.force();
+    }
+
+    @Override
     public void done(String messageKey) {
         add(messageKey);
         progress.done(messageKey);

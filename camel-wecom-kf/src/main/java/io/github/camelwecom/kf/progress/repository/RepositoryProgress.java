@@ -28,6 +28,7 @@ import io.github.camelwecom.kf.progress.Delivery;
 import io.github.camelwecom.kf.progress.DeliveryLedger;
 import io.github.camelwecom.kf.progress.KeptEntry;
 import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.LostMessageException;
 import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.progress.ProgressFormat;
 import org.apache.camel.spi.StateRepository;
@@ -191,6 +192,17 @@ final class RepositoryProgress implements AccountProgress {
         }
     }
 
+    /** What a repository was given outlives what it can outlive. */
+    @Override
+    public void processed(String messageKey) {
+        done(messageKey);
+    }
+
+    @Override
+    public void force() {
+        // it is durable already
+    }
+
     @Override
     public void done(String messageKey) {
         change(() -> recordDone(messageKey), () -> {
@@ -344,7 +356,7 @@ final class RepositoryProgress implements AccountProgress {
     public String json(String messageKey) {
         String json = entry(messageKey) != null ? keptValue.json(messageKey) : null;
         if (json == null) {
-            throw new IllegalStateException(
+            throw new LostMessageException(
                     "Message " + messageKey + " is not kept in what the cursorRepository has under " + keptKey);
         }
         return json;
