@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ class ManyAccountsTest {
     final Seed seed = new Seed("many.seed");
 
     private final Random random = seed.random();
-    private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
     private final BlockingQueue<String> figures = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> ports = new LinkedBlockingQueue<>();
 
@@ -134,8 +135,9 @@ class ManyAccountsTest {
 
             Process restarted = start(platform);
             try {
-                await().atMost(PATIENCE)
-                        .until(() -> active.stream().allMatch(account -> arrivals.containsKey(message(account, 1))));
+                for (int account : active) {
+                    arrival(message(account, 1)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                }
                 assertThat(platform.pulls().stream().skip(before).toList())
                         .hasSizeLessThanOrEqualTo(9 + active.size())
                         .extracting(ManyAccountsPlatform.Pull::openKfId)
@@ -152,8 +154,11 @@ class ManyAccountsTest {
         long begin = System.nanoTime();
         assertThat(platform.announce(account, callbackUrl)).isEqualTo(200);
         String message = message(account, number);
-        await().atMost(PATIENCE).until(() -> arrivals.containsKey(message));
-        return arrivals.get(message) - begin;
+        return arrival(message).get(PATIENCE.toSeconds(), TimeUnit.SECONDS) - begin;
+    }
+
+    private CompletableFuture<Long> arrival(String message) {
+        return arrivals.computeIfAbsent(message, any -> new CompletableFuture<>());
     }
 
     private static String message(int account, int number) {
@@ -199,7 +204,7 @@ class ManyAccountsTest {
     private void read(String line) {
         String[] words = line.split(" ", 2);
         switch (words[0]) {
-            case "message" -> arrivals.put(words[1], System.nanoTime());
+            case "message" -> arrival(words[1]).complete(System.nanoTime());
             case "figures" -> figures.add(words[1]);
             case "port" -> ports.add(words[1]);
             default -> {
