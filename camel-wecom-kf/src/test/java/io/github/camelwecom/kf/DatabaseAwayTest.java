@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,13 +33,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * A route that writes messages into a database whose server goes away and comes back.
+ * A route that writes messages into a database whose server goes away and comes back. The long form:
+ *
+ * <pre>
+ * ./mvnw -ntp -B -pl camel-wecom-kf -am test -Dtest=DatabaseAwayTest -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Ddatabase.customers=500 -Ddatabase.away.seconds=120
+ * </pre>
  */
 class DatabaseAwayTest extends LaneTestSupport {
 
-    private static final int CUSTOMERS = 25;
+    private static final int CUSTOMERS = Integer.getInteger("database.customers", 25);
+    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("database.away.seconds", 0));
+    private static final Duration PATIENCE = AWAY.plusMinutes(2);
     private static final int ROUNDS = 4;
 
     @TempDir
@@ -86,10 +95,12 @@ class DatabaseAwayTest extends LaneTestSupport {
             writeAll(round);
         }
         // more often than the tries that a message has before it is set aside
-        until(() -> route.redeliveredMarks().stream().filter(marked -> marked).count() > 3 * CUSTOMERS);
+        await().atMost(PATIENCE).until(
+                () -> route.redeliveredMarks().stream().filter(marked -> marked).count() > 3 * CUSTOMERS);
+        await().pollDelay(AWAY).atMost(PATIENCE).until(() -> true);
         server = server(port);
 
-        until(() -> stored().size() >= CUSTOMERS * ROUNDS);
+        await().atMost(PATIENCE).until(() -> stored().size() >= CUSTOMERS * ROUNDS);
         untilCommitted();
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             assertThat(storedOf(name(customer))).containsExactlyElementsOf(

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +38,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The first routes that a newcomer pastes, while a servicer already talks to one of the customers.
+ * The first routes that a newcomer pastes, while a servicer already talks to one of the customers. An hour for each
+ * page, in which everybody writes each minute:
+ *
+ * <pre>
+ * ./mvnw -ntp -B -pl camel-wecom-kf -am test -Dtest=FirstSnippetTest -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dsnippet.minutes=60
+ * </pre>
  */
 class FirstSnippetTest extends WecomKfTestSupport {
 
     private static final int OTHERS = 32;
+    private static final int MINUTES = Integer.getInteger("snippet.minutes", 0);
     private static final int FEW_LINES = 100;
     /** Other tests switch it off, since they expect its failures. */
     private static final String ERROR_HANDLER = "org.apache.camel.processor.errorhandler";
@@ -78,6 +86,13 @@ class FirstSnippetTest extends WecomKfTestSupport {
         await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(() -> assertThat(others).allSatisfy(
                 customer -> assertThat(customer.received()).extracting("text").containsExactly("You wrote: hello")));
         await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> !log.linesAbout("counts as processed").isEmpty());
+        for (int minute = 1; minute <= MINUTES; minute++) {
+            await().pollDelay(Duration.ofMinutes(1)).atMost(Duration.ofMinutes(2)).until(() -> true);
+            served.says("hello");
+            others.forEach(customer -> customer.says("hello"));
+        }
+        await().atMost(SECONDS, TimeUnit.SECONDS).untilAsserted(() -> assertThat(others)
+                .allSatisfy(customer -> assertThat(customer.received()).hasSizeGreaterThan(MINUTES)));
         assertThat(served.received()).isEmpty();
         List<String> lines = allLines();
         System.out.printf("%s: %d of %d answered, %d log lines%n", page, others.size(), OTHERS, lines.size());

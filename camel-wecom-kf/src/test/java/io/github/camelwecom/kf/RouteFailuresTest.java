@@ -24,6 +24,7 @@ import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.processor.aggregate.GroupedExchangeAggregationStrategy;
 import org.apache.camel.spi.ExceptionHandler;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,8 @@ class RouteFailuresTest extends LaneTestSupport {
         return Stream.of(
                 Named.of("threads", steps -> steps.threads(2).to("direct:work")),
                 Named.of("delay", steps -> steps.delay(10).asyncDelayed().to("direct:work")),
-                Named.of("seda that is waited for", steps -> steps.to("seda:work?waitForTaskToComplete=Always")));
+                Named.of("throttle", steps -> steps.throttle(100).asyncDelayed().to("direct:work")),
+                Named.of("seda that is waited for", steps -> steps.to("seda:work?waitForTaskToComplete=Always&timeout=0")));
     }
 
     @ParameterizedTest
@@ -194,6 +196,45 @@ class RouteFailuresTest extends LaneTestSupport {
         assertThat(route.finished()).isEmpty();
         route.open("ann1");
         until(() -> route.finished().size() == 2);
+    }
+
+    @Test
+    void aQueueThatIsNotWaitedForLongEnoughHasItsMessageTwiceAtATime() throws Exception {
+        write("ann1");
+        route.close("ann1");
+
+        start(routes -> {
+            routes.from("seda:work?concurrentConsumers=2").process(route);
+            routes.from(messages()).to("seda:work?waitForTaskToComplete=Always&timeout=100");
+        });
+
+        until(() -> route.begun().equals(List.of("ann1", "ann1")));
+        route.open("ann1");
+        untilCommitted();
+    }
+
+    static Stream<Named<Consumer<RouteDefinition>>> collectors() {
+        return Stream.of(
+                Named.of("aggregate", steps -> steps
+                        .aggregate(new GroupedExchangeAggregationStrategy()).constant(true).completionSize(100)
+                        .to("direct:work")),
+                Named.of("resequence", steps -> steps
+                        .resequence().header(WecomKfConstants.MESSAGE_ID).batch().size(100).timeout(600_000)
+                        .to("direct:work")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("collectors")
+    void aMessageThatIsCollectedIsProcessed(Consumer<RouteDefinition> change) throws Exception {
+        write("ann1", "ann2");
+
+        start(routes -> {
+            routes.from("direct:work").process(route);
+            change.accept(routes.from(messages()));
+        });
+
+        untilCommitted();
+        assertThat(route.begun()).as("of the group that is not complete").isEmpty();
     }
 
     @Test
