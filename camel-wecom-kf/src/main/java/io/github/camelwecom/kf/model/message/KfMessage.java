@@ -20,8 +20,9 @@ import io.github.camelwecom.kf.model.RawJson;
 
 /**
  * One item received by sync_msg: a message, or a {@link KfEvent} (doc/94699). There is one record per type;
- * {@link UnknownMessage} and {@link UnknownEvent} keep what is not known yet. Written as JSON, a message is what the
- * platform sent. The text form names the message and never quotes it.
+ * {@link UnknownMessage} and {@link UnknownEvent} keep what is not known yet. The content of a record is never
+ * {@code null}; what came in another shape than documented is {@code null} in it, and in {@link #raw()} as it came.
+ * Written as JSON, a message is what the platform sent. The text form names the message and never quotes it.
  */
 public sealed interface KfMessage extends RawJson
         permits TextMessage, ImageMessage, VoiceMessage, VideoMessage, FileMessage, LocationMessage, LinkMessage,
