@@ -28,7 +28,8 @@ import io.github.camelwecom.kf.model.message.VoiceMessage;
 import org.apache.camel.Message;
 
 /**
- * Says in headers what a route most often asks of a message, so that it need not know the message's record.
+ * Says in headers what a route most often asks of a message, so that it need not know the message's record. Their
+ * values are of types that every transport takes: Kafka and JMS drop others without a word.
  */
 final class MessageHeaders {
 
@@ -41,7 +42,7 @@ final class MessageHeaders {
         put(target, WecomKfConstants.OPEN_KF_ID, message.openKfId());
         put(target, WecomKfConstants.EXTERNAL_USER_ID, message.externalUserId());
         put(target, WecomKfConstants.SERVICER_USER_ID, message.servicerUserId());
-        put(target, WecomKfConstants.ORIGIN, message.origin());
+        put(target, WecomKfConstants.ORIGIN, message.origin().name());
         if (message.sendTime() != null) {
             target.setHeader(WecomKfConstants.MESSAGE_TIMESTAMP, message.sendTime().toEpochMilli());
         }

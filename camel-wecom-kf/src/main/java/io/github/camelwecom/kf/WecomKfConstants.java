@@ -53,7 +53,7 @@ public final class WecomKfConstants {
     public static final String SERVICER_USER_ID = "CamelWecomKfServicerUserId";
 
     @Metadata(label = "consumer", description = "Where the message comes from.",
-              javaType = "io.github.camelwecom.kf.model.message.Origin", enums = "CUSTOMER,SYSTEM,SERVICER,UNKNOWN")
+              javaType = "String", enums = "CUSTOMER,SYSTEM,SERVICER,UNKNOWN")
     public static final String ORIGIN = "CamelWecomKfOrigin";
 
     @Metadata(description = "The one-use code of an event (welcome_code or msg_code). Set by the consumer on events that allow"

@@ -44,9 +44,10 @@ final class WecomKfProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        // taken away, so that it does not turn the next wecom-kf endpoint of the route into something else
-        Object override = exchange.getMessage().removeHeader(WecomKfConstants.OPERATION);
-        OperationCall call = calls.of(override == null ? operation : override.toString());
+        // and taken away, so that it does not turn the next wecom-kf endpoint of the route into something else
+        String override = exchange.getMessage().getHeader(WecomKfConstants.OPERATION, String.class);
+        exchange.getMessage().removeHeader(WecomKfConstants.OPERATION);
+        OperationCall call = calls.of(override == null ? operation : override);
         exchange.getMessage().setBody(call.call(exchange));
     }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelwecom.kf.model.message.EnterSessionEvent;
-import io.github.camelwecom.kf.model.message.Origin;
 import io.github.camelwecom.kf.model.message.TextMessage;
 import io.github.camelwecom.kf.model.message.UnknownMessage;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
@@ -80,7 +79,7 @@ class WecomKfSyncConsumerTest extends WecomKfTestSupport {
                 .containsEntry(WecomKfConstants.MESSAGE_TYPE, "text")
                 .containsEntry(WecomKfConstants.OPEN_KF_ID, sandbox.account().openKfId())
                 .containsEntry(WecomKfConstants.EXTERNAL_USER_ID, customer.id())
-                .containsEntry(WecomKfConstants.ORIGIN, Origin.CUSTOMER)
+                .containsEntry(WecomKfConstants.ORIGIN, "CUSTOMER")
                 .containsKey(WecomKfConstants.MESSAGE_TIMESTAMP);
         assertThat(customer.received()).singleElement()
                 .satisfies(answer -> assertThat(answer.text()).isEqualTo("You wrote: hello"));

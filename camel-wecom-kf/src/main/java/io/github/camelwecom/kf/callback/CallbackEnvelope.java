@@ -28,10 +28,12 @@ final class CallbackEnvelope {
     private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
     private static final Pattern XML_TAG = Pattern.compile("<Encrypt\\b");
     private static final Pattern XML_FIELD = Pattern.compile(
-            "<Encrypt>\\s*+(?:<!\\[CDATA\\[(?<cdata>" + BASE64 + ")]]>|(?<text>" + BASE64 + "))\\s*+</Encrypt>");
+            "<Encrypt\\s*+>\\s*+(?:<!\\[CDATA\\[\\s*+(?<cdata>" + BASE64 + ")\\s*+]]>|(?<text>" + BASE64
+                                                             + "))\\s*+</Encrypt\\s*+>");
     private static final Pattern JSON_NAME = Pattern.compile("\"encrypt\"");
     // JSON may write a slash as \/, and some writers do.
-    private static final Pattern JSON_FIELD = Pattern.compile("\"encrypt\"\\s*+:\\s*+\"(?<text>[A-Za-z0-9+/=\\\\]++)\"");
+    private static final Pattern JSON_FIELD
+            = Pattern.compile("\"encrypt\"\\s*+:\\s*+\"\\s*+(?<text>[A-Za-z0-9+/=\\\\]++)\\s*+\"");
     private static final Pattern ALL_BASE64 = Pattern.compile(BASE64);
 
     private CallbackEnvelope() {
@@ -41,7 +43,7 @@ final class CallbackEnvelope {
      * @throws CallbackRefusedException if there is no encrypted text, or more than one
      */
     static String encryptedText(byte[] body) {
-        String envelope = new String(body, StandardCharsets.UTF_8).strip();
+        String envelope = Margins.strip(new String(body, StandardCharsets.UTF_8));
         if (envelope.startsWith("<")) {
             return fromXml(envelope);
         }

@@ -36,7 +36,7 @@ final class CallbackParser {
      *                                  missing or unknown field is no reason
      */
     static CallbackNotice parse(String text) {
-        Map<String, List<String>> fields = fields(text.strip());
+        Map<String, List<String>> fields = fields(Margins.strip(text));
         String corpId = first(fields, "ToUserName");
         Instant createTime = instant(first(fields, "CreateTime"));
         String event = first(fields, "Event");
@@ -60,8 +60,9 @@ final class CallbackParser {
         throw new CallbackRefusedException(CallbackRefusal.CONTENT);
     }
 
+    /** Without the white space that stands around a CDATA section. */
     private static List<String> all(Map<String, List<String>> fields, String name) {
-        return fields.getOrDefault(name, List.of());
+        return fields.getOrDefault(name, List.of()).stream().map(Margins::strip).filter(value -> !value.isEmpty()).toList();
     }
 
     private static String first(Map<String, List<String>> fields, String name) {

@@ -127,16 +127,26 @@ final class CallbackProcessor implements Processor {
     private byte[] boundedBody(Message request) {
         try (InputStream in = request.getBody(InputStream.class)) {
             if (in == null) {
-                throw new CallbackRefusedException(CallbackRefusal.ENVELOPE, "the request has no body");
+                throw withoutBody();
             }
             byte[] body = in.readNBytes(maxBodySize);
             if (in.read() >= 0) {
                 throw CallbackRefusedException.tooLarge(maxBodySize);
             }
+            if (body.length == 0) {
+                throw withoutBody();
+            }
             return body;
         } catch (IOException e) {
             throw new CallbackRefusedException(CallbackRefusal.BODY_BROKEN_OFF);
         }
+    }
+
+    private static CallbackRefusedException withoutBody() {
+        return new CallbackRefusedException(
+                CallbackRefusal.ENVELOPE,
+                "the request has no body, or the HTTP server has used it up as that of a form (Content-Type"
+                                          + " application/x-www-form-urlencoded or multipart/form-data)");
     }
 
     private static void answer(Message message, int httpStatus, byte[] body) {

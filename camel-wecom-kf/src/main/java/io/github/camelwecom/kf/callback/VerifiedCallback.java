@@ -30,7 +30,7 @@ record VerifiedCallback(String receiveId, byte[] text) {
      *                                  who overheard a notice could have it decrypted here
      */
     byte[] echo() {
-        String echo = string().strip();
+        String echo = Margins.strip(string());
         if (echo.startsWith("<") || echo.startsWith("{")) {
             throw new CallbackRefusedException(CallbackRefusal.ECHO);
         }

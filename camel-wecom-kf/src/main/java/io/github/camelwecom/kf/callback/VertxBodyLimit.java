@@ -57,6 +57,8 @@ final class VertxBodyLimit implements BodyLimit {
     }
 
     private void limit(RoutingContext context) {
+        // whatever type a callback is said to be of: as a form it would be taken to pieces
+        context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
         if (isHttp2(context)) {
             limitHttp2(context);
         } else {

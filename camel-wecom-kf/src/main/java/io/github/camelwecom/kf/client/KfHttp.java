@@ -127,6 +127,8 @@ final class KfHttp {
         HttpUriRequestBase request = request(Method.GET, path);
         if (range != null) {
             request.setHeader(HttpHeaders.RANGE, range);
+            // a range of a compressed file would count the bytes of that
+            request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
         return exchange(operation, request, timeLimit, content, query);
     }

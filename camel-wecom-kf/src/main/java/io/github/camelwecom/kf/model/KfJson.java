@@ -32,6 +32,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -63,6 +65,11 @@ public final class KfJson {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
+    private static final JsonMapper FITTING
+            = MAPPER.rebuild().addModule(FittingShapes.module()).addHandler(new FittingShapes())
+                    .withCoercionConfigDefaults(none -> none.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+                    .build();
+
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {
     };
 
@@ -80,6 +87,16 @@ public final class KfJson {
             // Jackson lets it out, which it does not declare: 1e99999999999 is JSON, and too large for a BigDecimal.
             throw JsonMappingException.from((JsonParser) null, "a number is too large", e);
         }
+    }
+
+    /** Reads JSON of any kind that was written here. */
+    public static JsonNode read(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    /** Reads what a parser of anybody's is at, with every digit. */
+    public static JsonNode read(JsonParser parser) throws IOException {
+        return MAPPER.readTree(parser);
     }
 
     /** An empty object. */
@@ -141,10 +158,12 @@ public final class KfJson {
         return MAPPER.treeToValue(withRaw, type);
     }
 
-    public static <T> T readObject(JsonNode json, Class<T> type) throws JsonProcessingException {
-        if (!json.isObject()) {
-            throw JsonMappingException.from((JsonParser) null, "no JSON object for " + type.getSimpleName());
+    /** Reads a record of what fits it; what is no object has nothing that fits. */
+    public static <T> T readFitting(JsonNode json, Class<T> type) {
+        try {
+            return FITTING.treeToValue(json.isObject() ? json : object(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(type.getSimpleName() + " is read of anything", e);
         }
-        return MAPPER.treeToValue(json, type);
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model;
 
+import java.io.Serializable;
+
 /**
  * Where in WeChat Channels a customer came from (doc/94699).
  *
@@ -21,7 +23,7 @@ package io.github.camelwecom.kf.model;
  * @param scene        1 profile page, 2 products of a live, 3 product window, 4 product page of a shop, 5 order page of
  *                     a shop
  */
-public record WechatChannels(String nickname, String shopNickname, Integer scene) {
+public record WechatChannels(String nickname, String shopNickname, Integer scene) implements Serializable {
 
     @Override
     public String toString() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.model.Flag;
 import io.github.camelwecom.kf.model.KfReply;
 
 /**
@@ -59,7 +60,7 @@ final class AllPages {
             replies.add(reply);
             String next = reply.raw().path("next_cursor").asText();
             // without a new cursor "more" would be the same page for ever
-            more = reply.raw().path("has_more").asInt() == 1 && !next.isEmpty() && !next.equals(cursor);
+            more = Flag.isSet(reply.raw().path("has_more")) && !next.isEmpty() && !next.equals(cursor);
             page.put("cursor", next);
         } while (more);
         return replies;

@@ -43,7 +43,7 @@ final class CallbackCalls {
     /** The callback, verified and decrypted. */
     Object getCallbackMessage(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        return opener.open(parameters(message), message.getMandatoryBody(byte[].class));
+        return opener.open(parameters(message), Utf8Body.of(message));
     }
 
     private static Map<String, String> parameters(Message message) {

@@ -38,7 +38,7 @@ final class JsonBody {
     /** The JSON object that the body's text is, or null if it is none. */
     static ObjectNode parsed(Message message) {
         try {
-            return KfJson.parse(message.getMandatoryBody(byte[].class));
+            return KfJson.parse(Utf8Body.of(message));
         } catch (IOException | InvalidPayloadException e) {
             // the reason stays here: a parser quotes what it reads, and that may be a customer's words
             return null;

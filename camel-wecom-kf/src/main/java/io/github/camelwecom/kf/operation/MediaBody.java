@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -52,9 +53,20 @@ record MediaBody(String fileName, long length, Opener opener) implements MediaSo
             return ofPath(message, path);
         }
         if (body instanceof byte[] bytes) {
-            return new MediaBody(name(message, NAMELESS), bytes.length, () -> new ByteArrayInputStream(bytes));
+            return ofBytes(message, bytes);
+        }
+        if (body instanceof String text) {
+            // whatever charset the exchange names: that is of bytes which became text, or are to
+            return ofBytes(message, text.getBytes(StandardCharsets.UTF_8));
+        }
+        if (body instanceof SpooledStream spooled) {
+            return new MediaBody(name(message, NAMELESS), spooled.length(), spooled::another);
         }
         return ofStream(exchange);
+    }
+
+    private static MediaBody ofBytes(Message message, byte[] bytes) {
+        return new MediaBody(name(message, NAMELESS), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     private static MediaBody ofPath(Message message, Path path) throws IOException {

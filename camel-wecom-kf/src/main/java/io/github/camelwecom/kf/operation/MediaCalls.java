@@ -42,7 +42,7 @@ final class MediaCalls {
         return client.mediaUploadImg(MediaBody.of(exchange));
     }
 
-    /** The content, which is in a temporary file if it is large; gone when the exchange is done. */
+    /** The content as a stream cache, in a temporary file if it is large; gone when the exchange is done. */
     Object get(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
         AtomicReference<Spool> spool = new AtomicReference<>();
@@ -57,8 +57,8 @@ final class MediaCalls {
     }
 
     private static String mediaId(Message message) {
-        Object id = message.getHeader(WecomKfConstants.MEDIA_ID);
-        String mediaId = id == null ? message.getBody(String.class) : id.toString();
+        String header = message.getHeader(WecomKfConstants.MEDIA_ID, String.class);
+        String mediaId = header == null ? message.getBody(String.class) : header;
         if (mediaId == null || mediaId.isBlank()) {
             throw new IllegalArgumentException(
                     "wecom-kf:mediaGet needs a media id: in header " + WecomKfConstants.MEDIA_ID + ", or as the body");

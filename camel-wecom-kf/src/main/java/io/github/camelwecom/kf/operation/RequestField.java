@@ -57,7 +57,8 @@ enum RequestField {
     }
 
     private Object value(Exchange exchange, OperationOptions options) {
-        Object fromHeader = header == null ? null : exchange.getMessage().getHeader(header);
+        // as text, for a broker may have made it bytes
+        String fromHeader = header == null ? null : exchange.getMessage().getHeader(header, String.class);
         return fromHeader == null ? option.apply(options) : fromHeader;
     }
 }

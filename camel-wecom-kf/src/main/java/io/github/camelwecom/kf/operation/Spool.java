@@ -13,16 +13,13 @@
  */
 package io.github.camelwecom.kf.operation;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.converter.stream.InputStreamCache;
 
 /**
  * Content put aside: in memory while it is small, else in a temporary file that goes with the exchange. Camel's own
@@ -34,9 +31,8 @@ final class Spool extends OutputStream {
 
     private final Exchange exchange;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private Path file;
+    private SpoolFile file;
     private OutputStream target = memory;
-    private InputStream opened;
     private long length;
 
     Spool(Exchange exchange) {
@@ -58,9 +54,8 @@ final class Spool extends OutputStream {
     }
 
     private void moveToFile() throws IOException {
-        file = Files.createTempFile("wecom-kf-", ".media");
-        exchange.getExchangeExtension().addOnCompletion(new Discard());
-        target = Files.newOutputStream(file);
+        file = SpoolFile.of(exchange);
+        target = file.output();
         memory.writeTo(target);
         memory = null;
     }
@@ -74,33 +69,11 @@ final class Spool extends OutputStream {
         return length;
     }
 
-    /** What was written, from its beginning. To be asked for after closing. */
-    InputStream content() throws IOException {
-        if (file == null) {
-            return new ByteArrayInputStream(memory.toByteArray());
-        }
-        closeOpened();
-        opened = Files.newInputStream(file);
-        return opened;
-    }
-
-    private void closeOpened() throws IOException {
-        if (opened != null) {
-            opened.close();
-        }
-    }
-
-    private final class Discard extends SynchronizationAdapter {
-
-        @Override
-        public void onDone(Exchange done) {
-            try {
-                closeOpened();
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // such as on Windows while somebody reads it
-                file.toFile().deleteOnExit();
-            }
-        }
+    /**
+     * What was written, from its beginning: a {@link org.apache.camel.StreamCache}, which Camel takes from step to step
+     * as it is. To be asked for after closing; each is read by itself.
+     */
+    InputStream content() {
+        return file == null ? new InputStreamCache(memory.toByteArray()) : file.newReading();
     }
 }

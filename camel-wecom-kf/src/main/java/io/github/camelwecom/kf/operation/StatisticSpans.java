@@ -34,6 +34,8 @@ final class StatisticSpans implements CallPlan {
 
     private static final long LONGEST_SPAN = Duration.ofDays(StatisticDay.MAX_DAYS - 1L).toSeconds();
     private static final long DAY = Duration.ofDays(1).toSeconds();
+    /** The year 9999. What is later are milliseconds, and would be asked for span by span. */
+    private static final long LATEST = 253_402_300_799L;
     private static final String START = "start_time";
     private static final String END = "end_time";
     private static final String LIST = "statistic_list";
@@ -45,17 +47,30 @@ final class StatisticSpans implements CallPlan {
         }
         long start = seconds(request, START);
         long end = seconds(request, END);
+        if (end > LATEST) {
+            throw new IllegalArgumentException(
+                    operation.operationName() + ": " + END + " (" + end + ") is no Unix time in seconds; milliseconds are not");
+        }
         if (end < start) {
             throw new IllegalArgumentException(
                     operation.operationName() + ": " + END + " (" + end + ") must not be before " + START + " (" + start + ")");
         }
+        return CallPlan.merged(operation, spans(request, midnight(start), midnight(end), call), LIST);
+    }
+
+    private static List<KfReply> spans(
+            ObjectNode request, long firstDay, long lastDay, Function<ObjectNode, KfReply> call) {
         List<KfReply> replies = new ArrayList<>();
-        do {
-            long spanEnd = Math.min(start + LONGEST_SPAN, end);
-            replies.add(call.apply(request.deepCopy().put(START, start).put(END, spanEnd)));
-            start = spanEnd + DAY;
-        } while (start <= end);
-        return CallPlan.merged(operation, replies, LIST);
+        for (long start = firstDay; start <= lastDay; start += LONGEST_SPAN + DAY) {
+            long end = Math.min(start + LONGEST_SPAN, lastDay);
+            replies.add(call.apply(request.deepCopy().put(START, start).put(END, end)));
+        }
+        return replies;
+    }
+
+    /** The platform counts by days, both ends included, and takes any time of a day for the day (doc/95489). */
+    private static long midnight(long seconds) {
+        return StatisticDay.startOf(StatisticDay.of(seconds));
     }
 
     private static long seconds(ObjectNode request, String field) {

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -33,6 +35,6 @@ public record BusinessCardMessage(MessageEnvelope envelope, BusinessCard busines
      *
      * @param userId the recommended member
      */
-    public record BusinessCard(@JsonProperty("userid") String userId) {
+    public record BusinessCard(@JsonProperty("userid") String userId) implements Serializable {
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -35,7 +37,7 @@ public record ChannelsMessage(MessageEnvelope envelope, Channels channels) imple
      * @param nickname name of the Channels account
      * @param title    title; only of a post
      */
-    public record Channels(Integer subType, String nickname, String title) {
+    public record Channels(Integer subType, String nickname, String title) implements Serializable {
 
         @Override
         public String toString() {

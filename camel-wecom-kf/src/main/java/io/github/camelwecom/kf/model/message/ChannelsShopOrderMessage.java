@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -39,7 +41,7 @@ public record ChannelsShopOrderMessage(MessageEnvelope envelope, ChannelsShopOrd
      * @param shopNickname  name of the shop
      */
     public record ChannelsShopOrder(String orderId, String productTitles, String priceWording, String state, String imageUrl,
-            String shopNickname) {
+            String shopNickname) implements Serializable {
 
         @Override
         public String toString() {

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.github.camelwecom.kf.model.Silent;
 
@@ -42,7 +44,7 @@ public record ChannelsShopProductMessage(MessageEnvelope envelope,
      * @param shopHeadImage picture of the shop, spelled either way
      */
     public record ChannelsShopProduct(String productId, @JsonAlias("head_img") String headImage, String title,
-            String salesPrice, String shopNickname, @JsonAlias("shop_head_img") String shopHeadImage) {
+            String salesPrice, String shopNickname, @JsonAlias("shop_head_img") String shopHeadImage) implements Serializable {
 
         @Override
         public String toString() {

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.Silent;
 import io.github.camelwecom.kf.model.WechatChannels;
@@ -43,7 +45,7 @@ public record EnterSessionEvent(MessageEnvelope envelope, EnterSession event) im
      */
     public record EnterSession(@JsonProperty("open_kfid") String openKfId,
             @JsonProperty("external_userid") String externalUserId, String scene, String sceneParam, String welcomeCode,
-            WechatChannels wechatChannels) {
+            WechatChannels wechatChannels) implements Serializable {
 
         @Override
         public String toString() {

@@ -16,8 +16,8 @@ package io.github.camelwecom.kf.model.message;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.EnterSessionEvent.EnterSession;
 import io.github.camelwecom.kf.model.message.MsgSendFailEvent.MsgSendFail;
@@ -44,11 +44,11 @@ public enum EventType {
     static final String FIELD = "event";
 
     private final String wireName;
-    private final Reader reader;
+    private final Function<MessageEnvelope, KfEvent> reader;
 
     <B> EventType(String wireName, Class<B> fieldsType, BiFunction<MessageEnvelope, B, KfEvent> event) {
         this.wireName = wireName;
-        this.reader = envelope -> event.apply(envelope, KfJson.readObject(envelope.raw().path(FIELD), fieldsType));
+        this.reader = envelope -> event.apply(envelope, KfJson.readFitting(envelope.raw().path(FIELD), fieldsType));
     }
 
     /** Value of {@code event_type}. */
@@ -61,12 +61,7 @@ public enum EventType {
         return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
     }
 
-    KfEvent read(MessageEnvelope envelope) throws JsonProcessingException {
-        return reader.read(envelope);
-    }
-
-    @FunctionalInterface
-    private interface Reader {
-        KfEvent read(MessageEnvelope envelope) throws JsonProcessingException;
+    KfEvent read(MessageEnvelope envelope) {
+        return reader.apply(envelope);
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 /**
  * File of a customer or a servicer (doc/94699).
  *
@@ -31,6 +33,6 @@ public record FileMessage(MessageEnvelope envelope, File file) implements KfMess
      *
      * @param mediaId id to download it with; valid for 3 days
      */
-    public record File(String mediaId) {
+    public record File(String mediaId) implements Serializable {
     }
 }

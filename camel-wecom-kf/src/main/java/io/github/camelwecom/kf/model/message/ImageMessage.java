@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 /**
  * Picture of a customer or a servicer (doc/94699).
  *
@@ -31,6 +33,6 @@ public record ImageMessage(MessageEnvelope envelope, Image image) implements KfM
      *
      * @param mediaId id to download it with; valid for 3 days
      */
-    public record Image(String mediaId) {
+    public record Image(String mediaId) implements Serializable {
     }
 }

@@ -13,17 +13,22 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelwecom.kf.model.RawJson;
 
 /**
  * One item received by sync_msg: a message, or a {@link KfEvent} (doc/94699). There is one record per type;
- * {@link UnknownMessage} and {@link UnknownEvent} keep what is not known yet. Written as JSON, a message is what the
- * platform sent. The text form names the message and never quotes it.
+ * {@link UnknownMessage} and {@link UnknownEvent} keep what is not known yet. The content of a record is never
+ * {@code null}; what came in another shape than documented is {@code null} in it, and in {@link #raw()} as it came.
+ * Written as JSON, a message is what the platform sent, and is read from that by any ObjectMapper; it can be serialized
+ * the Java way, too, for queues and repositories that do. The text form names the message and never quotes it.
  */
-public sealed interface KfMessage extends RawJson
+@JsonDeserialize(using = MessageJson.class)
+public sealed interface KfMessage extends RawJson, Serializable
         permits TextMessage, ImageMessage, VoiceMessage, VideoMessage, FileMessage, LocationMessage, LinkMessage,
         BusinessCardMessage, MiniProgramMessage, MsgMenuMessage, ChannelsShopProductMessage, ChannelsShopOrderMessage,
         MergedMessage, ChannelsMessage, MeetingMessage, ScheduleMessage, NoteMessage, UnknownMessage, KfEvent {

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -36,7 +38,7 @@ public record LinkMessage(MessageEnvelope envelope, Link link) implements KfMess
      * @param url    where a click leads
      * @param picUrl picture shown with the link
      */
-    public record Link(String title, String desc, String url, String picUrl) {
+    public record Link(String title, String desc, String url, String picUrl) implements Serializable {
 
         @Override
         public String toString() {

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -36,7 +38,7 @@ public record LocationMessage(MessageEnvelope envelope, Location location) imple
      * @param name      name of the place
      * @param address   address of the place
      */
-    public record Location(Double latitude, Double longitude, String name, String address) {
+    public record Location(Double latitude, Double longitude, String name, String address) implements Serializable {
 
         @Override
         public String toString() {

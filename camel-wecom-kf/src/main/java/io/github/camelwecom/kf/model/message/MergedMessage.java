@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -38,7 +39,7 @@ public record MergedMessage(MessageEnvelope envelope, MergedMsg mergedMsg) imple
      * @param title title of the chat record
      * @param item  the forwarded messages; never {@code null}
      */
-    public record MergedMsg(String title, List<Item> item) {
+    public record MergedMsg(String title, List<Item> item) implements Serializable {
         public MergedMsg {
             item = Absent.asEmpty(item);
         }
@@ -57,7 +58,8 @@ public record MergedMessage(MessageEnvelope envelope, MergedMsg mergedMsg) imple
      * @param senderName who wrote it
      * @param msgContent JSON text that holds {@code msgtype} and the body again; may be a chat record itself
      */
-    public record Item(Long sendTime, @JsonProperty("msgtype") String msgType, String senderName, String msgContent) {
+    public record Item(Long sendTime, @JsonProperty("msgtype") String msgType, String senderName,
+            String msgContent) implements Serializable {
 
         @Override
         public String toString() {

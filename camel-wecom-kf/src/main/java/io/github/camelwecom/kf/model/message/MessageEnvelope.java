@@ -13,9 +13,14 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.KfJson;
 
 /**
  * What every item of sync_msg has, whatever its type (doc/94699). Fields that the platform left out are {@code null}.
@@ -32,7 +37,31 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record MessageEnvelope(
         String msgId, String openKfId, String externalUserId, Instant sendTime, Origin origin, String servicerUserId,
-        String msgType, String eventType, JsonNode raw) {
+        String msgType, String eventType, JsonNode raw)
+        implements
+            Serializable {
+
+    /** Java's way has no form for JSON that keeps every digit. */
+    private Object writeReplace() {
+        return new Stored(
+                msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType, KfJson.write(raw));
+    }
+
+    private record Stored(
+            String msgId, String openKfId, String externalUserId, Instant sendTime, Origin origin, String servicerUserId,
+            String msgType, String eventType, byte[] raw) implements Serializable {
+
+        private Object readResolve() throws ObjectStreamException {
+            try {
+                return new MessageEnvelope(
+                        msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType,
+                        KfJson.read(raw));
+            } catch (IOException e) {
+                // its text would quote the message
+                throw new InvalidObjectException("The JSON of message " + msgId + " is none");
+            }
+        }
+    }
 
     /** Without the JSON: what a customer wrote does not belong into logs and exception texts. */
     @Override

@@ -16,14 +16,13 @@ package io.github.camelwecom.kf.model.message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Reads the items of sync_msg. Lenient, so that one strange item never harms its page: an item of an unknown type, or
- * with a body of another shape than documented, becomes an {@link UnknownMessage} or {@link UnknownEvent}.
+ * Reads the items of sync_msg. Lenient, so that one strange item never harms its page: a message of a documented type
+ * has its record, in which what does not have the documented shape is {@code null}; any other becomes an
+ * {@link UnknownMessage} or {@link UnknownEvent}.
  */
 public final class MessageReader {
 
@@ -50,24 +49,15 @@ public final class MessageReader {
     private static KfMessage readMessage(JsonNode item) {
         MessageEnvelope envelope
                 = envelope(item, text(item, "open_kfid"), text(item, "external_userid"), null);
-        Optional<MessageType> type = MessageType.of(envelope.msgType());
-        try {
-            return type.isPresent() ? type.get().read(envelope) : new UnknownMessage(envelope);
-        } catch (JsonProcessingException e) {
-            return new UnknownMessage(envelope);
-        }
+        return MessageType.of(envelope.msgType()).map(type -> type.read(envelope))
+                .orElseGet(() -> new UnknownMessage(envelope));
     }
 
     private static KfEvent readEvent(JsonNode item) {
         JsonNode event = item.path(EventType.FIELD);
         MessageEnvelope envelope = envelope(item, eitherText(item, event, "open_kfid"),
                 eitherText(item, event, "external_userid"), text(event, "event_type"));
-        Optional<EventType> type = EventType.of(envelope.eventType());
-        try {
-            return type.isPresent() ? type.get().read(envelope) : new UnknownEvent(envelope);
-        } catch (JsonProcessingException e) {
-            return new UnknownEvent(envelope);
-        }
+        return EventType.of(envelope.eventType()).map(type -> type.read(envelope)).orElseGet(() -> new UnknownEvent(envelope));
     }
 
     private static MessageEnvelope envelope(JsonNode item, String openKfId, String externalUserId, String eventType) {

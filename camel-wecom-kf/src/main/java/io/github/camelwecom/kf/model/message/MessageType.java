@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.BusinessCardMessage.BusinessCard;
 import io.github.camelwecom.kf.model.message.ChannelsMessage.Channels;
@@ -57,16 +56,16 @@ public enum MessageType {
     NOTE("note", NoteMessage::new);
 
     private final String wireName;
-    private final Reader reader;
+    private final Function<MessageEnvelope, KfMessage> reader;
 
     <B> MessageType(String wireName, Class<B> bodyType, BiFunction<MessageEnvelope, B, KfMessage> message) {
         this.wireName = wireName;
-        this.reader = envelope -> message.apply(envelope, KfJson.readObject(envelope.raw().path(wireName), bodyType));
+        this.reader = envelope -> message.apply(envelope, KfJson.readFitting(envelope.raw().path(wireName), bodyType));
     }
 
     MessageType(String wireName, Function<MessageEnvelope, KfMessage> message) {
         this.wireName = wireName;
-        this.reader = message::apply;
+        this.reader = message;
     }
 
     /** Value of {@code msgtype}, and name of the field that holds the body. */
@@ -79,12 +78,7 @@ public enum MessageType {
         return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
     }
 
-    KfMessage read(MessageEnvelope envelope) throws JsonProcessingException {
-        return reader.read(envelope);
-    }
-
-    @FunctionalInterface
-    private interface Reader {
-        KfMessage read(MessageEnvelope envelope) throws JsonProcessingException;
+    KfMessage read(MessageEnvelope envelope) {
+        return reader.apply(envelope);
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.Silent;
 
@@ -38,7 +40,7 @@ public record MiniProgramMessage(MessageEnvelope envelope, MiniProgram miniProgr
      * @param thumbMediaId id of the cover picture
      */
     public record MiniProgram(String title, @JsonProperty("appid") String appId, @JsonProperty("pagepath") String pagePath,
-            String thumbMediaId) {
+            String thumbMediaId) implements Serializable {
 
         @Override
         public String toString() {

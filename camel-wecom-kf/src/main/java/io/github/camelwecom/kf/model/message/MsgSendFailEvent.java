@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -38,6 +40,6 @@ public record MsgSendFailEvent(MessageEnvelope envelope, MsgSendFail event) impl
      */
     public record MsgSendFail(@JsonProperty("open_kfid") String openKfId,
             @JsonProperty("external_userid") String externalUserId, @JsonProperty("fail_msgid") String failMsgId,
-            SendFailType failType) {
+            SendFailType failType) implements Serializable {
     }
 }

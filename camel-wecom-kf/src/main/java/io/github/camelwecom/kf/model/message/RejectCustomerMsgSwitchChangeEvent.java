@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -40,6 +42,6 @@ public record RejectCustomerMsgSwitchChangeEvent(MessageEnvelope envelope,
      */
     public record RejectCustomerMsgSwitchChange(@JsonProperty("servicer_userid") String servicerUserId,
             @JsonProperty("open_kfid") String openKfId, @JsonProperty("external_userid") String externalUserId,
-            Integer rejectSwitch) {
+            Integer rejectSwitch) implements Serializable {
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -38,6 +40,6 @@ public record ServicerRecallMsgEvent(MessageEnvelope envelope, ServicerRecallMsg
      */
     public record ServicerRecallMsg(@JsonProperty("open_kfid") String openKfId,
             @JsonProperty("external_userid") String externalUserId, @JsonProperty("recall_msgid") String recallMsgId,
-            @JsonProperty("servicer_userid") String servicerUserId) {
+            @JsonProperty("servicer_userid") String servicerUserId) implements Serializable {
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -37,6 +39,6 @@ public record ServicerStatusChangeEvent(MessageEnvelope envelope, ServicerStatus
      * @param stopType       only when stopped: 0 stopped, 1 suspended for a while
      */
     public record ServicerStatusChange(@JsonProperty("servicer_userid") String servicerUserId,
-            @JsonProperty("open_kfid") String openKfId, Integer status, Integer stopType) {
+            @JsonProperty("open_kfid") String openKfId, Integer status, Integer stopType) implements Serializable {
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.Silent;
 
@@ -43,7 +45,7 @@ public record SessionStatusChangeEvent(MessageEnvelope envelope, SessionStatusCh
     public record SessionStatusChange(@JsonProperty("open_kfid") String openKfId,
             @JsonProperty("external_userid") String externalUserId, SessionChangeType changeType,
             @JsonProperty("old_servicer_userid") String oldServicerUserId,
-            @JsonProperty("new_servicer_userid") String newServicerUserId, String msgCode) {
+            @JsonProperty("new_servicer_userid") String newServicerUserId, String msgCode) implements Serializable {
 
         @Override
         public String toString() {

@@ -17,6 +17,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.Absent;
+import io.github.camelwecom.kf.model.Flag;
 import io.github.camelwecom.kf.model.KfReply;
 
 /**
@@ -42,7 +43,7 @@ public record SyncMsgReply(
     public static SyncMsgReply read(JsonNode json) {
         return new SyncMsgReply(
                 json.path("errcode").asInt(), json.path("errmsg").asText(null), json.path("next_cursor").asText(null),
-                json.path("has_more").asInt() != 0, MessageReader.readAll(json.path("msg_list")), json);
+                Flag.isSet(json.path("has_more")), MessageReader.readAll(json.path("msg_list")), json);
     }
 
     @Override

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -34,7 +36,7 @@ public record TextMessage(MessageEnvelope envelope, Text text) implements KfMess
      * @param content the words
      * @param menuId  id of the clicked menu item; {@code null} when the customer typed the words
      */
-    public record Text(String content, String menuId) {
+    public record Text(String content, String menuId) implements Serializable {
 
         @Override
         public String toString() {

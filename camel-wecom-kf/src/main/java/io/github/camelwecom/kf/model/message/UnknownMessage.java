@@ -14,8 +14,7 @@
 package io.github.camelwecom.kf.model.message;
 
 /**
- * A message of a type this library does not know, or one whose body does not have the documented shape. All there is to
- * know is in {@link #raw()}.
+ * A message of a type this library does not know. All there is to know is in {@link #raw()}.
  *
  * @param envelope what every message has
  */

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -36,6 +38,7 @@ public record UserRecallMsgEvent(MessageEnvelope envelope, UserRecallMsg event) 
      * @param recallMsgId    the message
      */
     public record UserRecallMsg(@JsonProperty("open_kfid") String openKfId,
-            @JsonProperty("external_userid") String externalUserId, @JsonProperty("recall_msgid") String recallMsgId) {
+            @JsonProperty("external_userid") String externalUserId,
+            @JsonProperty("recall_msgid") String recallMsgId) implements Serializable {
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.message;
 
+import java.io.Serializable;
+
 /**
  * Video of a customer or a servicer (doc/94699).
  *
@@ -31,6 +33,6 @@ public record VideoMessage(MessageEnvelope envelope, Video video) implements KfM
      *
      * @param mediaId id to download it with; valid for 3 days
      */
-    public record Video(String mediaId) {
+    public record Video(String mediaId) implements Serializable {
     }
 }

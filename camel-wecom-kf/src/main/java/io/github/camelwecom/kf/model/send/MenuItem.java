@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.model.send;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelwecom.kf.model.Silent;
 import io.github.camelwecom.kf.model.limit.Between;
@@ -33,7 +35,7 @@ public record MenuItem(
         @Required String type, @RequiredWhen(field = "type", is = "click") Click click,
         @RequiredWhen(field = "type", is = "view") View view,
         @RequiredWhen(field = "type", is = "miniprogram") @JsonProperty("miniprogram") MiniProgram miniProgram,
-        @RequiredWhen(field = "type", is = "text") Text text) {
+        @RequiredWhen(field = "type", is = "text") Text text) implements Serializable {
 
     public static MenuItem of(Click click) {
         return new MenuItem("click", click, null, null, null);
@@ -65,7 +67,7 @@ public record MenuItem(
      * @param content the label, 1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
     public record Click(
-            @MaxBytes(MAX_ID_BYTES) String id, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
+            @MaxBytes(MAX_ID_BYTES) String id, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) implements Serializable {
         /** Longest id, in bytes. */
         public static final int MAX_ID_BYTES = 128;
         /** Longest label, in bytes of UTF-8. */
@@ -84,7 +86,8 @@ public record MenuItem(
      * @param content the label, 1 to {@value #MAX_CONTENT_BYTES} bytes of UTF-8
      */
     public record View(
-            @Required @MaxBytes(MAX_URL_BYTES) String url, @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
+            @Required @MaxBytes(MAX_URL_BYTES) String url,
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content) implements Serializable {
         /** Longest address, in bytes. */
         public static final int MAX_URL_BYTES = 2048;
         /** Longest label, in bytes of UTF-8. */
@@ -106,7 +109,7 @@ public record MenuItem(
     public record MiniProgram(
             @Required @MaxBytes(MAX_APP_ID_BYTES) @JsonProperty("appid") String appId,
             @Required @MaxBytes(MAX_PAGE_PATH_BYTES) @JsonProperty("pagepath") String pagePath,
-            @Required @MaxBytes(MAX_CONTENT_BYTES) String content) {
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content) implements Serializable {
         /** Longest app id, in bytes. */
         public static final int MAX_APP_ID_BYTES = 32;
         /** Longest page path, in bytes. */
@@ -127,7 +130,8 @@ public record MenuItem(
      * @param noNewline 1 when the next item follows on the same line, 0 (default) on the next
      */
     public record Text(
-            @Required @MaxBytes(MAX_CONTENT_BYTES) String content, @Between(min = 0, max = 1) Integer noNewline) {
+            @Required @MaxBytes(MAX_CONTENT_BYTES) String content,
+            @Between(min = 0, max = 1) Integer noNewline) implements Serializable {
         /** Longest text, in bytes of UTF-8. */
         public static final int MAX_CONTENT_BYTES = 256;
 

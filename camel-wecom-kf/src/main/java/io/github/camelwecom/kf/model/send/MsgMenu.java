@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.model.send;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ import io.github.camelwecom.kf.model.send.MenuItem.View;
  */
 public record MsgMenu(
         @MaxBytes(MAX_TEXT_BYTES) String headContent, @Items(max = MAX_ITEMS) List<MenuItem> list,
-        @MaxBytes(MAX_TEXT_BYTES) String tailContent) implements OnEventContent {
+        @MaxBytes(MAX_TEXT_BYTES) String tailContent) implements OnEventContent, Serializable {
 
     /** Longest text above and below the items, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 1024;

@@ -40,9 +40,14 @@ public final class MediaHeaderTarget implements FuzzTarget {
         for (int i = 0; i < lines.length; i++) {
             response.setHeader(HEADERS[i], lines[i]);
         }
-        MediaPiece piece = MediaPiece.of(response, 6);
-        assertThat(piece.total()).isNotNegative();
-        String name = piece.file().fileName();
+        ContentRange.of(response).ifPresent(
+                range -> assertThat(range.length()).isPositive().isLessThanOrEqualTo(range.total()));
+        assertThat(MediaHeaders.typeForPeople(response)).doesNotContainPattern(SHOWS_NOTHING);
+        MediaFile file = MediaHeaders.describe(response, 6);
+        if (file.contentType() != null) {
+            assertThat(file.contentType()).doesNotContainPattern("\\p{Cc}");
+        }
+        String name = file.fileName();
         if (name == null) {
             return "no name";
         }

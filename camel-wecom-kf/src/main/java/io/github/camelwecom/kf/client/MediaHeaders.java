@@ -17,7 +17,6 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -28,25 +27,30 @@ import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.MessageSupport;
 
 /**
- * A file, or a piece of it, as it came.
- *
- * @param file  what the answer's headers say; its length is that of the piece
- * @param total length of the whole file
+ * What the headers of an answer say of the file in it.
  */
-record MediaPiece(MediaFile file, long total) {
+final class MediaHeaders {
 
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d{1,18})");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
-    static MediaPiece of(ClassicHttpResponse response, long length) {
-        Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
-        MediaFile file = new MediaFile(fileName(response), type == null ? null : type.getValue(), length);
-        return new MediaPiece(file, total(response, length));
+    private MediaHeaders() {
     }
 
-    private static long total(ClassicHttpResponse response, long length) {
-        Header range = response.getFirstHeader(HttpHeaders.CONTENT_RANGE);
-        Matcher matcher = CONTENT_RANGE.matcher(range == null ? "" : range.getValue());
-        return matcher.matches() ? Long.parseLong(matcher.group(1)) : length;
+    static MediaFile describe(ClassicHttpResponse response, long length) {
+        Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        return new MediaFile(
+                fileName(response), type == null ? null : CONTROL.matcher(type.getValue()).replaceAll(" "), length);
+    }
+
+    /** The type of what came, in words that are fit for a log. */
+    static String typeForPeople(ClassicHttpResponse response) {
+        Header header = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        if (header == null) {
+            return "nothing that says its type";
+        }
+        String type = header.getValue().replaceFirst(";.*", "").strip();
+        return MEDIA_TYPE.matcher(type).matches() ? type : "something of an odd type";
     }
 
     private static String fileName(ClassicHttpResponse response) {

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * File names as the customer chose them.
  */
-class MediaPieceTest {
+class MediaHeadersTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -62,6 +62,6 @@ class MediaPieceTest {
     private static String fileName(String disposition) {
         ClassicHttpResponse response = new BasicClassicHttpResponse(200);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
-        return MediaPiece.of(response, 0).file().fileName();
+        return MediaHeaders.describe(response, 0).fileName();
     }
 }

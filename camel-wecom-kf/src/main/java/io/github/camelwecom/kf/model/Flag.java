@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Yes or no, however it is written: 1 and 0 by the platform, true and false, or either as text, by others. */
+public final class Flag {
+
+    private Flag() {
+    }
+
+    public static boolean isSet(JsonNode value) {
+        return value.asInt() != 0 || "true".equalsIgnoreCase(value.asText().strip());
+    }
+}
