@@ -23,17 +23,18 @@ import org.apache.hc.core5.http.HttpStatus;
 /**
  * What came as an answer, and what it means.
  *
- * @param status HTTP status
- * @param json   the JSON object that came; empty when there came something else
+ * @param status  HTTP status
+ * @param json    the JSON object that came; empty when there came something else
+ * @param secrets what its text may not be quoted with
  */
-record Answer(int status, Optional<ObjectNode> json) {
+record Answer(int status, Optional<ObjectNode> json, KnownSecrets secrets) {
 
-    static Answer of(int status, byte[] body) {
+    static Answer of(int status, byte[] body, KnownSecrets secrets) {
         try {
-            return new Answer(status, Optional.of(KfJson.parse(body)));
+            return new Answer(status, Optional.of(KfJson.parse(body)), secrets);
         } catch (IOException e) {
             // Its text would quote the answer.
-            return new Answer(status, Optional.empty());
+            return new Answer(status, Optional.empty(), secrets);
         }
     }
 
@@ -55,7 +56,7 @@ record Answer(int status, Optional<ObjectNode> json) {
     Optional<WecomKfException> refusal(String operation) {
         return json.filter(fields -> fields.path("errcode").asInt() != 0)
                 .map(fields -> WecomKfException.refused(
-                        operation, fields.path("errcode").asInt(), fields.path("errmsg").asText(), status));
+                        operation, fields.path("errcode").asInt(), secrets.quoted(fields.path("errmsg").asText()), status));
     }
 
     WecomKfException unexpectedStatus(String operation) {

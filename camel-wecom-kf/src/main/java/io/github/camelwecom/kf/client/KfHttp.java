@@ -51,6 +51,7 @@ final class KfHttp {
     private final HttpLimits limits;
     private final Deadlines deadlines;
     private final RequestConfig requestConfig;
+    private final KnownSecrets secrets = new KnownSecrets();
     private volatile boolean closed;
 
     /**
@@ -91,6 +92,11 @@ final class KfHttp {
         return limits;
     }
 
+    /** What no text from outside may be quoted with. Learns from the queries of requests. */
+    KnownSecrets secrets() {
+        return secrets;
+    }
+
     /** Refuses requests from now on; whose the HTTP client is closes that afterwards. */
     void close() {
         closed = true;
@@ -112,7 +118,7 @@ final class KfHttp {
     ObjectNode upload(String operation, String path, HttpEntity file, Duration timeLimit, NameValuePair... query) {
         HttpUriRequestBase request = request(Method.POST, path);
         request.setEntity(file);
-        return exchange(operation, request, timeLimit, this::read, query).judged(operation);
+        return exchange(operation, request, timeLimit, this::read, query).orThrow(operation);
     }
 
     /**
@@ -132,13 +138,14 @@ final class KfHttp {
     }
 
     private ObjectNode exchange(String operation, HttpUriRequestBase request, NameValuePair... query) {
-        return exchange(operation, request, limits.callTimeout(), this::read, query).judged(operation);
+        return exchange(operation, request, limits.callTimeout(), this::read, query).orThrow(operation);
     }
 
     private <T> T exchange(
             String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler,
             NameValuePair... query) {
         requireOpen(operation, null);
+        secrets.remember(query);
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
         Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue);
@@ -178,17 +185,17 @@ final class KfHttp {
         }
     }
 
-    private Received read(ClassicHttpResponse response) throws IOException {
+    private Answer read(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Received(response.getCode(), new byte[0]);
+            return Answer.of(response.getCode(), new byte[0], secrets);
         }
         // Not closed here: closing would read the rest of an answer that is too large. HttpClient closes the response.
         byte[] body = entity.getContent().readNBytes(limits.maxAnswerBytes() + 1);
         if (body.length > limits.maxAnswerBytes()) {
             throw new AnswerTooLargeException();
         }
-        return new Received(response.getCode(), body);
+        return Answer.of(response.getCode(), body, secrets);
     }
 
     private WecomKfException overdue(String operation, Duration timeLimit, IOException e) {
@@ -203,9 +210,11 @@ final class KfHttp {
                     operation, ErrorCategory.RETRYABLE,
                     "what came from " + place() + " is not HTTP (" + e.getClass().getSimpleName() + ")", null);
         }
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        String quoted = secrets.quoted(reason);
         return new WecomKfException(
-                operation, ErrorCategory.RETRYABLE,
-                "no answer from " + place() + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")", e);
+                operation, ErrorCategory.RETRYABLE, "no answer from " + place() + " (" + quoted + ")",
+                quoted.equals(reason) ? e : null);
     }
 
     /** The text of these holds a piece of the answer, which may be what a customer wrote. */
@@ -223,14 +232,6 @@ final class KfHttp {
             return new HttpUriRequestBase(method.name(), uri);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The address of " + path + " can not be built", e);
-        }
-    }
-
-    /** An answer as it came; understood once the connection is free for others. */
-    private record Received(int status, byte[] body) {
-
-        ObjectNode judged(String operation) {
-            return Answer.of(status, body).orThrow(operation);
         }
     }
 

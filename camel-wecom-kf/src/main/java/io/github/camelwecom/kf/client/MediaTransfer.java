@@ -99,12 +99,12 @@ final class MediaTransfer {
         return http.download(operation, path, range, timeLimit, response -> read(operation, response, output), query);
     }
 
-    private static MediaPiece read(String operation, ClassicHttpResponse response, OutputStream output) throws IOException {
+    private MediaPiece read(String operation, ClassicHttpResponse response, OutputStream output) throws IOException {
         int status = response.getCode();
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         if (status != HttpStatus.SC_OK && status != HttpStatus.SC_PARTIAL_CONTENT) {
-            Answer answer = Answer.of(status, content.readNBytes(LONGEST_ERROR));
+            Answer answer = Answer.of(status, content.readNBytes(LONGEST_ERROR), http.secrets());
             throw answer.refusal(operation).orElseGet(() -> answer.unexpectedStatus(operation));
         }
         long length = response.containsHeader(HttpHeaders.CONTENT_DISPOSITION)
@@ -116,9 +116,9 @@ final class MediaTransfer {
      * An error comes with the status of a file, and its JSON in place of the content. A file that is JSON has a name.
      * Returns how much of the file was put down while looking.
      */
-    private static int refuseError(String operation, int status, InputStream content, OutputStream output) throws IOException {
+    private int refuseError(String operation, int status, InputStream content, OutputStream output) throws IOException {
         byte[] beginning = content.readNBytes(LONGEST_ERROR);
-        Optional<WecomKfException> refusal = Answer.of(status, beginning).refusal(operation);
+        Optional<WecomKfException> refusal = Answer.of(status, beginning, http.secrets()).refusal(operation);
         if (refusal.isPresent()) {
             throw refusal.get();
         }
