@@ -14,11 +14,13 @@
 package io.github.camelwecom.kf.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.Deadlines.Deadline;
@@ -31,6 +33,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.Method;
@@ -134,7 +137,7 @@ final class KfHttp {
         if (range != null) {
             request.setHeader(HttpHeaders.RANGE, range);
         }
-        return exchange(operation, request, timeLimit, content, query);
+        return exchange(operation, request, timeLimit, (response, givenUp) -> content.handleResponse(response), query);
     }
 
     private ObjectNode exchange(String operation, HttpUriRequestBase request, NameValuePair... query) {
@@ -142,15 +145,15 @@ final class KfHttp {
     }
 
     private <T> T exchange(
-            String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler,
-            NameValuePair... query) {
+            String operation, HttpUriRequestBase request, Duration timeLimit, Reader<T> reader, NameValuePair... query) {
         requireOpen(operation, null);
         secrets.remember(query);
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
         Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue);
         try {
-            return httpClient.execute(request, SecretQueryExecutor.context(query), handler);
+            return httpClient.execute(request, SecretQueryExecutor.context(query),
+                    response -> readOrAbort(request, reader, response, overdue::get));
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
                     operation, ErrorCategory.CALLER,
@@ -163,6 +166,22 @@ final class KfHttp {
             throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
         } finally {
             deadline.close();
+        }
+    }
+
+    /** To close an answer that is not read to its end would be to read on. */
+    private static <T> T readOrAbort(
+            HttpUriRequestBase request, Reader<T> reader, ClassicHttpResponse response, BooleanSupplier givenUp)
+            throws IOException, HttpException {
+        boolean read = false;
+        try {
+            T content = reader.read(response, givenUp);
+            read = true;
+            return content;
+        } finally {
+            if (!read) {
+                request.abort();
+            }
         }
     }
 
@@ -185,17 +204,19 @@ final class KfHttp {
         }
     }
 
-    private Answer read(ClassicHttpResponse response) throws IOException {
+    private Answer read(ClassicHttpResponse response, BooleanSupplier givenUp) throws IOException {
         HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return Answer.of(response.getCode(), new byte[0], secrets);
-        }
-        // Not closed here: closing would read the rest of an answer that is too large. HttpClient closes the response.
-        byte[] body = entity.getContent().readNBytes(limits.maxAnswerBytes() + 1);
+        InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        byte[] body = content.readNBytes(limits.maxAnswerBytes() + 1);
         if (body.length > limits.maxAnswerBytes()) {
             throw new AnswerTooLargeException();
         }
-        return Answer.of(response.getCode(), body, secrets);
+        return Answer.of(response, body, secrets, givenUp);
+    }
+
+    /** What came in the place of a file, whose beginning was read. */
+    Answer answer(ClassicHttpResponse response, byte[] beginning) throws IOException {
+        return Answer.of(response, beginning, secrets, () -> false);
     }
 
     private WecomKfException overdue(String operation, Duration timeLimit, IOException e) {
@@ -233,6 +254,13 @@ final class KfHttp {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The address of " + path + " can not be built", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+
+        /** @param givenUp whether nobody waits for it any longer */
+        T read(ClassicHttpResponse response, BooleanSupplier givenUp) throws IOException, HttpException;
     }
 
     private static final class AnswerTooLargeException extends IOException {

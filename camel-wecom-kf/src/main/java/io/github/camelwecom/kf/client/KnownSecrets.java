@@ -76,12 +76,6 @@ final class KnownSecrets {
         return text == null ? null : known.get().pattern().matcher(text).replaceAll(BLOT);
     }
 
-    /** Holds the secrets themselves. */
-    @Override
-    public String toString() {
-        return "KnownSecrets";
-    }
-
     /**
      * @param lasting never forgotten
      * @param tokens  the latest
@@ -109,6 +103,11 @@ final class KnownSecrets {
                 latest.remove(latest.iterator().next());
             }
             return new Known(lasting, latest);
+        }
+
+        @Override
+        public String toString() {
+            return "Known[...]";
         }
 
         /** As it is, URL-encoded, or both mixed, and that once more. */

@@ -104,11 +104,11 @@ final class MediaTransfer {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         if (status != HttpStatus.SC_OK && status != HttpStatus.SC_PARTIAL_CONTENT) {
-            Answer answer = Answer.of(status, content.readNBytes(LONGEST_ERROR), http.secrets());
+            Answer answer = http.answer(response, content.readNBytes(LONGEST_ERROR));
             throw answer.refusal(operation).orElseGet(() -> answer.unexpectedStatus(operation));
         }
         long length = response.containsHeader(HttpHeaders.CONTENT_DISPOSITION)
-                ? 0 : refuseError(operation, status, content, output);
+                ? 0 : refuseError(operation, response, content, output);
         return MediaPiece.of(response, length + content.transferTo(output));
     }
 
@@ -116,9 +116,11 @@ final class MediaTransfer {
      * An error comes with the status of a file, and its JSON in place of the content. A file that is JSON has a name.
      * Returns how much of the file was put down while looking.
      */
-    private int refuseError(String operation, int status, InputStream content, OutputStream output) throws IOException {
+    private int refuseError(
+            String operation, ClassicHttpResponse response, InputStream content, OutputStream output)
+            throws IOException {
         byte[] beginning = content.readNBytes(LONGEST_ERROR);
-        Optional<WecomKfException> refusal = Answer.of(status, beginning, http.secrets()).refusal(operation);
+        Optional<WecomKfException> refusal = http.answer(response, beginning).refusal(operation);
         if (refusal.isPresent()) {
             throw refusal.get();
         }

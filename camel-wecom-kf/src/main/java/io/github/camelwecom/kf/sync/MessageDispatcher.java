@@ -13,13 +13,10 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.Delivery;
@@ -129,16 +126,7 @@ final class MessageDispatcher {
     /** From memory, or from where it is kept. */
     private KfMessage content(PendingMessage pending) {
         KfMessage message = backlog.content(pending);
-        return message == null ? read(account.progress().json(pending.key())) : message;
-    }
-
-    private static KfMessage read(String json) {
-        try {
-            return MessageReader.read(KfJson.parse(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            // its text would quote the message, so it is no cause
-            throw new IllegalStateException("What is kept of a message is damaged");
-        }
+        return message == null ? MessageReader.read(account.progress().json(pending.key())) : message;
     }
 
     private void process(PendingMessage pending, KfMessage message) throws MessageFailedException {
