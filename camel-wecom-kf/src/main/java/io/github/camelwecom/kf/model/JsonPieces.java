@@ -105,46 +105,27 @@ final class JsonPieces {
     private void takeValue() throws NoJsonObjectException {
         valueStart = afterSpace(at);
         at = valueStart;
-        at = afterValue();
-        valueEnd = at;
-        at = afterSpace(at);
-        if (current() != ',' && current() != end) {
-            throw noJson();
-        }
-    }
-
-    private int afterValue() throws NoJsonObjectException {
-        return switch (current()) {
-            case '"' -> afterString(at);
-            case '{', '[' -> afterBrackets();
-            default -> afterWord();
-        };
-    }
-
-    private int afterBrackets() throws NoJsonObjectException {
         int open = 0;
-        for (int i = at; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '"' -> i = afterString(i) - 1;
-                case '{', '[' -> open++;
-                case '}', ']' -> open--;
-                default -> {
-                    // part of a name or value
-                }
+        while (open > 0 || current() != ',' && current() != end) {
+            open += brackets();
+            if (open < 0) {
+                throw noJson();
             }
-            if (open == 0) {
-                return i + 1;
-            }
+            at = current() == '"' ? afterString(at) : at + 1;
         }
-        throw noJson();
+        valueEnd = at;
+        while (valueEnd > valueStart && isSpace(text.charAt(valueEnd - 1))) {
+            valueEnd--;
+        }
     }
 
-    private int afterWord() {
-        int i = at;
-        while (i < text.length() && ",]}".indexOf(text.charAt(i)) < 0 && !isSpace(text.charAt(i))) {
-            i++;
-        }
-        return i;
+    /** How many more are open behind this character. */
+    private int brackets() throws NoJsonObjectException {
+        return switch (current()) {
+            case '{', '[' -> 1;
+            case '}', ']' -> -1;
+            default -> 0;
+        };
     }
 
     private int afterString(int quote) throws NoJsonObjectException {
