@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -99,11 +100,20 @@ final class KfClients extends ServiceSupport {
         } else {
             builder.accessTokenProvider(known);
         }
+        proxyPassword(settings).ifPresent(builder::confidential);
         KfClient client = builder.httpClient(httpEndpoint(settings).getHttpClient()).build();
         if (known == null) {
             accessTokens.put(credentials, client.accessTokenProvider());
         }
         return client;
+    }
+
+    private HttpComponent httpComponent(Settings settings) {
+        return camelContext.getComponent(URI.create(settings.baseUri()).getScheme(), HttpComponent.class);
+    }
+
+    private Optional<String> proxyPassword(Settings settings) {
+        return Optional.ofNullable(httpComponent(settings).getProxyAuthPassword()).filter(password -> !password.isEmpty());
     }
 
     /**
@@ -112,7 +122,7 @@ final class KfClients extends ServiceSupport {
      */
     private HttpEndpoint httpEndpoint(Settings settings) {
         String uri = settings.baseUri();
-        HttpComponent component = camelContext.getComponent(URI.create(uri).getScheme(), HttpComponent.class);
+        HttpComponent component = httpComponent(settings);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectTimeout", Timeout.of(settings.connectTimeout()));
         if (settings.sslContextParameters() != null) {

@@ -172,7 +172,7 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
     private record Token(String value, Instant renewAt, Instant expiresAt) {
 
         static Token read(JsonNode reply, Instant asked) {
-            String value = reply.path("access_token").asText("");
+            String value = reply.path("access_token").isTextual() ? reply.path("access_token").textValue() : "";
             Duration life = Duration.ofSeconds(reply.path("expires_in").asInt());
             if (value.isEmpty() || life.isNegative() || life.isZero()) {
                 throw new WecomKfException(

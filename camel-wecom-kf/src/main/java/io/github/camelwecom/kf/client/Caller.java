@@ -75,8 +75,10 @@ final class Caller {
 
     MediaFile download(MediaOperation operation, MediaSink sink, NameValuePair... query) {
         String name = operation.operationName();
-        return runner.run(operation.repetition(),
+        MediaFile file = runner.run(operation.repetition(),
                 token -> media.download(name, operation.path(), sink, withToken(token, query)));
+        return new MediaFile(
+                http.secrets().blotted(file.fileName()), http.secrets().blotted(file.contentType()), file.length());
     }
 
     /** Ends waits between attempts: calls under way end with their last failure, later calls are refused. */

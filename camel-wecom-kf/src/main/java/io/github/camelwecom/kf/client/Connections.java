@@ -56,6 +56,13 @@ record Connections(Duration timeout, SSLContext tls, ProxyServer proxy) {
         return new Connections(timeout, tls, other);
     }
 
+    /** What no text may be quoted with. */
+    void hideIn(KnownSecrets secrets) {
+        if (proxy != null) {
+            proxy.hideIn(secrets);
+        }
+    }
+
     CloseableHttpClient httpClient() {
         HttpClientBuilder client = HttpClientBuilder.create().setConnectionManager(pool());
         if (proxy != null) {

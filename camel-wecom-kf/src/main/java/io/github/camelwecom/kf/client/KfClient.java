@@ -590,6 +590,7 @@ public final class KfClient implements AutoCloseable {
         private RequestCheck requestCheck = new DocumentedLimits();
         private Deadlines deadlines = new JdkTimer();
         private RandomGenerator random = new SecureRandom();
+        private Set<String> confidential = Set.of();
 
         private Builder() {
         }
@@ -692,6 +693,15 @@ public final class KfClient implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Words that are blotted out where a text from outside is quoted, as the secret and access tokens of this
+         * client are: such as the password of a proxy that the given {@link #httpClient} knows.
+         */
+        public Builder confidential(String... words) {
+            this.confidential = Set.of(words);
+            return this;
+        }
+
         /** For tests. */
         Builder random(RandomGenerator random) {
             this.random = random;
@@ -717,6 +727,9 @@ public final class KfClient implements AutoCloseable {
 
         private KfClient build(HttpClient client, Runnable closeConnections) {
             KfHttp http = new KfHttp(client, baseUri, limits, deadlines);
+            http.secrets().keep(secret);
+            confidential.forEach(http.secrets()::keep);
+            connections.hideIn(http.secrets());
             AccessTokenProvider tokens = Objects.requireNonNullElseGet(
                     accessTokenProvider, () -> new CachingAccessTokenProvider(http, corpId, secret, Clock.systemUTC()));
             Caller caller = new Caller(

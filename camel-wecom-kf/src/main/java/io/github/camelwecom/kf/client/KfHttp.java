@@ -14,11 +14,13 @@
 package io.github.camelwecom.kf.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.Deadlines.Deadline;
@@ -31,6 +33,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.Method;
@@ -51,6 +54,7 @@ final class KfHttp {
     private final HttpLimits limits;
     private final Deadlines deadlines;
     private final RequestConfig requestConfig;
+    private final KnownSecrets secrets = new KnownSecrets();
     private volatile boolean closed;
 
     /**
@@ -91,6 +95,11 @@ final class KfHttp {
         return limits;
     }
 
+    /** What no text from outside may be quoted with. Learns from the queries of requests. */
+    KnownSecrets secrets() {
+        return secrets;
+    }
+
     /** Refuses requests from now on; whose the HTTP client is closes that afterwards. */
     void close() {
         closed = true;
@@ -112,7 +121,7 @@ final class KfHttp {
     ObjectNode upload(String operation, String path, HttpEntity file, Duration timeLimit, NameValuePair... query) {
         HttpUriRequestBase request = request(Method.POST, path);
         request.setEntity(file);
-        return exchange(operation, request, timeLimit, this::read, query).judged(operation);
+        return exchange(operation, request, timeLimit, this::read, query).orThrow(operation);
     }
 
     /**
@@ -130,22 +139,23 @@ final class KfHttp {
             // a range of a compressed file would count the bytes of that
             request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
-        return exchange(operation, request, timeLimit, content, query);
+        return exchange(operation, request, timeLimit, (response, givenUp) -> content.handleResponse(response), query);
     }
 
     private ObjectNode exchange(String operation, HttpUriRequestBase request, NameValuePair... query) {
-        return exchange(operation, request, limits.callTimeout(), this::read, query).judged(operation);
+        return exchange(operation, request, limits.callTimeout(), this::read, query).orThrow(operation);
     }
 
     private <T> T exchange(
-            String operation, HttpUriRequestBase request, Duration timeLimit, HttpClientResponseHandler<T> handler,
-            NameValuePair... query) {
+            String operation, HttpUriRequestBase request, Duration timeLimit, Reader<T> reader, NameValuePair... query) {
         requireOpen(operation, null);
+        secrets.remember(query);
         request.setConfig(requestConfig);
         AtomicBoolean overdue = new AtomicBoolean();
         Deadline deadline = abortAtDeadline(operation, request, timeLimit, overdue);
         try {
-            return httpClient.execute(request, SecretQueryExecutor.context(query), handler);
+            return httpClient.execute(request, SecretQueryExecutor.context(query),
+                    response -> readOrAbort(request, reader, response, overdue::get));
         } catch (AnswerTooLargeException e) {
             throw new WecomKfException(
                     operation, ErrorCategory.CALLER,
@@ -158,6 +168,22 @@ final class KfHttp {
             throw overdue.get() ? overdue(operation, timeLimit, e) : disconnected(operation, e);
         } finally {
             deadline.close();
+        }
+    }
+
+    /** To close an answer that is not read to its end would be to read on. */
+    private static <T> T readOrAbort(
+            HttpUriRequestBase request, Reader<T> reader, ClassicHttpResponse response, BooleanSupplier givenUp)
+            throws IOException, HttpException {
+        boolean read = false;
+        try {
+            T content = reader.read(response, givenUp);
+            read = true;
+            return content;
+        } finally {
+            if (!read) {
+                request.abort();
+            }
         }
     }
 
@@ -180,17 +206,19 @@ final class KfHttp {
         }
     }
 
-    private Received read(ClassicHttpResponse response) throws IOException {
+    private Answer read(ClassicHttpResponse response, BooleanSupplier givenUp) throws IOException {
         HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return new Received(response.getCode(), new byte[0]);
-        }
-        // Not closed here: closing would read the rest of an answer that is too large. HttpClient closes the response.
-        byte[] body = entity.getContent().readNBytes(limits.maxAnswerBytes() + 1);
+        InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        byte[] body = content.readNBytes(limits.maxAnswerBytes() + 1);
         if (body.length > limits.maxAnswerBytes()) {
             throw new AnswerTooLargeException();
         }
-        return new Received(response.getCode(), body);
+        return Answer.of(response, body, secrets, givenUp);
+    }
+
+    /** What came in the place of a file, whose beginning was read. */
+    Answer answer(ClassicHttpResponse response, byte[] beginning) throws IOException {
+        return Answer.of(response, beginning, secrets, () -> false);
     }
 
     private WecomKfException overdue(String operation, Duration timeLimit, IOException e) {
@@ -205,9 +233,11 @@ final class KfHttp {
                     operation, ErrorCategory.RETRYABLE,
                     "what came from " + place() + " is not HTTP (" + e.getClass().getSimpleName() + ")", null);
         }
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        String quoted = secrets.quoted(reason);
         return new WecomKfException(
-                operation, ErrorCategory.RETRYABLE,
-                "no answer from " + place() + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")", e);
+                operation, ErrorCategory.RETRYABLE, "no answer from " + place() + " (" + quoted + ")",
+                quoted.equals(reason) ? e : null);
     }
 
     /** The text of these holds a piece of the answer, which may be what a customer wrote. */
@@ -228,12 +258,11 @@ final class KfHttp {
         }
     }
 
-    /** An answer as it came; understood once the connection is free for others. */
-    private record Received(int status, byte[] body) {
+    @FunctionalInterface
+    private interface Reader<T> {
 
-        ObjectNode judged(String operation) {
-            return Answer.of(status, body).orThrow(operation);
-        }
+        /** @param givenUp whether nobody waits for it any longer */
+        T read(ClassicHttpResponse response, BooleanSupplier givenUp) throws IOException, HttpException;
     }
 
     private static final class AnswerTooLargeException extends IOException {

@@ -34,13 +34,15 @@ final class MediaDownload {
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final long UNKNOWN = -1;
 
+    private final KfHttp http;
     private final String operation;
     private final OutputStream output;
     private long received;
     private long total = UNKNOWN;
     private MediaFile described;
 
-    MediaDownload(String operation, OutputStream output) {
+    MediaDownload(KfHttp http, String operation, OutputStream output) {
+        this.http = http;
         this.operation = operation;
         this.output = output;
     }
@@ -82,7 +84,7 @@ final class MediaDownload {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         if (status != HttpStatus.SC_OK && status != HttpStatus.SC_PARTIAL_CONTENT) {
-            Answer answer = Answer.of(status, content.readNBytes(LONGEST_ERROR));
+            Answer answer = http.answer(response, content.readNBytes(LONGEST_ERROR));
             throw answer.refusal(operation).orElseGet(() -> answer.unexpectedStatus(operation));
         }
         if (status == HttpStatus.SC_PARTIAL_CONTENT || response.containsHeader(HttpHeaders.CONTENT_RANGE)) {
@@ -134,7 +136,7 @@ final class MediaDownload {
      * An error comes with the status of a file, and its JSON in place of the content. A file that is JSON has a name.
      */
     private WecomKfException noFile(ClassicHttpResponse response, InputStream content) throws IOException {
-        Answer answer = Answer.of(response.getCode(), content.readNBytes(LONGEST_ERROR));
+        Answer answer = http.answer(response, content.readNBytes(LONGEST_ERROR));
         return answer.refusal(operation).orElseGet(() -> misfit(
                 response, "no file came, which has a Content-Disposition, but " + MediaHeaders.typeForPeople(response)));
     }

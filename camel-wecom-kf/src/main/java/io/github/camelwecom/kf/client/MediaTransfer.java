@@ -51,7 +51,7 @@ final class MediaTransfer {
 
     MediaFile download(String operation, String path, MediaSink sink, NameValuePair... query) {
         try (OutputStream output = new BoundedOutput(sink.open(), MAX_FILE_BYTES, () -> tooLarge(operation))) {
-            MediaDownload download = new MediaDownload(operation, output);
+            MediaDownload download = new MediaDownload(http, operation, output);
             fetchWhole(download, path, query);
             while (!download.isComplete()) {
                 http.download(operation, path, download.nextRange(), timeLimit, download::takePiece, query);

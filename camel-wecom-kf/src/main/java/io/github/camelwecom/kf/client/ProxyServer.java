@@ -33,6 +33,11 @@ record ProxyServer(HttpHost address, String user, String password) {
         }
     }
 
+    /** What no text may be quoted with. */
+    void hideIn(KnownSecrets secrets) {
+        secrets.keep(password);
+    }
+
     void configure(HttpClientBuilder client) {
         client.setProxy(address);
         if (user != null) {

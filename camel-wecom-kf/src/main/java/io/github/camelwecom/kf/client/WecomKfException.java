@@ -27,7 +27,6 @@ import org.apache.camel.spi.HttpResponseAware;
 public class WecomKfException extends RuntimeException implements HttpResponseAware {
 
     private static final int OK = 200;
-    private static final int LONGEST_ERRMSG = 500;
 
     private final String operation;
     private final ErrorCategory category;
@@ -69,7 +68,11 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
         this.httpResponseCode = httpStatus;
     }
 
-    /** The platform answered with an error code. */
+    /**
+     * The platform answered with an error code.
+     *
+     * @param errmsg as it may be shown, see {@link KnownSecrets#quoted}
+     */
     static WecomKfException refused(String operation, int errcode, String errmsg, int httpStatus) {
         ErrorCategory category = KfErrorCode.categoryOf(errcode);
         Optional<KfErrorCode> known = KfErrorCode.of(errcode);
@@ -78,17 +81,10 @@ public class WecomKfException extends RuntimeException implements HttpResponseAw
         String chineseMeaning = known.map(error -> "，" + error.chineseMeaning()).orElse("");
         String chineseAdvice = known.map(KfErrorCode::chineseAdvice).orElse(category.chineseAdvice());
         String code = "errcode " + errcode + (httpStatus == OK ? "" : " (HTTP " + httpStatus + ")");
-        String text = oneLine(errmsg);
         return new WecomKfException(
-                operation, category, errcode, text, httpStatus,
-                code + meaning + "; the platform says \"" + text + "\". " + advice,
-                code + chineseMeaning + "；平台返回“" + text + "”。" + chineseAdvice);
-    }
-
-    /** What comes from outside must not forge lines of a log. */
-    private static String oneLine(String errmsg) {
-        String line = errmsg.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
-        return line.length() <= LONGEST_ERRMSG ? line : line.substring(0, LONGEST_ERRMSG) + "...";
+                operation, category, errcode, errmsg, httpStatus,
+                code + meaning + "; the platform says \"" + errmsg + "\". " + advice,
+                code + chineseMeaning + "；平台返回“" + errmsg + "”。" + chineseAdvice);
     }
 
     /** The answer is not one of the platform. */

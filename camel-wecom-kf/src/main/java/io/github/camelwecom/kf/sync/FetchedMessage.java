@@ -40,6 +40,9 @@ record FetchedMessage(KfMessage message, String key, String customer, long bytes
         if (json.isTextual()) {
             return BYTES_OF_A_NODE + json.textValue().length();
         }
+        if (json.isPojo()) {
+            return BYTES_OF_A_NODE + json.toString().length();
+        }
         long bytes = BYTES_OF_A_NODE;
         for (JsonNode part : json) {
             bytes += bytes(part);

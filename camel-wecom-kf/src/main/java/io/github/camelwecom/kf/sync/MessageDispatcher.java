@@ -13,14 +13,11 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
 import io.github.camelwecom.kf.progress.Delivery;
@@ -155,16 +152,15 @@ final class MessageDispatcher {
     /** From memory, or from where it is kept. */
     private KfMessage content(PendingMessage pending) {
         KfMessage message = backlog.content(pending);
-        return message == null ? read(account.progress().json(pending.key())) : message;
+        return message == null ? read(pending.key(), account.progress().json(pending.key())) : message;
     }
 
-    private static KfMessage read(String json) {
-        try {
-            return MessageReader.read(KfJson.parse(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            // its text would quote the message, so it is no cause
+    private static KfMessage read(String key, String json) {
+        KfMessage message = MessageReader.read(json);
+        if (!key.equals(MessageKey.of(message))) {
             throw new LostMessageException("What was kept of it is damaged");
         }
+        return message;
     }
 
     private void process(PendingMessage pending, KfMessage message) throws MessageFailedException {

@@ -220,10 +220,11 @@ class CachingAccessTokenProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "{}", "{\"access_token\":\"T\"}", "{\"access_token\":\"T\",\"expires_in\":0}",
-            "{\"access_token\":\"T\",\"expires_in\":-1}", "{\"expires_in\":7200}" })
+            "", ",\"access_token\":\"T\"", ",\"access_token\":\"T\",\"expires_in\":0",
+            ",\"access_token\":\"T\",\"expires_in\":-1", ",\"expires_in\":7200", ",\"access_token\":7,\"expires_in\":7200",
+            ",\"access_token\":\"\",\"expires_in\":7200", ",\"access_token\":null,\"expires_in\":7200" })
     void refusesAnAnswerThatIsNoToken(String answer) {
-        platform.stub(get(urlPathEqualTo(GETTOKEN)).willReturn(json(answer)));
+        platform.stub(get(urlPathEqualTo(GETTOKEN)).willReturn(json("{\"errcode\":0" + answer + "}")));
 
         assertThatThrownBy(platform.tokens()::accessToken)
                 .isInstanceOfSatisfying(WecomKfException.class,

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -68,6 +69,14 @@ public final class KfFault {
     /** HTTP 200 with this body. */
     public static KfFault body(String body) {
         return new KfFault(KfFault::preventCall, none -> WireMock.okJson(body));
+    }
+
+    /** The call takes its course, but the bytes of its answer are what this makes of them. */
+    public static KfFault altered(UnaryOperator<byte[]> body) {
+        return new KfFault(
+                KfFault::takeCourse, reply -> WireMock.ok()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(body.apply(Json.write(reply.json()).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** The call takes its course, but its JSON ends in the middle; for HTTP it is complete. */

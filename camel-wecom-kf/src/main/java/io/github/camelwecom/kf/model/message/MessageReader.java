@@ -16,8 +16,12 @@ package io.github.camelwecom.kf.model.message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import io.github.camelwecom.kf.model.ReceivedJson;
+import io.github.camelwecom.kf.model.UnreadableJson;
 
 /**
  * Reads the items of sync_msg. Lenient, so that one strange item never harms its page: a message of a documented type
@@ -29,11 +33,24 @@ public final class MessageReader {
     /** The last second that still has a four-digit year; later ones are no times of sending. */
     private static final long LATEST_SEND_TIME = 253_402_300_799L;
 
+    /** What is kept of an item that cannot be read. */
+    private static final Set<String> KEPT_FIELDS = Set.of(
+            "msgid", "open_kfid", "external_userid", "send_time", "origin", "servicer_userid", "msgtype", EventType.FIELD,
+            "event_type");
+
     private MessageReader() {
+    }
+
+    /** Reads one item from its text. */
+    public static KfMessage read(String item) {
+        return read(ReceivedJson.item(item));
     }
 
     /** Reads one item. */
     public static KfMessage read(JsonNode item) {
+        if (item instanceof POJONode node && node.getPojo() instanceof UnreadableJson unreadable) {
+            return readUnreadable(item, unreadable.fields(KEPT_FIELDS));
+        }
         return EventType.FIELD.equals(text(item, "msgtype")) ? readEvent(item) : readMessage(item);
     }
 
@@ -46,25 +63,39 @@ public final class MessageReader {
         return List.copyOf(messages);
     }
 
+    private static KfMessage readUnreadable(JsonNode item, JsonNode fields) {
+        if (EventType.FIELD.equals(text(fields, "msgtype"))) {
+            return new UnknownEvent(eventEnvelope(fields, item));
+        }
+        return new UnknownMessage(
+                envelope(
+                        fields, text(fields, "open_kfid"), text(fields, "external_userid"), null, item));
+    }
+
     private static KfMessage readMessage(JsonNode item) {
         MessageEnvelope envelope
-                = envelope(item, text(item, "open_kfid"), text(item, "external_userid"), null);
+                = envelope(item, text(item, "open_kfid"), text(item, "external_userid"), null, item);
         return MessageType.of(envelope.msgType()).map(type -> type.read(envelope))
                 .orElseGet(() -> new UnknownMessage(envelope));
     }
 
     private static KfEvent readEvent(JsonNode item) {
-        JsonNode event = item.path(EventType.FIELD);
-        MessageEnvelope envelope = envelope(item, eitherText(item, event, "open_kfid"),
-                eitherText(item, event, "external_userid"), text(event, "event_type"));
+        MessageEnvelope envelope = eventEnvelope(item, item);
         return EventType.of(envelope.eventType()).map(type -> type.read(envelope)).orElseGet(() -> new UnknownEvent(envelope));
     }
 
-    private static MessageEnvelope envelope(JsonNode item, String openKfId, String externalUserId, String eventType) {
+    private static MessageEnvelope eventEnvelope(JsonNode item, JsonNode raw) {
+        JsonNode event = item.path(EventType.FIELD);
+        return envelope(item, eitherText(item, event, "open_kfid"), eitherText(item, event, "external_userid"),
+                text(event, "event_type"), raw);
+    }
+
+    private static MessageEnvelope envelope(
+            JsonNode item, String openKfId, String externalUserId, String eventType, JsonNode raw) {
         return new MessageEnvelope(
                 text(item, "msgid"), openKfId, externalUserId, time(item.path("send_time")),
                 Origin.of(item.path("origin").asInt(Origin.UNKNOWN.number())), text(item, "servicer_userid"),
-                text(item, "msgtype"), eventType, item);
+                text(item, "msgtype"), eventType, raw);
     }
 
     private static String eitherText(JsonNode item, JsonNode event, String field) {

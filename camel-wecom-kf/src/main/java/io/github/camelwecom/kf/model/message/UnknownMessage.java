@@ -14,7 +14,8 @@
 package io.github.camelwecom.kf.model.message;
 
 /**
- * A message of a type this library does not know. All there is to know is in {@link #raw()}.
+ * A message of a type this library does not know, or one that cannot be read as JSON at all, of which the envelope has
+ * what could be read. All there is to know is in {@link #raw()}, whose text is what came.
  *
  * @param envelope what every message has
  */
