@@ -99,7 +99,7 @@ class PullFromAStrangePlatformTest extends WecomKfTestSupport {
         start("startFrom=EARLIEST");
 
         await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> mock("seen").getReceivedCounter() == 4);
-        assertThat(words()).containsExactly("m1", null, "m2");
+        assertThat(words()).containsExactlyInAnyOrder("m1", null, "m2");
     }
 
     @Test
