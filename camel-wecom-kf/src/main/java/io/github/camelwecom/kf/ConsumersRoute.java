@@ -17,6 +17,7 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Consumer;
 import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.health.HealthCheckHelper;
@@ -44,6 +45,26 @@ final class ConsumersRoute {
                         consumer.setRouteId(found.getRouteId());
                     });
         }
+    }
+
+    /**
+     * Whether the route is suspended, and its consumer was stopped for it: Camel does that where a suspension runs out
+     * of time, and resumes later what says that it is suspended.
+     */
+    boolean hasStoppedInsteadOfSuspending() {
+        return consumer.isStopped() && consumer.getRouteId() != null && routeStatus() == ServiceStatus.Suspended;
+    }
+
+    private ServiceStatus routeStatus() {
+        return consumer.getEndpoint().getCamelContext().getRouteController().getRouteStatus(consumer.getRouteId());
+    }
+
+    /**
+     * Whether Camel gave a suspension up before it came this far. Its thread, which was interrupted, goes on all the
+     * same, as late as after the consumer was stopped, or even resumed.
+     */
+    static boolean isTooLateToSuspend() {
+        return Thread.currentThread().isInterrupted();
     }
 
     private boolean leadsHere(Route route) {

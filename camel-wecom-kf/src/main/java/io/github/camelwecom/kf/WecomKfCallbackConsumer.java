@@ -63,10 +63,34 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
     protected void doStart() throws Exception {
         consumersRoute.find();
         super.doStart();
-        // its own queue would not do: with virtual threads Camel makes executors without one
-        worker = executors().newSingleThreadExecutor(this, "WecomKfCallback");
-        consumersRoute.offer(new WecomKfCallbackHealthCheck(waiting::report, getRouteId()));
+        if (worker == null) {
+            // its own queue would not do: with virtual threads Camel makes executors without one
+            worker = executors().newSingleThreadExecutor(this, "WecomKfCallback");
+            consumersRoute.offer(new WecomKfCallbackHealthCheck(waiting::report, getRouteId()));
+        }
         subscription.start(getRouteId());
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return super.isSuspended() || consumersRoute.hasStoppedInsteadOfSuspending();
+    }
+
+    @Override
+    public void suspend() {
+        if (!ConsumersRoute.isTooLateToSuspend()) {
+            super.suspend();
+        }
+    }
+
+    /** What was stopped meanwhile has to be started: its processor, too, which no resuming would do. */
+    @Override
+    public void resume() {
+        if (worker == null && isSuspended()) {
+            start();
+        } else {
+            super.resume();
+        }
     }
 
     @Override

@@ -96,6 +96,28 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     }
 
     @Override
+    public boolean isSuspended() {
+        return super.isSuspended() || consumersRoute.hasStoppedInsteadOfSuspending();
+    }
+
+    @Override
+    public void suspend() {
+        if (!ConsumersRoute.isTooLateToSuspend()) {
+            super.suspend();
+        }
+    }
+
+    /** What was stopped meanwhile has to be started: its processor, too, which no resuming would do. */
+    @Override
+    public void resume() {
+        if (reader == null && isSuspended()) {
+            start();
+        } else {
+            super.resume();
+        }
+    }
+
+    @Override
     protected void doSuspend() throws Exception {
         // callbacks are still answered: the platform gives up after a few tries, and what they say must not be lost
         PullEngine source = engine();
