@@ -69,6 +69,8 @@ final class KfHttp {
         this.limits = limits;
         this.deadlines = deadlines;
         this.requestConfig = settingsOf(httpClient)
+                // some proxies and gateways refuse requests that ask for TLS in plain HTTP (RFC 2817)
+                .setProtocolUpgradeEnabled(false)
                 // A redirect would carry the access token to another place.
                 .setRedirectsEnabled(false)
                 .setConnectionRequestTimeout(Timeout.of(limits.callTimeout()))

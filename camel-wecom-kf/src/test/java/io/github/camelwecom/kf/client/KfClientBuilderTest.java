@@ -393,7 +393,7 @@ class KfClientBuilderTest {
     @Test
     void tellsAProxyNoMoreThanTheHost() throws Exception {
         WireMockServer https = https();
-        try (ConnectProxy proxy = new ConnectProxy("");
+        try (SmallProxy proxy = SmallProxy.openToEverybody();
              KfClient client = at(https).sslContext(keys.trust()).proxy("127.0.0.1", proxy.port()).build()) {
             assertThat(client.accountList(null).errcode()).isZero();
 
@@ -411,7 +411,7 @@ class KfClientBuilderTest {
         WireMockServer https = https();
         String userAndPassword = Base64.getEncoder()
                 .encodeToString(("user:" + PROXY_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        try (ConnectProxy proxy = new ConnectProxy("Proxy-Authorization: Basic " + userAndPassword);
+        try (SmallProxy proxy = SmallProxy.asking("Proxy-Authorization: Basic " + userAndPassword);
              KfClient known = at(https).sslContext(keys.trust())
                      .proxy("127.0.0.1", proxy.port(), "user", PROXY_PASSWORD).build();
              KfClient stranger = at(https).sslContext(keys.trust()).proxy("127.0.0.1", proxy.port()).build()) {

@@ -99,7 +99,7 @@ class LogSecrecyTest {
         https.start();
         https.stubFor(any(urlPathEqualTo(KfPlatform.GETTOKEN)).willReturn(KfPlatform.tokenAnswer("TOKEN-1", 7200)));
         https.stubFor(calling(KfOperation.SEND_MSG).willReturn(ok()));
-        try (ConnectProxy proxy = new ConnectProxy("Proxy-Authorization");
+        try (SmallProxy proxy = SmallProxy.asking("Proxy-Authorization");
              KfClient client = KfClient.builder().corpId(KfPlatform.CORP_ID).secret(KfPlatform.SECRET)
                      .baseUri("https://localhost:" + https.httpsPort()).sslContext(keys.trust())
                      .proxy("127.0.0.1", proxy.port(), "user", "PASSWORD").build()) {
