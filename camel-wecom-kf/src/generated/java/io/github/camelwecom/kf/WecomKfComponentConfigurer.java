@@ -134,11 +134,6 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"accessTokenProvider"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":

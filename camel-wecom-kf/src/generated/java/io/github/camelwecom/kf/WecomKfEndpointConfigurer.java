@@ -112,11 +112,6 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"accessTokenProvider"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstokenprovider":

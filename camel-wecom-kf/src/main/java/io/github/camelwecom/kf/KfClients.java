@@ -15,12 +15,16 @@ package io.github.camelwecom.kf;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,6 +36,7 @@ import org.apache.camel.component.http.CompositeHttpConfigurer;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -39,27 +44,105 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * The clients of a component. Endpoints with the same settings share one client; whatever their settings, those with
- * the same credentials share one access token.
+ * the same credentials share one access token. A client that nobody uses is kept for a while, since its token is good
+ * for hours; but not for ever, and not without number: a route may name a corp in each message.
  */
 final class KfClients extends ServiceSupport {
 
+    /** Long enough for a corp that is heard of now and then, and too short for the platform to mind a new token. */
+    private static final Duration KEPT_UNUSED = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
     private final CamelContext camelContext;
     private final RetryPolicy retryPolicy;
+    private final InstantSource clock;
     private final Lock lock = new ReentrantLock();
-    private final Map<Settings, KfClient> clients = new HashMap<>();
-    private final Map<Credentials, AccessTokenProvider> accessTokens = new HashMap<>();
-    private final List<HttpEndpoint> httpEndpoints = new ArrayList<>();
+    // All below is guarded by the lock.
+    private final Map<Settings, SharedClient> clients = new HashMap<>();
+    private final Map<Credentials, SharedClient> tokenSources = new HashMap<>();
+    /** The one that is unused for longest is the first. */
+    private final Set<SharedClient> unused = new LinkedHashSet<>();
     private ScheduledExecutorService deadlines;
 
-    KfClients(CamelContext camelContext, RetryPolicy retryPolicy) {
+    KfClients(CamelContext camelContext, RetryPolicy retryPolicy, InstantSource clock) {
         this.camelContext = camelContext;
         this.retryPolicy = retryPolicy;
+        this.clock = clock;
     }
 
-    KfClient of(WecomKfConfiguration options) {
+    /**
+     * The client for these options, to be given back by whoever does not use it any more.
+     *
+     * @throws IllegalStateException when the component is stopped
+     */
+    ClientLease lease(WecomKfConfiguration options) {
+        Settings settings = Settings.of(options);
         lock.lock();
         try {
-            return clients.computeIfAbsent(Settings.of(options), this::create);
+            if (isStoppingOrStopped()) {
+                throw new IllegalStateException("The component of this endpoint is stopped, and calls nobody");
+            }
+            SharedClient shared = clients.get(settings);
+            if (shared == null) {
+                shared = create(settings);
+                clients.put(settings, shared);
+            }
+            return lease(shared);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ClientLease lease(SharedClient shared) {
+        shared.users++;
+        unused.remove(shared);
+        return new ClientLease(shared.client, () -> giveBack(shared));
+    }
+
+    private void giveBack(SharedClient shared) {
+        lock.lock();
+        try {
+            shared.users--;
+            if (shared.users == 0 && clients.get(shared.settings) == shared) {
+                shared.unusedSince = clock.instant();
+                unused.add(shared);
+                closeUnused();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those that are unused for long, and the oldest where there are more than Camel's caches would keep. */
+    void closeUnused() {
+        lock.lock();
+        try {
+            Instant before = clock.instant().minus(KEPT_UNUSED);
+            int most = CamelContextHelper.getMaximumCachePoolSize(camelContext);
+            while (!unused.isEmpty()) {
+                SharedClient longest = unused.iterator().next();
+                if (unused.size() <= most && longest.unusedSince.isAfter(before)) {
+                    return;
+                }
+                close(longest);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void close(SharedClient shared) {
+        unused.remove(shared);
+        clients.remove(shared.settings);
+        tokenSources.remove(Credentials.of(shared.settings), shared);
+        shared.close();
+    }
+
+    /** How many there are, used or not. */
+    int size() {
+        lock.lock();
+        try {
+            return clients.size();
         } finally {
             lock.unlock();
         }
@@ -68,17 +151,18 @@ final class KfClients extends ServiceSupport {
     @Override
     protected void doStart() throws Exception {
         deadlines = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "WecomKfDeadlines");
+        deadlines.scheduleWithFixedDelay(this::closeUnused, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     protected void doStop() throws Exception {
         lock.lock();
         try {
-            clients.values().forEach(KfClient::close);
+            List<SharedClient> all = List.copyOf(clients.values());
             clients.clear();
-            accessTokens.clear();
-            ServiceHelper.stopAndShutdownServices(httpEndpoints);
-            httpEndpoints.clear();
+            tokenSources.clear();
+            unused.clear();
+            all.forEach(SharedClient::close);
         } finally {
             lock.unlock();
         }
@@ -88,24 +172,33 @@ final class KfClients extends ServiceSupport {
         }
     }
 
-    private KfClient create(Settings settings) {
+    private SharedClient create(Settings settings) {
         KfClient.Builder builder = KfClient.builder().baseUri(settings.baseUri()).responseTimeout(settings.responseTimeout())
                 .callTimeout(settings.callTimeout()).validateRequests(settings.validateRequests()).retryPolicy(retryPolicy)
                 .scheduler(deadlines);
-        Credentials credentials = Credentials.of(settings);
-        AccessTokenProvider known = settings.accessTokenProvider() == null
-                ? accessTokens.get(credentials) : settings.accessTokenProvider();
-        if (known == null) {
-            builder.corpId(settings.corpId()).secret(settings.secret());
-        } else {
-            builder.accessTokenProvider(known);
-        }
         proxyPassword(settings).ifPresent(builder::confidential);
-        KfClient client = builder.httpClient(httpEndpoint(settings).getHttpClient()).build();
-        if (known == null) {
-            accessTokens.put(credentials, client.accessTokenProvider());
+        if (settings.accessTokenProvider() != null) {
+            return shared(settings, builder.accessTokenProvider(settings.accessTokenProvider()), null);
         }
-        return client;
+        SharedClient source = tokenSources.get(Credentials.of(settings));
+        if (source != null) {
+            return shared(settings, builder.accessTokenProvider(source.client.accessTokenProvider()), lease(source));
+        }
+        SharedClient created = shared(settings, builder.corpId(settings.corpId()).secret(settings.secret()), null);
+        tokenSources.put(Credentials.of(settings), created);
+        return created;
+    }
+
+    private SharedClient shared(Settings settings, KfClient.Builder builder, ClientLease tokens) {
+        try {
+            HttpEndpoint endpoint = httpEndpoint(settings);
+            return new SharedClient(settings, builder.httpClient(endpoint.getHttpClient()).build(), endpoint, tokens);
+        } catch (RuntimeException e) {
+            if (tokens != null) {
+                tokens.close();
+            }
+            throw e;
+        }
     }
 
     private HttpComponent httpComponent(Settings settings) {
@@ -133,7 +226,6 @@ final class KfClients extends ServiceSupport {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(uri, parameters);
             leaveUnwatched(endpoint);
             ServiceHelper.startService(endpoint);
-            httpEndpoints.add(endpoint);
             return endpoint;
         } catch (Exception e) {
             throw new IllegalArgumentException("Cannot make an HTTP client for option baseUri " + uri, e);
@@ -155,6 +247,33 @@ final class KfClients extends ServiceSupport {
     private static void leaveUnwatched(HttpEndpoint endpoint) {
         endpoint.setLogHttpActivity(false);
         endpoint.setHttpActivityListener(null);
+    }
+
+    /** A client with its connections. What changes of it is guarded by the lock of all. */
+    private static final class SharedClient {
+
+        private final Settings settings;
+        private final KfClient client;
+        private final HttpEndpoint connections;
+        /** Of the one that fetches its tokens, null when it does so itself. */
+        private final ClientLease tokens;
+        private int users;
+        private Instant unusedSince;
+
+        SharedClient(Settings settings, KfClient client, HttpEndpoint connections, ClientLease tokens) {
+            this.settings = settings;
+            this.client = client;
+            this.connections = connections;
+            this.tokens = tokens;
+        }
+
+        void close() {
+            client.close();
+            ServiceHelper.stopAndShutdownService(connections);
+            if (tokens != null) {
+                tokens.close();
+            }
+        }
     }
 
     private record Settings(

@@ -43,6 +43,7 @@ final class SyncReader {
 
     private final WecomKfEndpoint endpoint;
     private final WecomKfConfiguration options;
+    private final ClientLease lease;
     private final LaneThreads threads;
     private final CorpLimits limits;
     private final PullEngine engine;
@@ -56,9 +57,10 @@ final class SyncReader {
         this.endpoint = endpoint;
         this.options = endpoint.getConfiguration();
         WecomKfComponent component = endpoint.getComponent();
-        KfClient client = component.clients().of(options);
         SyncSettings settings = settings(takesCallbacks);
         ProgressStore store = component.progressStore(options);
+        this.lease = component.clients().lease(options);
+        KfClient client = lease.client();
         this.threads = createThreads();
         this.limits = component.joinCorpLimits(options);
         this.engine = new PullEngine(settings, client, store, handler, limits, threads);
@@ -97,6 +99,7 @@ final class SyncReader {
             engine.close();
         } finally {
             limits.leave();
+            lease.close();
         }
     }
 

@@ -16,10 +16,12 @@ package io.github.camelwecom.kf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -29,8 +31,10 @@ import io.github.camelwecom.kf.callback.CallbackHub;
 import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.callback.CallbackRules;
 import io.github.camelwecom.kf.callback.CallbackStatistics;
+import io.github.camelwecom.kf.client.AccessTokenProvider;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.RetryPolicy;
+import io.github.camelwecom.kf.operation.NearName;
 import io.github.camelwecom.kf.progress.ProgressDirectory;
 import io.github.camelwecom.kf.progress.ProgressStore;
 import io.github.camelwecom.kf.progress.repository.IdempotentProgressStore;
@@ -39,6 +43,7 @@ import io.github.camelwecom.kf.sync.CorpLimits;
 import io.github.camelwecom.kf.watch.CallbackTable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.Service;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -49,6 +54,8 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Owns what the endpoints share: the clients with their access tokens, and the paths that take callbacks.
@@ -56,6 +63,8 @@ import org.apache.camel.support.service.ServiceHelper;
 @ManagedResource(description = "Managed WeCom KF component")
 @Component("wecom-kf")
 public class WecomKfComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final String SECRET = "secret";
 
     @Metadata
     private WecomKfConfiguration configuration = new WecomKfConfiguration();
@@ -115,7 +124,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         Set<String> keywords = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         String known = getCamelContext().getCamelContextExtension().getAdditionalSensitiveKeywords();
         if (known != null) {
-            keywords.addAll(Set.of(known.split(",")));
+            Arrays.stream(known.split(",")).map(String::strip).filter(keyword -> !keyword.isEmpty()).forEach(keywords::add);
         }
         keywords.add("encodingAesKey");
         getCamelContext().getCamelContextExtension().setAdditionalSensitiveKeywords(String.join(",", keywords));
@@ -124,7 +133,8 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        clients = new KfClients(getCamelContext(), retryPolicy);
+        OptionRules.check(this);
+        clients = new KfClients(getCamelContext(), retryPolicy, clock);
         callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
     }
 
@@ -142,10 +152,50 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this, ownOptions());
+        Set<String> said = Set.copyOf(parameters.keySet());
+        WecomKfConfiguration options = ownOptions();
+        WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this, options);
         endpoint.setOperation(remaining);
         setProperties(endpoint, parameters);
+        chooseAccess(options, said);
         return endpoint;
+    }
+
+    /** What an endpoint says itself wins. What the component has, or finds, is not for another corp. */
+    private void chooseAccess(WecomKfConfiguration options, Set<String> said) {
+        boolean isOfAnotherCorp = ObjectHelper.isNotEmpty(configuration.getCorpId())
+                && !configuration.getCorpId().equals(options.getCorpId());
+        if (isOfAnotherCorp && !said.contains(SECRET)) {
+            options.setSecret(null);
+        }
+        if ((isOfAnotherCorp || said.contains(SECRET)) && !said.contains("accessTokenProvider")) {
+            options.setAccessTokenProvider(null);
+        }
+        if (!isOfAnotherCorp) {
+            findAccessTokens(options);
+        }
+    }
+
+    /** Camel's own autowiring would not ask whether there is a secret, and give one corp the tokens of another. */
+    private void findAccessTokens(WecomKfConfiguration options) {
+        if (options.getAccessTokenProvider() == null && ObjectHelper.isEmpty(options.getSecret()) && isAutowiredEnabled()
+                && getCamelContext().isAutowiredEnabled()) {
+            options.setAccessTokenProvider(getCamelContext().getRegistry().findSingleByType(AccessTokenProvider.class));
+        }
+    }
+
+    /** As Camel does, but with what may have been meant, and without the values, which may be secrets. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (!parameters.isEmpty()) {
+            Set<String> known = getCamelContext().getCamelContextExtension().getEndpointUriFactory(WecomKfConstants.SCHEME)
+                    .propertyNames();
+            String unknown = parameters.keySet().stream().map(name -> name + "." + NearName.hint(name, known))
+                    .collect(Collectors.joining(" There is no option "));
+            throw new ResolveEndpointFailedException(
+                    StringHelper.before(uri, "?", uri),
+                    "There is no option " + unknown + " The options are " + String.join(", ", new TreeSet<>(known)));
+        }
     }
 
     private WecomKfConfiguration ownOptions() {
@@ -169,7 +219,11 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
             throw new IllegalStateException(
                     "The component wecom-kf has a client while it is started, as it is with its Camel context");
         }
-        return clients.of(ownOptions()).lent();
+        WecomKfConfiguration options = ownOptions();
+        findAccessTokens(options);
+        OptionRules.check(options);
+        // never given back: it is in use as long as the component is
+        return clients.lease(options).client().lent();
     }
 
     KfClients clients() {

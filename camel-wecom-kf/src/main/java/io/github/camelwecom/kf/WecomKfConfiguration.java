@@ -18,7 +18,6 @@ import io.github.camelwecom.kf.sync.OnExhausted;
 import io.github.camelwecom.kf.sync.StartFrom;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -173,8 +172,7 @@ public class WecomKfConfiguration implements Cloneable {
     private long callTimeout = 30_000;
     @UriParam(label = "advanced",
               description = "Gives access tokens in place of the component, for companies with a token service of "
-                            + "their own.")
-    @Metadata(autowired = true)
+                            + "their own. Where neither it nor secret is set, the only such bean in the registry is taken.")
     private AccessTokenProvider accessTokenProvider;
     @UriParam(label = "security", description = "TLS settings for calls to the platform.")
     private SSLContextParameters sslContextParameters;

@@ -13,17 +13,18 @@
  */
 package io.github.camelwecom.kf;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import io.github.camelwecom.kf.callback.CallbackCredentials;
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
+import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.client.MediaType;
 import io.github.camelwecom.kf.model.send.SendMsgType;
 import io.github.camelwecom.kf.operation.CallbackOperation;
+import io.github.camelwecom.kf.operation.NearName;
 import io.github.camelwecom.kf.operation.OperationCalls;
 import io.github.camelwecom.kf.operation.OperationOptions;
 import io.github.camelwecom.kf.operation.ParkedOperation;
@@ -39,6 +40,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Receive WeChat customers' messages and answer them through WeCom Customer Service (KF).
@@ -49,6 +51,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     private static final String SYNC_MSG = "syncMsg";
     private static final String CALLBACK = "callback";
+    private static final Set<String> CONSUMED = Set.of(SYNC_MSG, CALLBACK);
     private static final String SEND_MSG_ON_EVENT = KfOperation.SEND_MSG_ON_EVENT.operationName();
 
     @UriPath(enums = "accountAdd,accountDel,accountList,accountUpdate,addContactWay,addKnowledgeGroup,"
@@ -72,8 +75,9 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     @Override
     public Producer createProducer() throws Exception {
-        OperationCalls.requireKnown(operation);
+        requireProducible();
         require("corpId", configuration.getCorpId());
+        OptionRules.check(configuration);
         if (CallbackOperation.isOne(operation)) {
             callbackCredentials();
         } else if (!ParkedOperation.isOne(operation)) {
@@ -83,26 +87,42 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         return new WecomKfProducer(this, operation);
     }
 
-    private void checkMsgType() {
-        String msgType = configuration.getMsgType();
-        if (msgType == null) {
-            return;
+    private void requireProducible() {
+        if (CALLBACK.equals(operation)) {
+            throw new IllegalArgumentException(
+                    "wecom-kf:callback can only be consumed from. To open a callback that came some other way, call"
+                                               + " wecom-kf:getCallbackMessage");
         }
-        SendMsgType type = SendMsgType.of(msgType).orElseThrow(() -> new IllegalArgumentException(
-                "Option msgType is " + msgType + ", which is none of " + Arrays.stream(SendMsgType.values())
-                        .map(SendMsgType::wireName).collect(Collectors.joining(", "))));
-        if (SEND_MSG_ON_EVENT.equals(operation) && !type.isAllowedOnEvent()) {
-            throw new IllegalArgumentException("Option msgType is " + msgType + ", which sendMsgOnEvent cannot send");
+        OperationCalls.requireKnown(operation);
+    }
+
+    private void checkMsgType() {
+        boolean isAllowed = Optional.ofNullable(configuration.getMsgType()).flatMap(SendMsgType::of)
+                .map(SendMsgType::isAllowedOnEvent).orElse(true);
+        if (SEND_MSG_ON_EVENT.equals(operation) && !isAllowed) {
+            throw new IllegalArgumentException(
+                    "Option msgType is " + configuration.getMsgType() + ", which sendMsgOnEvent cannot send");
         }
     }
 
-    /** What producers of this endpoint can do with the credentials it has. */
-    OperationCalls operationCalls() {
+    /** Empty when the options have no access to the API. */
+    Optional<ClientLease> leaseClient() {
+        return hasAccess() ? Optional.of(getComponent().clients().lease(configuration)) : Optional.empty();
+    }
+
+    private boolean hasAccess() {
+        return configuration.getAccessTokenProvider() != null || ObjectHelper.isNotEmpty(configuration.getSecret());
+    }
+
+    /**
+     * What producers of this endpoint can do with the credentials it has.
+     *
+     * @param client to call the API with; empty when the options have no access to it
+     */
+    OperationCalls operationCalls(Optional<KfClient> client) {
         OperationCalls calls = new OperationCalls();
         calls.withParked(new ParkedHere(getComponent(), configuration.getCorpId()), configuration.getOpenKfId());
-        if (configuration.getAccessTokenProvider() != null || ObjectHelper.isNotEmpty(configuration.getSecret())) {
-            calls.withApi(getComponent().clients().of(configuration), operationOptions());
-        }
+        client.ifPresent(api -> calls.withApi(api, operationOptions()));
         if (takesCallbacks()) {
             calls.withCallbacks(getComponent().callbackOpener(callbackCredentials()));
         }
@@ -120,16 +140,24 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        requireConsumable();
         require("corpId", configuration.getCorpId());
+        OptionRules.check(configuration);
         Consumer consumer = switch (operation) {
             case SYNC_MSG -> createSyncConsumer(processor);
-            case CALLBACK -> createCallbackConsumer(processor);
-            default -> throw new IllegalArgumentException(
-                    "wecom-kf:" + operation + " cannot be consumed from. Consume from wecom-kf:syncMsg for the messages, or from"
-                                                          + " wecom-kf:callback for the bare callbacks");
+            default -> createCallbackConsumer(processor);
         };
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private void requireConsumable() {
+        if (!CONSUMED.contains(operation)) {
+            throw new IllegalArgumentException(
+                    "wecom-kf:" + operation + " cannot be consumed from." + NearName.hint(operation, CONSUMED)
+                                               + " Consume from wecom-kf:syncMsg for the messages, or from wecom-kf:callback"
+                                               + " for the bare callbacks");
+        }
     }
 
     /**
@@ -177,9 +205,15 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     }
 
     private void requireSecret() {
-        if (configuration.getAccessTokenProvider() == null) {
-            require("secret", configuration.getSecret());
+        if (hasAccess()) {
+            return;
         }
+        if (ObjectHelper.isNotEmpty(getComponent().getConfiguration().getSecret())) {
+            throw new IllegalArgumentException(
+                    "Option secret must be set for wecom-kf:" + operation + " on the endpoint, since its corpId is another"
+                                               + " than camel.component.wecom-kf.corpId, whose secret gives no access");
+        }
+        require("secret", configuration.getSecret());
     }
 
     private void require(String option, String value) {
@@ -203,7 +237,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return StringHelper.before(configuration.getBaseUri(), "://", "https");
     }
 
     public String getOperation() {

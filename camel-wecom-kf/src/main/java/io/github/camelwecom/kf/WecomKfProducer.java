@@ -13,6 +13,10 @@
  */
 package io.github.camelwecom.kf;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.operation.OperationCall;
 import io.github.camelwecom.kf.operation.OperationCalls;
 import org.apache.camel.Exchange;
@@ -24,7 +28,8 @@ import org.apache.camel.support.DefaultProducer;
 final class WecomKfProducer extends DefaultProducer {
 
     private final String operation;
-    private OperationCalls calls;
+    private final AtomicReference<Calls> calls = new AtomicReference<>();
+    private Optional<ClientLease> held = Optional.empty();
 
     WecomKfProducer(WecomKfEndpoint endpoint, String operation) {
         super(endpoint);
@@ -39,15 +44,41 @@ final class WecomKfProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        calls = getEndpoint().operationCalls();
+        held = getEndpoint().leaseClient();
+        // what cannot be called is to be told of now
+        calls(held);
     }
 
     @Override
+    protected void doStop() throws Exception {
+        held.ifPresent(ClientLease::close);
+        held = Optional.empty();
+        super.doStop();
+    }
+
+    /** Holds the client itself: Camel's cache of producers may stop this one at any time, for want of room. */
+    @Override
     public void process(Exchange exchange) throws Exception {
-        // and taken away, so that it does not turn the next wecom-kf endpoint of the route into something else
+        // taken away, so that it does not turn the next wecom-kf endpoint of the route into something else
         String override = exchange.getMessage().getHeader(WecomKfConstants.OPERATION, String.class);
         exchange.getMessage().removeHeader(WecomKfConstants.OPERATION);
-        OperationCall call = calls.of(override == null ? operation : override);
-        exchange.getMessage().setBody(call.call(exchange));
+        Optional<ClientLease> lease = getEndpoint().leaseClient();
+        try {
+            OperationCall call = calls(lease).of(override == null ? operation : override);
+            exchange.getMessage().setBody(call.call(exchange));
+        } finally {
+            lease.ifPresent(ClientLease::close);
+        }
+    }
+
+    private OperationCalls calls(Optional<ClientLease> lease) {
+        Optional<KfClient> client = lease.map(ClientLease::client);
+        return calls.updateAndGet(known -> known != null && known.client().equals(client)
+                ? known : new Calls(client, getEndpoint().operationCalls(client)))
+                .operations();
+    }
+
+    /** What can be called with this client. */
+    private record Calls(Optional<KfClient> client, OperationCalls operations) {
     }
 }

@@ -74,7 +74,7 @@ public record CallbackCredentials(String token, String encodingAesKey, String re
     }
 
     private static IllegalArgumentException wrong(String name, String what, String allowed) {
-        return new IllegalArgumentException("The callback's " + name + " " + what + "; it must be " + allowed);
+        return new IllegalArgumentException("Option " + name + " " + what + "; it must be " + allowed);
     }
 
     /**

@@ -64,6 +64,13 @@ public final class CallbackHub {
                 path(path), new CallbackSubscriber(new CallbackVerifier(credentials), listener));
     }
 
+    /**
+     * @throws IllegalArgumentException if this cannot be the path of a callback URL
+     */
+    public static void checkPath(String path) {
+        CallbackPath.normalize(path);
+    }
+
     /** How the callbacks of each path ended, in the order of the paths. */
     public List<CallbackStatistics> statistics() {
         lock.lock();

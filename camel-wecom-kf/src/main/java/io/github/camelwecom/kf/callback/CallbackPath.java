@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.component.platform.http.DefaultPlatformHttpConsumer;
+import org.apache.camel.component.platform.http.HttpEndpointModel;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.service.ServiceHelper;
@@ -58,10 +59,15 @@ final class CallbackPath {
         String normalized = (path.startsWith("/") ? path : "/" + path).replaceFirst("/++$", "");
         if (!ALLOWED.matcher(normalized).matches()) {
             throw new IllegalArgumentException(
-                    "The callback's path is '" + path + "'; it must be like /wecom/callback, its segments made of letters,"
-                                               + " digits and -._~");
+                    "Option callbackPath is '" + shown(path) + "'; it must be like /wecom/kf/callback, its segments made of"
+                                               + " letters, digits and -._~");
         }
         return normalized;
+    }
+
+    /** A line break in it would begin a line of the log that looks like any other. */
+    private static String shown(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
     }
 
     CallbackStatistics statistics() {
@@ -104,6 +110,7 @@ final class CallbackPath {
     }
 
     private void startServing() throws Exception {
+        checkThatItIsFree();
         DefaultPlatformHttpConsumer starting = endpoint.createConsumer(processor);
         try {
             ServiceHelper.initService(starting);
@@ -115,6 +122,19 @@ final class CallbackPath {
             consumer = starting;
             stopServing();
             throw e;
+        }
+    }
+
+    /** HTTP servers give all requests to whoever came first, and tell nobody. */
+    private void checkThatItIsFree() {
+        String path = endpoint.getPath();
+        boolean isTaken = endpoint.getComponent().getHttpEndpoints().stream().map(HttpEndpointModel::getUri)
+                .anyMatch(path::equals);
+        if (isTaken) {
+            throw new IllegalArgumentException(
+                    "Option callbackPath is " + path + ", which another component or route of this application serves already."
+                                               + " Where it is that of another corp, set another callbackPath for one of them,"
+                                               + " and give its address in that corp's console");
         }
     }
 

@@ -44,11 +44,11 @@ public record CallbackRules(int maxBodySize, Duration freshness, boolean replayG
      */
     public CallbackRules {
         if (maxBodySize < 1) {
-            throw new IllegalArgumentException("The callback's maxBodySize is " + maxBodySize + "; it must be 1 or more");
+            throw new IllegalArgumentException("Option callbackMaxBodySize is " + maxBodySize + "; it must be 1 or more");
         }
         if (freshness.isNegative()) {
             throw new IllegalArgumentException(
-                    "The callback's freshness is " + freshness + "; it must be zero, which takes any, or more");
+                    "Option callbackFreshness is " + freshness + "; it must be zero, which takes any, or more");
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.check.RequestValidator;
 import io.github.camelwecom.kf.model.AccountAddReply;
 import io.github.camelwecom.kf.model.AccountAddRequest;
 import io.github.camelwecom.kf.model.AccountDelRequest;
@@ -128,6 +129,11 @@ public enum KfOperation {
     SYNC_MSG("syncMsg", post("kf/sync_msg").takes(SyncMsgRequest.class).gives(SyncMsgReply.class).repeat(Repetition.SAFE)
             .doc(94670).purpose("Pulls a page of messages and events.", "分页拉取消息和事件。")) {
         @Override
+        /** Whether a request has all that is documented as necessary, and keeps the documented limits. */
+        public boolean allows(ObjectNode request) {
+            return RequestValidator.violations(requestType(), request).isEmpty();
+        }
+
         KfReply read(ObjectNode json) {
             return SyncMsgReply.read(json);
         }
@@ -303,6 +309,11 @@ public enum KfOperation {
     /** Who can use it. */
     public Availability availability() {
         return facts.availability();
+    }
+
+    /** Whether a request has all that is documented as necessary, and keeps the documented limits. */
+    public boolean allows(ObjectNode request) {
+        return RequestValidator.violations(requestType(), request).isEmpty();
     }
 
     KfReply read(ObjectNode json) throws JsonProcessingException {

@@ -45,7 +45,8 @@ public final class OperationCalls {
     public static void requireKnown(String operation) {
         if (!names().contains(operation)) {
             throw new IllegalArgumentException(
-                    "There is no operation " + operation + ". The operations are " + String.join(", ", names()));
+                    "There is no operation " + operation + "." + NearName.hint(operation, names()) + " The operations are "
+                                               + String.join(", ", names()));
         }
     }
 

@@ -30,7 +30,7 @@ import org.apache.camel.Message;
 
 /**
  * Makes the request of an operation out of an exchange: the body says it; headers, then options, fill in what it leaves
- * out.
+ * out. What they say completely needs no body.
  */
 final class RequestFactory {
 
@@ -59,23 +59,36 @@ final class RequestFactory {
     }
 
     ObjectNode create(KfOperation operation, Exchange exchange) throws Exception {
-        ObjectNode request = messageForm.isPresent() && SENDING.contains(operation)
-                ? messageForm.get().message(operation, exchange)
-                : said(operation, exchange.getMessage());
+        if (messageForm.isPresent() && SENDING.contains(operation)) {
+            return filled(operation, messageForm.get().message(operation, exchange), exchange);
+        }
+        Optional<ObjectNode> said = said(exchange.getMessage());
+        ObjectNode request = filled(operation, said.orElseGet(KfJson::object), exchange);
+        if (said.isEmpty() && !isCompleteWithoutTheBody(operation, request)) {
+            throw notARequest(operation, exchange.getMessage().getBody());
+        }
+        return request;
+    }
+
+    private ObjectNode filled(KfOperation operation, ObjectNode request, Exchange exchange) {
         for (RequestField field : FILLED_FIELDS.get(operation)) {
             field.fill(request, exchange, options);
         }
         return request;
     }
 
-    private static ObjectNode said(KfOperation operation, Message message) {
+    /** What else stands in the body, such as the words of a customer that led to the call, is nobody's request. */
+    private static boolean isCompleteWithoutTheBody(KfOperation operation, ObjectNode request) {
+        return !SENDING.contains(operation) && operation.allows(request);
+    }
+
+    /** Empty when the body is something that is no request. */
+    private static Optional<ObjectNode> said(Message message) {
         Object body = message.getBody();
         if (body == null || saysNothingOfACall(body)) {
-            return KfJson.object();
+            return Optional.of(KfJson.object());
         }
-        Optional<ObjectNode> request = JsonBody.isStructured(body)
-                ? KfJson.fields(body) : Optional.ofNullable(JsonBody.parsed(message));
-        return request.orElseThrow(() -> notARequest(operation, body));
+        return JsonBody.isStructured(body) ? KfJson.fields(body) : Optional.ofNullable(JsonBody.parsed(message));
     }
 
     /** What a consumer or an earlier call left in the body. */

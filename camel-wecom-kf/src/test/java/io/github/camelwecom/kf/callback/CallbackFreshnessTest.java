@@ -63,7 +63,7 @@ class CallbackFreshnessTest {
     @Test
     void cannotBeNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CallbackRules(1, Duration.ofSeconds(-1), true))
-                .withMessageContainingAll("freshness", "PT-1S");
+                .withMessageContainingAll("Option callbackFreshness", "PT-1S");
     }
 
     private static CallbackQuery at(String timestamp) {

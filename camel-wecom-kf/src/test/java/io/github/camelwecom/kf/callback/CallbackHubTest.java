@@ -329,7 +329,7 @@ class CallbackHubTest {
     @ValueSource(strings = { "", "/", "/a?b=c", "/a b", "/{id}", "/a/*", "/:id", "/a//b" })
     void refusesPathsThatCannotBeOne(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> hub.join(path, CREDENTIALS, notice -> {
-        })).withMessageContainingAll("path", "'" + path + "'", "/wecom/callback");
+        })).withMessageContainingAll("Option callbackPath is ", "'" + path + "'", "/wecom/kf/callback");
     }
 
     @Test
