@@ -33,6 +33,9 @@ final class CallbackCipher {
     private static final int HEAD_LENGTH = RANDOM_LENGTH + Integer.BYTES;
     private static final int MAX_PADDING = 32;
 
+    /** To look one up takes longer than to use it. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(CallbackCipher::newCipher);
+
     private final SecretKeySpec key;
     private final IvParameterSpec iv;
 
@@ -63,10 +66,18 @@ final class CallbackCipher {
         return ciphertext;
     }
 
-    private byte[] decipher(byte[] ciphertext) {
+    private static Cipher newCipher() {
         try {
             // PKCS5Padding would refuse what the platform sends: it pads to blocks of 32 bytes, AES has blocks of 16.
-            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            return Cipher.getInstance("AES/CBC/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES", e);
+        }
+    }
+
+    private byte[] decipher(byte[] ciphertext) {
+        try {
+            Cipher cipher = CIPHER.get();
             cipher.init(Cipher.DECRYPT_MODE, key, iv);
             return cipher.doFinal(ciphertext);
         } catch (GeneralSecurityException e) {

@@ -14,8 +14,6 @@
 package io.github.camelwecom.kf.callback;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Takes the encrypted text out of the body of a callback (doc/96466), XML or JSON. The signature covers the encrypted
@@ -24,17 +22,8 @@ import java.util.regex.Pattern;
  */
 final class CallbackEnvelope {
 
-    private static final String BASE64 = "[A-Za-z0-9+/=]++";
-    private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern XML_TAG = Pattern.compile("<Encrypt\\b");
-    private static final Pattern XML_FIELD = Pattern.compile(
-            "<Encrypt\\s*+>\\s*+(?:<!\\[CDATA\\[\\s*+(?<cdata>" + BASE64 + ")\\s*+]]>|(?<text>" + BASE64
-                                                             + "))\\s*+</Encrypt\\s*+>");
-    private static final Pattern JSON_NAME = Pattern.compile("\"encrypt\"");
-    // JSON may write a slash as \/, and some writers do.
-    private static final Pattern JSON_FIELD
-            = Pattern.compile("\"encrypt\"\\s*+:\\s*+\"\\s*+(?<text>[A-Za-z0-9+/=\\\\]++)\\s*+\"");
-    private static final Pattern ALL_BASE64 = Pattern.compile(BASE64);
+    private static final String XML_MARK = "<Encrypt";
+    private static final String JSON_MARK = "\"encrypt\"";
 
     private CallbackEnvelope() {
     }
@@ -54,26 +43,77 @@ final class CallbackEnvelope {
     }
 
     private static String fromXml(String xml) {
-        if (DOCTYPE.matcher(xml).find()) {
+        if (hasDoctype(xml)) {
             throw new CallbackRefusedException(CallbackRefusal.DOCTYPE);
         }
-        Matcher field = only(XML_TAG, XML_FIELD, xml);
-        return field.group("cdata") != null ? field.group("cdata") : field.group("text");
+        int mark = xmlMark(xml, 0);
+        if (mark < 0 || xmlMark(xml, mark + XML_MARK.length()) >= 0) {
+            throw new CallbackRefusedException(CallbackRefusal.ENVELOPE);
+        }
+        return xmlField(new CallbackScanner(xml, mark + XML_MARK.length()));
+    }
+
+    private static boolean hasDoctype(String xml) {
+        for (int mark = xml.indexOf("<!"); mark >= 0; mark = xml.indexOf("<!", mark + 2)) {
+            if (xml.regionMatches(true, mark + 2, "DOCTYPE", 0, 7) || xml.regionMatches(true, mark + 2, "ENTITY", 0, 6)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the next tag with this name begins, such as it may be; negative when there is none. */
+    private static int xmlMark(String xml, int from) {
+        int mark = xml.indexOf(XML_MARK, from);
+        while (mark >= 0 && isLongerName(xml, mark + XML_MARK.length())) {
+            mark = xml.indexOf(XML_MARK, mark + XML_MARK.length());
+        }
+        return mark;
+    }
+
+    private static boolean isLongerName(String xml, int end) {
+        return end < xml.length() && (CallbackScanner.isLetterOrDigit(xml.charAt(end)) || xml.charAt(end) == '_');
+    }
+
+    private static String xmlField(CallbackScanner scanner) {
+        scanner.skipSpace();
+        boolean opens = scanner.take(">");
+        scanner.skipSpace();
+        boolean isCdata = scanner.take("<![CDATA[");
+        scanner.skipSpace();
+        String encrypted = scanner.takeAll(CallbackScanner::isBase64);
+        scanner.skipSpace();
+        boolean ends = !isCdata || scanner.take("]]>");
+        scanner.skipSpace();
+        boolean closes = scanner.take("</Encrypt");
+        scanner.skipSpace();
+        if (!opens || encrypted.isEmpty() || !ends || !closes || !scanner.take(">")) {
+            throw new CallbackRefusedException(CallbackRefusal.ENVELOPE);
+        }
+        return encrypted;
     }
 
     private static String fromJson(String json) {
-        String text = only(JSON_NAME, JSON_FIELD, json).group("text").replace("\\/", "/");
-        if (!ALL_BASE64.matcher(text).matches()) {
+        int mark = json.indexOf(JSON_MARK);
+        if (mark < 0 || json.indexOf(JSON_MARK, mark + 1) >= 0) {
             throw new CallbackRefusedException(CallbackRefusal.ENVELOPE);
         }
-        return text;
+        return jsonField(new CallbackScanner(json, mark + JSON_MARK.length()));
     }
 
-    private static Matcher only(Pattern mark, Pattern field, String envelope) {
-        Matcher matcher = field.matcher(envelope);
-        if (mark.matcher(envelope).results().limit(2).count() != 1 || !matcher.find()) {
+    private static String jsonField(CallbackScanner scanner) {
+        scanner.skipSpace();
+        boolean isName = scanner.take(":");
+        scanner.skipSpace();
+        boolean opens = scanner.take("\"");
+        scanner.skipSpace();
+        // JSON may write a slash as \/, and some writers do.
+        String encrypted = scanner.takeAll(c -> CallbackScanner.isBase64(c) || c == '\\').replace("\\/", "/");
+        scanner.skipSpace();
+        boolean isBase64 = !encrypted.isEmpty() && encrypted.indexOf('\\') < 0;
+        if (!isName || !opens || !isBase64 || !scanner.take("\"")) {
             throw new CallbackRefusedException(CallbackRefusal.ENVELOPE);
         }
-        return matcher;
+        return encrypted;
     }
 }

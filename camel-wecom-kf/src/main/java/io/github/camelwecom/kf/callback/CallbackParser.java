@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.callback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
@@ -27,6 +28,8 @@ import io.github.camelwecom.kf.model.callback.OtherNotice;
  * Only what was verified gets here.
  */
 final class CallbackParser {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
     private CallbackParser() {
     }
@@ -52,7 +55,7 @@ final class CallbackParser {
 
     private static Map<String, List<String>> fields(String text) {
         if (text.startsWith("<")) {
-            return CallbackXml.fields(text);
+            return UsualXml.fields(text).orElseGet(() -> CallbackXml.fields(text));
         }
         if (text.startsWith("{")) {
             return CallbackJson.fields(text);
@@ -71,6 +74,6 @@ final class CallbackParser {
     }
 
     private static Instant instant(String seconds) {
-        return seconds != null && seconds.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
+        return seconds != null && SECONDS.matcher(seconds).matches() ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
     }
 }

@@ -16,9 +16,8 @@ package io.github.camelwecom.kf.callback;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The <code>msg_signature</code> of a callback: SHA-1 over the sorted token, timestamp, nonce and encrypted text, in
@@ -40,8 +39,9 @@ final class CallbackSignature {
     }
 
     private String sign(String timestamp, String nonce, String encrypted) {
-        String signed = Stream.of(token, timestamp, nonce, encrypted).sorted().collect(Collectors.joining());
-        return HexFormat.of().formatHex(sha1().digest(signed.getBytes(StandardCharsets.UTF_8)));
+        String[] signed = { token, timestamp, nonce, encrypted };
+        Arrays.sort(signed);
+        return HexFormat.of().formatHex(sha1().digest(String.join("", signed).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha1() {

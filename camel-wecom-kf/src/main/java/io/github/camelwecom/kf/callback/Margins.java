@@ -13,20 +13,26 @@
  */
 package io.github.camelwecom.kf.callback;
 
-import java.util.regex.Pattern;
-
 /**
  * What may stand around a text without meaning anything: white space, and the byte order mark that some writers put
  * before UTF-8.
  */
 final class Margins {
 
-    private static final Pattern BEFORE = Pattern.compile("^[\\s\\p{Z}\\uFEFF]++");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Margins() {
     }
 
     static String strip(String text) {
-        return BEFORE.matcher(text).replaceFirst("").strip();
+        int begin = 0;
+        while (begin < text.length() && isMargin(text.charAt(begin))) {
+            begin++;
+        }
+        return text.substring(begin).stripTrailing();
+    }
+
+    private static boolean isMargin(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
     }
 }

@@ -121,6 +121,7 @@ class TokenlessBudgetTest {
         call(lane);
         call(lane);
         pass(Duration.ofSeconds(50));
+        assertThat(call(lane)).as("one is under way, and two were answered just now").isPositive();
         budget.over();
         pass(Duration.ofSeconds(10));
         assertThat(call(lane)).as("two are back").isZero();

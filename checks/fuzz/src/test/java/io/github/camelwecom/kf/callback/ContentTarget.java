@@ -37,6 +37,7 @@ public final class ContentTarget implements FuzzTarget {
     @Override
     public String take(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
+        UsualXml.fields(text).ifPresent(fields -> assertThat(fields).isEqualTo(CallbackXml.fields(text)));
         try {
             CallbackNotice notice = CallbackParser.parse(text);
             assertThat(notice.raw()).isEqualTo(text);

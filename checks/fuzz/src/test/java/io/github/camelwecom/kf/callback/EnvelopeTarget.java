@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.callback;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import io.github.camelwecom.kf.fuzz.FuzzTarget;
 
@@ -26,13 +27,17 @@ public final class EnvelopeTarget implements FuzzTarget {
 
     @Override
     public String take(byte[] input) {
+        Optional<String> expected
+                = EnvelopePatterns.encryptedText(Margins.strip(new String(input, StandardCharsets.UTF_8)));
         try {
             String encrypted = CallbackEnvelope.encryptedText(input);
             assertThat(encrypted).matches("[A-Za-z0-9+/=]+");
             assertThat(new String(input, StandardCharsets.UTF_8).replace("\\/", "/")).contains(encrypted);
+            assertThat(expected).contains(encrypted);
             return "found";
         } catch (CallbackRefusedException e) {
             assertThat(e.refusal()).isIn(CallbackRefusal.ENVELOPE, CallbackRefusal.DOCTYPE);
+            assertThat(expected).isEmpty();
             return e.getCheck();
         }
     }
