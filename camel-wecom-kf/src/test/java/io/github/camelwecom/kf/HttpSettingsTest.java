@@ -21,17 +21,23 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.model.AccountListReply;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.cookie.CookieStore;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,6 +106,30 @@ class HttpSettingsTest extends WecomKfTestSupport {
         context.getComponent("http", HttpComponent.class).setLogHttpActivity(true);
 
         assertThat(template.requestBody("wecom-kf:accountList", null, AccountListReply.class).accountList()).hasSize(1);
+    }
+
+    @Test
+    void cookiesAreNeitherKeptNorSent() {
+        CookieStore cookies = new BasicCookieStore();
+        context.getComponent("http", HttpComponent.class).setCookieStore(cookies);
+        sandbox.wireMock().stubFor(any(urlPathEqualTo("/cgi-bin/kf/account/list")).willReturn(
+                okJson("{\"errcode\":0,\"account_list\":[]}").withHeader("Set-Cookie", "id=1; Path=/")));
+
+        template.requestBody("wecom-kf:accountList", (Object) null);
+        template.requestBody("wecom-kf:accountList", (Object) null);
+
+        assertThat(cookies.getCookies()).isEmpty();
+        assertThat(sandbox.wireMock().findAll(anyRequestedFor(urlPathEqualTo("/cgi-bin/kf/account/list")))).hasSize(2)
+                .noneMatch(call -> call.containsHeader("Cookie"));
+    }
+
+    @Test
+    void thePasswordOfTheProxyIsNotQuoted() {
+        context.getComponent("http", HttpComponent.class).setProxyAuthPassword("open-sesame");
+        sandbox.failNext("kf/account/list", KfFault.body("{\"errcode\":95017,\"errmsg\":\"no user with open-sesame\"}"));
+
+        assertThatThrownBy(() -> template.requestBody("wecom-kf:accountList", (Object) null))
+                .cause().isInstanceOf(WecomKfException.class).hasMessageContaining("no user with [hidden]");
     }
 
     private static SSLContextParameters trustingEverybody() {

@@ -14,12 +14,15 @@
 package io.github.camelwecom.kf;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import org.apache.camel.health.HealthCheck.State;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +59,21 @@ class UnmanagedAccountsTest extends LaneTestSupport {
             until(() -> application.route().finished().equals(List.of("ann1")));
             until(() -> application.health().getState() == State.UP);
         }
+    }
+
+    /** Else it would be asked for the next page for ever. */
+    @Test
+    void aPlatformThatGivesTheSamePageAgainAndAgainIsAskedTwice() throws Exception {
+        String others = IntStream.range(1, 100)
+                .mapToObj(i -> ",{\"open_kfid\":\"wk" + i + "\",\"manage_privilege\":false}").collect(Collectors.joining());
+        sandbox.wireMock().stubFor(post(urlPathEqualTo("/cgi-bin/kf/account/list")).willReturn(WireMock.okJson(
+                "{\"errcode\":0,\"account_list\":[{\"open_kfid\":\"" + account.openKfId() + "\"}" + others + "]}")));
+        write("ann1");
+
+        start(routes -> routes.from("wecom-kf:syncMsg").routeId(ROUTE).process(route));
+
+        until(() -> route.finished().equals(List.of("ann1")));
+        assertThat(sandbox.wireMock().findAll(postRequestedFor(urlPathEqualTo("/cgi-bin/kf/account/list")))).hasSize(2);
     }
 
     /** As apps of some kinds are answered. */

@@ -25,8 +25,11 @@ import java.time.Duration;
  */
 record HttpLimits(Duration responseTimeout, Duration callTimeout, int maxAnswerBytes) {
 
-    /** 10 seconds of silence, 30 seconds in all, 32 MiB. */
-    static final HttpLimits DEFAULT = new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 32 << 20);
+    /**
+     * 10 seconds of silence, 30 seconds in all, 16 MiB. The largest answer, a page of 1,000 messages, would have 12 MB
+     * if each were a text of 4,000 Chinese characters; and what is read at its worst takes five times its length.
+     */
+    static final HttpLimits DEFAULT = new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 16 << 20);
 
     HttpLimits {
         requirePositive("responseTimeout", responseTimeout);

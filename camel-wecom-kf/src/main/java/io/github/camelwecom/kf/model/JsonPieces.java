@@ -21,7 +21,7 @@ import io.github.camelwecom.kf.model.NoJsonObjectException.Flaw;
  */
 final class JsonPieces {
 
-    private final String text;
+    private final CharSequence text;
     private final char end;
     private int at;
     private int nameStart;
@@ -29,19 +29,20 @@ final class JsonPieces {
     private int valueStart;
     private int valueEnd;
 
-    private JsonPieces(String text, char start, char end) throws NoJsonObjectException {
+    private JsonPieces(CharSequence text, int from, char start, char end) throws NoJsonObjectException {
         this.text = text;
         this.end = end;
-        this.at = afterSpace(0);
+        this.at = afterSpace(from);
         expect(start);
     }
 
-    static JsonPieces ofObject(String text) throws NoJsonObjectException {
-        return new JsonPieces(text, '{', '}');
+    static JsonPieces ofObject(CharSequence text) throws NoJsonObjectException {
+        return new JsonPieces(text, 0, '{', '}');
     }
 
-    static JsonPieces ofArray(String text) throws NoJsonObjectException {
-        return new JsonPieces(text, '[', ']');
+    /** Those of the value, which is an array. */
+    JsonPieces elements() throws NoJsonObjectException {
+        return new JsonPieces(text, valueStart, '[', ']');
     }
 
     /** Goes on to the next piece; false at the end. */
@@ -71,11 +72,16 @@ final class JsonPieces {
 
     /** Of a member of an object, as it is written. */
     String name() {
-        return text.substring(nameStart, nameEnd);
+        return text.subSequence(nameStart, nameEnd).toString();
     }
 
     String value() {
-        return text.substring(valueStart, valueEnd);
+        return text.subSequence(valueStart, valueEnd).toString();
+    }
+
+    /** Where the value begins in the text. */
+    int start() {
+        return valueStart;
     }
 
     int length() {

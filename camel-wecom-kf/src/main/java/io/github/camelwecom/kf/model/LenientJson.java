@@ -37,8 +37,8 @@ import io.github.camelwecom.kf.model.NoJsonObjectException.Flaw;
  */
 final class LenientJson {
 
-    /** What one answer may hold; a full page of messages holds some ten thousand. Takes about 60 MB. */
-    static final int MAX_VALUES = 1_000_000;
+    /** Tokens of one text. A full page of messages has some thirty thousand; so many take up to 40 MB. */
+    static final int MAX_VALUES = 500_000;
     private static final int MAX_DEPTH = 200;
     private static final int MAX_TEXT = 1 << 20;
 
@@ -62,6 +62,10 @@ final class LenientJson {
 
     static JsonParser parser(InputStream json) throws IOException {
         return MAPPER.createParser(json);
+    }
+
+    static JsonParser parser(char[] json, int from, int length) throws IOException {
+        return MAPPER.createParser(json, from, length);
     }
 
     static JsonParser parser(String json) throws IOException {
@@ -96,12 +100,17 @@ final class LenientJson {
 
         @Override
         public TextNode textNode(String text) {
-            return super.textNode(isWhole(text) ? text : mended(text));
+            return super.textNode(text == null || isWhole(text) ? text : mended(text));
         }
 
-        /** Code points of which none is half of one. */
+        /** Looks at every text of every answer, so that it is no stream. */
         private static boolean isWhole(String text) {
-            return text == null || text.codePoints().noneMatch(WholeCharacters::isHalf);
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    return text.codePoints().noneMatch(WholeCharacters::isHalf);
+                }
+            }
+            return true;
         }
 
         private static boolean isHalf(int character) {
@@ -109,8 +118,7 @@ final class LenientJson {
         }
 
         private static String mended(String text) {
-            return text.codePoints()
-                    .map(character -> isHalf(character) ? REPLACEMENT : character)
+            return text.codePoints().map(character -> isHalf(character) ? REPLACEMENT : character)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         }
     }

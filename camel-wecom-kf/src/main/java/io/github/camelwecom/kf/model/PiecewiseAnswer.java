@@ -14,6 +14,9 @@
 package io.github.camelwecom.kf.model;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
@@ -35,61 +38,77 @@ final class PiecewiseAnswer {
     private static final int MAX_MESSAGES = 10_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final CharBuffer text;
     private final BooleanSupplier givenUp;
     private long values;
 
-    PiecewiseAnswer(BooleanSupplier givenUp) {
+    /** @param givenUp whether nobody waits for it any longer */
+    PiecewiseAnswer(byte[] json, BooleanSupplier givenUp) {
+        this.text = decoded(json);
         this.givenUp = givenUp;
     }
 
+    /** In place of what is not UTF-8 it has U+FFFD, and never more characters than there are bytes. */
+    private static CharBuffer decoded(byte[] json) {
+        CharBuffer text = CharBuffer.allocate(json.length);
+        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .decode(ByteBuffer.wrap(json), text, true);
+        return text.flip();
+    }
+
     /** @param stumbled where it could not be read on as a whole; {@code null} when that is not known */
-    ObjectNode read(byte[] json, JsonLocation stumbled) throws IOException {
+    ObjectNode read(JsonLocation stumbled) throws IOException {
         try {
-            // in place of what is not UTF-8 this has U+FFFD
-            String text = new String(json, StandardCharsets.UTF_8);
-            return read(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+            return members();
         } catch (NoJsonObjectException e) {
             throw stumbled == null ? e : new NoJsonObjectException(e.flaw(), stumbled.getByteOffset());
         }
     }
 
-    private ObjectNode read(String json) throws IOException {
+    private ObjectNode members() throws IOException {
         ObjectNode answer = LenientJson.NODES.objectNode();
-        JsonPieces members = JsonPieces.ofObject(json);
+        JsonPieces members = JsonPieces.ofObject(withoutMark());
         while (members.next()) {
             boolean isList = MESSAGES.equals(members.name()) && members.isArray();
-            answer.set(members.name(), isList ? messages(members.value()) : value(members.value()));
+            answer.set(members.name(), isList ? messages(members.elements()) : value(members));
         }
         members.requireEnd();
         return answer;
     }
 
-    private ArrayNode messages(String json) throws IOException {
+    private CharBuffer withoutMark() {
+        if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
+            text.get();
+        }
+        return text;
+    }
+
+    private ArrayNode messages(JsonPieces items) throws IOException {
         ArrayNode messages = LenientJson.NODES.arrayNode();
-        JsonPieces items = JsonPieces.ofArray(json);
         while (items.next()) {
             if (messages.size() == MAX_MESSAGES) {
                 throw new NoJsonObjectException(Flaw.OUT_OF_BOUNDS);
             }
-            messages.add(message(items.value()));
+            messages.add(message(items));
         }
         return messages;
     }
 
-    private JsonNode message(String json) throws IOException {
+    private JsonNode message(JsonPieces item) throws IOException {
         WatchedBytes.requireWanted(givenUp);
         if (values > LenientJson.MAX_VALUES) {
-            return UnreadableJson.node(json);
+            return UnreadableJson.node(item.value());
         }
         try {
-            return value(json);
+            return value(item);
         } catch (NoJsonObjectException e) {
-            return UnreadableJson.node(json);
+            return UnreadableJson.node(item.value());
         }
     }
 
-    private JsonNode value(String json) throws IOException {
-        try (JsonParser parser = LenientJson.parser(json)) {
+    private JsonNode value(JsonPieces piece) throws IOException {
+        int start = text.arrayOffset() + text.position() + piece.start();
+        try (JsonParser parser = LenientJson.parser(text.array(), start, piece.length())) {
             JsonNode value = LenientJson.value(parser);
             values += parser.currentTokenCount();
             return value;

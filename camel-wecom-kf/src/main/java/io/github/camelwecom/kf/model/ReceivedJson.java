@@ -45,10 +45,10 @@ public final class ReceivedJson {
         try (JsonParser parser = LenientJson.parser(new WatchedBytes(json, givenUp))) {
             return object(parser);
         } catch (JsonProcessingException e) {
-            return new PiecewiseAnswer(givenUp).read(json, e.getLocation());
+            return new PiecewiseAnswer(json, givenUp).read(e.getLocation());
         } catch (NumberFormatException e) {
             // Jackson lets it out, which it does not declare: 1e99999999999 is JSON, and too large for a BigDecimal.
-            return new PiecewiseAnswer(givenUp).read(json, null);
+            return new PiecewiseAnswer(json, givenUp).read(null);
         }
     }
 

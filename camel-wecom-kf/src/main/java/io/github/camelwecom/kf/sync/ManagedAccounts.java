@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import io.github.camelwecom.kf.client.ErrorCategory;
 import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
 import io.github.camelwecom.kf.model.AccountListRequest;
 import io.github.camelwecom.kf.progress.AccountInUseException;
@@ -41,6 +43,8 @@ public final class ManagedAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(ManagedAccounts.class);
     /** Largest page of account/list; a page that is not full is the last (doc/94661). */
     private static final int PAGE_SIZE = 100;
+    /** Ten times what a corp can have (doc/94662). */
+    private static final int MOST_ACCOUNTS = 50_000;
     /** So often at most unknown accounts of callbacks have the platform asked. */
     private static final Duration UNKNOWN_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_UNKNOWN = 1000;
@@ -176,15 +180,28 @@ public final class ManagedAccounts {
     private Listing listManaged() {
         // what a callback gives us from now on need not be in the list
         Set<String> servedBefore = engine.served();
-        Set<String> managed = new LinkedHashSet<>();
+        Map<String, Boolean> listed = new LinkedHashMap<>();
         List<Account> page;
+        boolean news;
         int offset = 0;
         do {
+            requireEnd(offset);
             page = client.accountList(new AccountListRequest(offset, PAGE_SIZE)).accountList();
-            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(managed::add);
+            int before = listed.size();
+            page.forEach(account -> listed.merge(account.openKfId(), isManaged(account), Boolean::logicalOr));
+            news = listed.size() > before;
             offset += PAGE_SIZE;
-        } while (page.size() == PAGE_SIZE);
-        return new Listing(servedBefore, managed);
+        } while (page.size() == PAGE_SIZE && news);
+        listed.values().removeIf(isManaged -> !isManaged);
+        return new Listing(servedBefore, listed.keySet());
+    }
+
+    private static void requireEnd(int offset) {
+        if (offset > MOST_ACCOUNTS) {
+            throw new WecomKfException(
+                    "accountList", ErrorCategory.RETRYABLE,
+                    "the platform lists account after account: " + offset + " were read, and there is no end", null);
+        }
     }
 
     private void follow(Listing listing) {

@@ -68,12 +68,17 @@ final class ReadingPosition {
 
     /** Whether the refusal may be the cursor's fault, so that it helps to ask again. */
     boolean asksAgainAfter(WecomKfException refusal) {
-        if (cursor() == null && cursorTrust == CursorTrust.TRUSTED || refusal.getCategory() != ErrorCategory.CALLER) {
+        if (cursor() == null && cursorTrust == CursorTrust.TRUSTED || !refusesRequest(refusal)) {
             return false;
         }
         CursorTrust before = cursorTrust;
         cursorTrust = before.onRefusal();
         return cursorTrust == CursorTrust.DOUBTED || before == CursorTrust.TESTED;
+    }
+
+    /** A page that is too large is the caller's fault, too, but not refused by the platform. */
+    private static boolean refusesRequest(WecomKfException failure) {
+        return failure.getCategory() == ErrorCategory.CALLER && failure.getErrcode() != null;
     }
 
     /** Whether the page only shows that the account can be read without the cursor, and comes again if need be. */

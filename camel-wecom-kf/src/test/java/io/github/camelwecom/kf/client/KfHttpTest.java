@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,16 +23,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +70,8 @@ class KfHttpTest {
     private static final HttpLimits IMPATIENT = new HttpLimits(SHORT, Duration.ofSeconds(30), 1 << 20);
     private static final HttpLimits HURRIED = new HttpLimits(Duration.ofSeconds(30), SHORT, 1 << 20);
     private static final long BOUND_MILLIS = 10_000;
+    /** The limit of {@link #PATIENT}, and what may wait in the buffers of sockets. */
+    private static final long MOST_ON_THE_WAY = 32 << 20;
 
     @RegisterExtension
     final KfPlatform platform = new KfPlatform();
@@ -143,19 +154,95 @@ class KfHttpTest {
         }
     }
 
-    @Test
-    void readsNoMoreThanTheLimitOfAnAnswerWithoutEnd() throws IOException {
+    /** To close it would be to read on, as long as it goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n",
+            "HTTP/1.1 500 Error\r\nContent-Length: 99999999999\r\n\r\n" })
+    void endsTheConnectionOfAnAnswerWithoutEnd(String head) throws Exception {
+        AtomicLong written = new AtomicLong();
+        CountDownLatch ended = new CountDownLatch(1);
         try (RawServer server = new RawServer((connection, out) -> {
-            out.write(ascii("HTTP/1.1 200 OK\r\n\r\n"));
-            byte[] block = new byte[8192];
-            while (!Thread.currentThread().isInterrupted()) {
-                out.write(block);
+            try {
+                out.write(ascii(head));
+                byte[] block = new byte[8192];
+                while (!Thread.currentThread().isInterrupted()) {
+                    out.write(block);
+                    written.addAndGet(block.length);
+                }
+            } finally {
+                ended.countDown();
             }
         })) {
-            WecomKfException e = failure(server.uri(), IMPATIENT);
+            WecomKfException e = failure(server.uri(), PATIENT);
+
             assertThat(e).hasMessageContaining("larger than 1048576 bytes");
             assertThat(e.getCategory()).isEqualTo(ErrorCategory.CALLER);
+            assertThat(ended.await(BOUND_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(written).hasValueLessThan(MOST_ON_THE_WAY);
         }
+    }
+
+    /** A file, or an error in its place, is no better. */
+    @ParameterizedTest
+    @ValueSource(ints = { 200, 403 })
+    void endsTheConnectionOfAFileThatIsNotReadToItsEnd(int status) throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (RawServer server = new RawServer((connection, out) -> {
+            try {
+                out.write(ascii("HTTP/1.1 " + status + " X\r\nContent-Length: 99999999999\r\n\r\n"));
+                byte[] block = new byte[8192];
+                while (!Thread.currentThread().isInterrupted()) {
+                    out.write(block);
+                }
+            } finally {
+                ended.countDown();
+            }
+        })) {
+            assertThatThrownBy(() -> platform.http(server.uri(), PATIENT).download(
+                    "mediaGet", "media/get", null, Duration.ofMinutes(1), response -> {
+                        response.getEntity().getContent().readNBytes(100);
+                        throw new WecomKfException("mediaGet", ErrorCategory.CALLER, "enough", null);
+                    })).hasMessageContaining("enough");
+            assertThat(ended.await(BOUND_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerThatThereIsNoTimeToReadIsLate() throws IOException {
+        AtomicReference<Runnable> deadline = new AtomicReference<>();
+        Deadlines ours = (time, end) -> {
+            deadline.set(end);
+            return () -> deadline.set(null);
+        };
+        byte[] answer = ("{\"errcode\":0,\"a\":[" + "1,".repeat(100_000) + "1]}").getBytes(StandardCharsets.US_ASCII);
+        try (CloseableHttpClient client = HttpClients.custom().addExecInterceptorFirst("answer", (request, scope, chain) -> {
+            ClassicHttpResponse response = new BasicClassicHttpResponse(200);
+            response.setEntity(new InputStreamEntity(new ByteArrayInputStream(answer) {
+                @Override
+                public void close() {
+                    // not a part of reading
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    int count = super.read(target, offset, length);
+                    if (count < 0) {
+                        // all is there, and nothing of it is read yet
+                        deadline.get().run();
+                    }
+                    return count;
+                }
+            }, ContentType.APPLICATION_JSON));
+            return response;
+        }).build()) {
+            KfHttp http = new KfHttp(client, platform.uri(), PATIENT, ours);
+
+            assertThatThrownBy(() -> http.get("accountList", "kf/account/list")).isInstanceOf(WecomKfException.class)
+                    .hasMessageContainingAll("no complete answer", "within 60000 ms");
+        }
+        assertThat(deadline).as("the deadline is closed").hasNullValue();
     }
 
     @Test

@@ -27,7 +27,13 @@ class ReadingPositionTest {
 
     private static final Instant START = Instant.parse("2026-11-27T10:00:00.700Z");
     private static final int START_SECOND = (int) START.getEpochSecond();
-    private static final WecomKfException WRONG = new WecomKfException("syncMsg", ErrorCategory.CALLER, "wrong", null);
+    private static final WecomKfException WRONG = new WecomKfException("syncMsg", ErrorCategory.CALLER, "wrong", null) {
+        @Override
+        public Integer getErrcode() {
+            return 40058;
+        }
+    };
+    private static final WecomKfException TOO_LARGE = new WecomKfException("syncMsg", ErrorCategory.CALLER, "too large", null);
     private static final WecomKfException AWAY = new WecomKfException("syncMsg", ErrorCategory.RETRYABLE, "away", null);
 
     private final MemoryProgress progress = new MemoryProgress();
@@ -42,6 +48,15 @@ class ReadingPositionTest {
         assertThat(position.cursor()).isEqualTo("c1");
         assertThat(position.take(page("c1", "", false))).as("nothing new").isEmpty();
         assertThat(position.cursor()).isEqualTo("c1");
+    }
+
+    @Test
+    void doesNotBlameTheCursorForAPageThatIsTooLarge() {
+        progress.cursors.add("c7");
+        ReadingPosition position = earliest();
+
+        assertThat(position.asksAgainAfter(TOO_LARGE)).isFalse();
+        assertThat(position.cursor()).isEqualTo("c7");
     }
 
     @Test

@@ -15,9 +15,11 @@ package io.github.camelwecom.kf.model.message;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelwecom.kf.model.KfJson;
@@ -134,6 +136,17 @@ class OddItemsTest {
 
         assertThat(messages).extracting(KfMessage::msgId).containsExactly("1", "1", "1", "1", null, "before");
         assertThat(messages).filteredOn(message -> message.raw().isPojo()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"errcode\":0,\"msg_list\":[%s]}", "{\"errcode\":0,\"msg_list\":[NaN,%s]}" })
+    void isNotReadOnWhenNobodyWaitsForItAnyLonger(String page) {
+        byte[] json = page.formatted((BEFORE + ",").repeat(9000)).getBytes(StandardCharsets.UTF_8);
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThatThrownBy(() -> ReceivedJson.answer(json, () -> looks.incrementAndGet() == 20))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(looks).hasValue(20);
     }
 
     private static SyncMsgReply page(OddItem odd) throws IOException {
