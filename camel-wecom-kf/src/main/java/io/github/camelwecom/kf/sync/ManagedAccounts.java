@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
 import io.github.camelwecom.kf.model.AccountListRequest;
+import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.progress.AccountInUseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,7 +182,8 @@ public final class ManagedAccounts {
         int offset = 0;
         do {
             page = client.accountList(new AccountListRequest(offset, PAGE_SIZE)).accountList();
-            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).forEach(managed::add);
+            page.stream().filter(ManagedAccounts::isManaged).map(Account::openKfId).filter(ManagedAccounts::isId)
+                    .forEach(managed::add);
             offset += PAGE_SIZE;
         } while (page.size() == PAGE_SIZE);
         return new Listing(servedBefore, managed);
@@ -230,6 +232,15 @@ public final class ManagedAccounts {
     /** Where the platform does not say, as to apps of some kinds, the call shows whether we may. */
     private static boolean isManaged(Account account) {
         return !Boolean.FALSE.equals(account.managePrivilege());
+    }
+
+    /** It would be a file's name, and stand in logs and figures. */
+    private static boolean isId(String openKfId) {
+        boolean is = FromOutside.id(openKfId) != null;
+        if (!is) {
+            LOG.warn("The platform shows an account without an open_kfid of visible ASCII characters; it is not served");
+        }
+        return is;
     }
 
     private void tryToServe(String openKfId) {
