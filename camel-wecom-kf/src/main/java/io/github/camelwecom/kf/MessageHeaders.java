@@ -16,6 +16,7 @@ package io.github.camelwecom.kf;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.model.message.EnterSessionEvent;
 import io.github.camelwecom.kf.model.message.FileMessage;
 import io.github.camelwecom.kf.model.message.ImageMessage;
@@ -47,7 +48,7 @@ final class MessageHeaders {
             target.setHeader(WecomKfConstants.MESSAGE_TIMESTAMP, message.sendTime().toEpochMilli());
         }
         if (message instanceof TextMessage text) {
-            put(target, WecomKfConstants.MENU_ID, text.text().menuId());
+            put(target, WecomKfConstants.MENU_ID, FromOutside.line(text.text().menuId()));
         } else if (message instanceof KfEvent event) {
             setEvent(target, event);
         } else {
@@ -72,8 +73,8 @@ final class MessageHeaders {
         put(target, WecomKfConstants.EVENT_TYPE, message.eventType());
         if (message instanceof EnterSessionEvent entered) {
             put(target, WecomKfConstants.CODE, entered.event().welcomeCode());
-            put(target, WecomKfConstants.SCENE, entered.event().scene());
-            put(target, WecomKfConstants.SCENE_PARAM, decoded(entered.event().sceneParam()));
+            put(target, WecomKfConstants.SCENE, FromOutside.line(entered.event().scene()));
+            put(target, WecomKfConstants.SCENE_PARAM, FromOutside.line(decoded(entered.event().sceneParam())));
         } else if (message instanceof SessionStatusChangeEvent changed) {
             put(target, WecomKfConstants.CODE, changed.event().msgCode());
         }

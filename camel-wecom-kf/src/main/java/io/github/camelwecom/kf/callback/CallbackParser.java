@@ -16,8 +16,10 @@ package io.github.camelwecom.kf.callback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
+import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
@@ -40,15 +42,15 @@ final class CallbackParser {
      */
     static CallbackNotice parse(String text) {
         Map<String, List<String>> fields = fields(Margins.strip(text));
-        String corpId = first(fields, "ToUserName");
+        String corpId = id(fields, "ToUserName");
         Instant createTime = instant(first(fields, "CreateTime"));
-        String event = first(fields, "Event");
+        String event = id(fields, "Event");
         if ("kf_msg_or_event".equals(event)) {
-            return new KfMsgOrEvent(corpId, createTime, first(fields, "Token"), first(fields, "OpenKfId"), text);
+            return new KfMsgOrEvent(corpId, createTime, id(fields, "Token"), id(fields, "OpenKfId"), text);
         }
         if ("kf_account_auth_change".equals(event)) {
             return new KfAccountAuthChange(
-                    corpId, createTime, all(fields, "AuthAddOpenKfId"), all(fields, "AuthDelOpenKfId"), text);
+                    corpId, createTime, ids(fields, "AuthAddOpenKfId"), ids(fields, "AuthDelOpenKfId"), text);
         }
         return new OtherNotice(corpId, createTime, event, text);
     }
@@ -66,6 +68,15 @@ final class CallbackParser {
     /** Without the white space that stands around a CDATA section. */
     private static List<String> all(Map<String, List<String>> fields, String name) {
         return fields.getOrDefault(name, List.of()).stream().map(Margins::strip).filter(value -> !value.isEmpty()).toList();
+    }
+
+    /** Without what is no id. */
+    private static List<String> ids(Map<String, List<String>> fields, String name) {
+        return all(fields, name).stream().map(FromOutside::id).filter(Objects::nonNull).toList();
+    }
+
+    private static String id(Map<String, List<String>> fields, String name) {
+        return FromOutside.id(first(fields, name));
     }
 
     private static String first(Map<String, List<String>> fields, String name) {

@@ -89,11 +89,6 @@ public final class KfJson {
         }
     }
 
-    /** Reads JSON of any kind that was written here. */
-    public static JsonNode read(byte[] json) throws IOException {
-        return MAPPER.readTree(json);
-    }
-
     /** Reads what a parser of anybody's is at, with every digit. */
     public static JsonNode read(JsonParser parser) throws IOException {
         return MAPPER.readTree(parser);

@@ -30,6 +30,7 @@ import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.model.AccountListReply.Account;
 import io.github.camelwecom.kf.model.AccountListRequest;
+import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.progress.AccountInUseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,6 +194,7 @@ public final class ManagedAccounts {
             offset += PAGE_SIZE;
         } while (page.size() == PAGE_SIZE && news);
         listed.values().removeIf(isManaged -> !isManaged);
+        listed.keySet().removeIf(openKfId -> !isId(openKfId));
         return new Listing(servedBefore, listed.keySet());
     }
 
@@ -247,6 +249,15 @@ public final class ManagedAccounts {
     /** Where the platform does not say, as to apps of some kinds, the call shows whether we may. */
     private static boolean isManaged(Account account) {
         return !Boolean.FALSE.equals(account.managePrivilege());
+    }
+
+    /** It would be a file's name, and stand in logs and figures. */
+    private static boolean isId(String openKfId) {
+        boolean is = FromOutside.id(openKfId) != null;
+        if (!is) {
+            LOG.warn("The platform shows an account without an open_kfid of visible ASCII characters; it is not served");
+        }
+        return is;
     }
 
     private void tryToServe(String openKfId) {

@@ -17,25 +17,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 import io.github.camelwecom.kf.model.message.KfMessage;
 
 /**
  * What a message is remembered by: its msgid, or a digest of its content where the platform sent none, or one that is
- * not like an id and could not be a word of its own among others.
+ * none.
  */
 final class MessageKey {
-
-    /** Msgids have about 44 such characters. */
-    private static final Pattern WORD = Pattern.compile("[!-~]{1,128}");
 
     private MessageKey() {
     }
 
     static String of(KfMessage message) {
         String msgId = message.msgId();
-        return msgId != null && WORD.matcher(msgId).matches() ? msgId : digest(message.raw().toString());
+        return msgId == null ? digest(message.raw().toString()) : msgId;
     }
 
     private static String digest(String content) {

@@ -22,7 +22,8 @@ import java.time.Instant;
  * @param corpId     see {@link CallbackNotice#corpId()}
  * @param createTime see {@link CallbackNotice#createTime()}
  * @param token      to be given to sync_msg within 10 minutes, <code>null</code> if absent
- * @param openKfId   the account that has news, <code>null</code> if absent: any account of the corp may have news then
+ * @param openKfId   the account that has news, <code>null</code> if absent or no id: any account of the corp may have
+ *                   news then
  * @param raw        see {@link CallbackNotice#raw()}
  */
 public record KfMsgOrEvent(String corpId, Instant createTime, String token, String openKfId, String raw)

@@ -20,7 +20,7 @@ import java.time.Instant;
  *
  * @param corpId     see {@link CallbackNotice#corpId()}
  * @param createTime see {@link CallbackNotice#createTime()}
- * @param event      the <code>Event</code> as received, or <code>null</code> if the callback is no event
+ * @param event      the <code>Event</code>, or <code>null</code> if the callback names none
  * @param raw        see {@link CallbackNotice#raw()}
  */
 public record OtherNotice(String corpId, Instant createTime, String event, String raw) implements CallbackNotice {

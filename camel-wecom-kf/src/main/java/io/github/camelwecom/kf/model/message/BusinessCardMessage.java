@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 
 /**
  * Card that recommends a member of the corp (doc/94699).
@@ -35,6 +36,6 @@ public record BusinessCardMessage(MessageEnvelope envelope, BusinessCard busines
      *
      * @param userId the recommended member
      */
-    public record BusinessCard(@JsonProperty("userid") String userId) implements Serializable {
+    public record BusinessCard(@JsonProperty("userid") @PlatformId String userId) implements Serializable {
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 import io.github.camelwecom.kf.model.Silent;
 import io.github.camelwecom.kf.model.WechatChannels;
 
@@ -43,8 +44,9 @@ public record EnterSessionEvent(MessageEnvelope envelope, EnterSession event) im
      *                       be sent
      * @param wechatChannels only when the customer came from WeChat Channels
      */
-    public record EnterSession(@JsonProperty("open_kfid") String openKfId,
-            @JsonProperty("external_userid") String externalUserId, String scene, String sceneParam, String welcomeCode,
+    public record EnterSession(@JsonProperty("open_kfid") @PlatformId String openKfId,
+            @JsonProperty("external_userid") @PlatformId String externalUserId, String scene, String sceneParam,
+            @PlatformId String welcomeCode,
             WechatChannels wechatChannels) implements Serializable {
 
         @Override

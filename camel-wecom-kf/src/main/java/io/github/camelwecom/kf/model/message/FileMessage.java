@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.model.message;
 
 import java.io.Serializable;
 
+import io.github.camelwecom.kf.model.PlatformId;
+
 /**
  * File of a customer or a servicer (doc/94699).
  *
@@ -33,6 +35,6 @@ public record FileMessage(MessageEnvelope envelope, File file) implements KfMess
      *
      * @param mediaId id to download it with; valid for 3 days
      */
-    public record File(String mediaId) implements Serializable {
+    public record File(@PlatformId String mediaId) implements Serializable {
     }
 }

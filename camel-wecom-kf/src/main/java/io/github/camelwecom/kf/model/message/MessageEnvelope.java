@@ -13,17 +13,16 @@
  */
 package io.github.camelwecom.kf.model.message;
 
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.ReceivedJson;
 
 /**
- * What every item of sync_msg has, whatever its type (doc/94699). Fields that the platform left out are {@code null}.
+ * What every item of sync_msg has, whatever its type (doc/94699). Fields that the platform left out are {@code null},
+ * and so are ids and types that are none: not of visible ASCII characters, or of more than
+ * {@value io.github.camelwecom.kf.model.FromOutside#MAX_ID_LENGTH}.
  *
  * @param msgId          unique id of the item, the key to recognise a repetition
  * @param openKfId       the account; of events taken from the event itself
@@ -41,25 +40,20 @@ public record MessageEnvelope(
         implements
             Serializable {
 
-    /** Java's way has no form for JSON that keeps every digit. */
+    /** Jackson's own form of a tree does not keep every digit. */
     private Object writeReplace() {
         return new Stored(
-                msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType, KfJson.write(raw));
+                msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType, raw.toString());
     }
 
     private record Stored(
             String msgId, String openKfId, String externalUserId, Instant sendTime, Origin origin, String servicerUserId,
-            String msgType, String eventType, byte[] raw) implements Serializable {
+            String msgType, String eventType, String raw) implements Serializable {
 
-        private Object readResolve() throws ObjectStreamException {
-            try {
-                return new MessageEnvelope(
-                        msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType,
-                        KfJson.read(raw));
-            } catch (IOException e) {
-                // its text would quote the message
-                throw new InvalidObjectException("The JSON of message " + msgId + " is none");
-            }
+        private Object readResolve() {
+            return new MessageEnvelope(
+                    msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType,
+                    ReceivedJson.item(raw));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.UnreadableJson;
 
@@ -51,7 +52,7 @@ public final class MessageReader {
         if (item instanceof POJONode node && node.getPojo() instanceof UnreadableJson unreadable) {
             return readUnreadable(item, unreadable.fields(KEPT_FIELDS));
         }
-        return EventType.FIELD.equals(text(item, "msgtype")) ? readEvent(item) : readMessage(item);
+        return EventType.FIELD.equals(id(item, "msgtype")) ? readEvent(item) : readMessage(item);
     }
 
     /** Reads all items of an array; anything else than an array holds no item. */
@@ -64,17 +65,17 @@ public final class MessageReader {
     }
 
     private static KfMessage readUnreadable(JsonNode item, JsonNode fields) {
-        if (EventType.FIELD.equals(text(fields, "msgtype"))) {
+        if (EventType.FIELD.equals(id(fields, "msgtype"))) {
             return new UnknownEvent(eventEnvelope(fields, item));
         }
         return new UnknownMessage(
                 envelope(
-                        fields, text(fields, "open_kfid"), text(fields, "external_userid"), null, item));
+                        fields, id(fields, "open_kfid"), id(fields, "external_userid"), null, item));
     }
 
     private static KfMessage readMessage(JsonNode item) {
         MessageEnvelope envelope
-                = envelope(item, text(item, "open_kfid"), text(item, "external_userid"), null, item);
+                = envelope(item, id(item, "open_kfid"), id(item, "external_userid"), null, item);
         return MessageType.of(envelope.msgType()).map(type -> type.read(envelope))
                 .orElseGet(() -> new UnknownMessage(envelope));
     }
@@ -86,26 +87,26 @@ public final class MessageReader {
 
     private static MessageEnvelope eventEnvelope(JsonNode item, JsonNode raw) {
         JsonNode event = item.path(EventType.FIELD);
-        return envelope(item, eitherText(item, event, "open_kfid"), eitherText(item, event, "external_userid"),
-                text(event, "event_type"), raw);
+        return envelope(item, eitherId(item, event, "open_kfid"), eitherId(item, event, "external_userid"),
+                id(event, "event_type"), raw);
     }
 
     private static MessageEnvelope envelope(
             JsonNode item, String openKfId, String externalUserId, String eventType, JsonNode raw) {
         return new MessageEnvelope(
-                text(item, "msgid"), openKfId, externalUserId, time(item.path("send_time")),
-                Origin.of(item.path("origin").asInt(Origin.UNKNOWN.number())), text(item, "servicer_userid"),
-                text(item, "msgtype"), eventType, raw);
+                id(item, "msgid"), openKfId, externalUserId, time(item.path("send_time")),
+                Origin.of(item.path("origin").asInt(Origin.UNKNOWN.number())), id(item, "servicer_userid"),
+                id(item, "msgtype"), eventType, raw);
     }
 
-    private static String eitherText(JsonNode item, JsonNode event, String field) {
-        String text = text(item, field);
-        return text == null || text.isEmpty() ? text(event, field) : text;
+    private static String eitherId(JsonNode item, JsonNode event, String field) {
+        String id = id(item, field);
+        return id == null ? id(event, field) : id;
     }
 
-    private static String text(JsonNode node, String field) {
+    private static String id(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+        return value.isValueNode() && !value.isNull() ? FromOutside.id(value.asText()) : null;
     }
 
     private static Instant time(JsonNode seconds) {

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -40,7 +41,7 @@ public record MiniProgramMessage(MessageEnvelope envelope, MiniProgram miniProgr
      * @param thumbMediaId id of the cover picture
      */
     public record MiniProgram(String title, @JsonProperty("appid") String appId, @JsonProperty("pagepath") String pagePath,
-            String thumbMediaId) implements Serializable {
+            @PlatformId String thumbMediaId) implements Serializable {
 
         @Override
         public String toString() {

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 
 /**
  * {@code msg_send_fail}: a message that send_msg accepted was not delivered (doc/94699).
@@ -38,8 +39,9 @@ public record MsgSendFailEvent(MessageEnvelope envelope, MsgSendFail event) impl
      * @param failMsgId      the message
      * @param failType       why
      */
-    public record MsgSendFail(@JsonProperty("open_kfid") String openKfId,
-            @JsonProperty("external_userid") String externalUserId, @JsonProperty("fail_msgid") String failMsgId,
+    public record MsgSendFail(@JsonProperty("open_kfid") @PlatformId String openKfId,
+            @JsonProperty("external_userid") @PlatformId String externalUserId,
+            @JsonProperty("fail_msgid") @PlatformId String failMsgId,
             SendFailType failType) implements Serializable {
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 
 /**
  * {@code reject_customer_msg_switch_change}: a servicer began or ceased to refuse the messages of a customer
@@ -40,8 +41,9 @@ public record RejectCustomerMsgSwitchChangeEvent(MessageEnvelope envelope,
      * @param externalUserId the customer
      * @param rejectSwitch   1 refuse, 0 accept again
      */
-    public record RejectCustomerMsgSwitchChange(@JsonProperty("servicer_userid") String servicerUserId,
-            @JsonProperty("open_kfid") String openKfId, @JsonProperty("external_userid") String externalUserId,
+    public record RejectCustomerMsgSwitchChange(@JsonProperty("servicer_userid") @PlatformId String servicerUserId,
+            @JsonProperty("open_kfid") @PlatformId String openKfId,
+            @JsonProperty("external_userid") @PlatformId String externalUserId,
             Integer rejectSwitch) implements Serializable {
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 
 /**
  * {@code servicer_recall_msg}: a servicer took a message back (doc/94699).
@@ -38,8 +39,9 @@ public record ServicerRecallMsgEvent(MessageEnvelope envelope, ServicerRecallMsg
      * @param recallMsgId    the message
      * @param servicerUserId the servicer
      */
-    public record ServicerRecallMsg(@JsonProperty("open_kfid") String openKfId,
-            @JsonProperty("external_userid") String externalUserId, @JsonProperty("recall_msgid") String recallMsgId,
-            @JsonProperty("servicer_userid") String servicerUserId) implements Serializable {
+    public record ServicerRecallMsg(@JsonProperty("open_kfid") @PlatformId String openKfId,
+            @JsonProperty("external_userid") @PlatformId String externalUserId,
+            @JsonProperty("recall_msgid") @PlatformId String recallMsgId,
+            @JsonProperty("servicer_userid") @PlatformId String servicerUserId) implements Serializable {
     }
 }

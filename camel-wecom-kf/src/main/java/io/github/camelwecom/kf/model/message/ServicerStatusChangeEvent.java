@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 
 /**
  * {@code servicer_status_change}: a servicer began or stopped to receive customers (doc/94699).
@@ -38,7 +39,7 @@ public record ServicerStatusChangeEvent(MessageEnvelope envelope, ServicerStatus
      * @param status         1 receiving, 2 stopped (not the numbers of servicer/list)
      * @param stopType       only when stopped: 0 stopped, 1 suspended for a while
      */
-    public record ServicerStatusChange(@JsonProperty("servicer_userid") String servicerUserId,
-            @JsonProperty("open_kfid") String openKfId, Integer status, Integer stopType) implements Serializable {
+    public record ServicerStatusChange(@JsonProperty("servicer_userid") @PlatformId String servicerUserId,
+            @JsonProperty("open_kfid") @PlatformId String openKfId, Integer status, Integer stopType) implements Serializable {
     }
 }

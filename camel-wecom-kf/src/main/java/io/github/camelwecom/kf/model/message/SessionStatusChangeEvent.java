@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 import io.github.camelwecom.kf.model.Silent;
 
 /**
@@ -42,10 +43,11 @@ public record SessionStatusChangeEvent(MessageEnvelope envelope, SessionStatusCh
      * @param msgCode           code for one send_msg_on_event: valid for 48 hours when picked up from the pool, 20
      *                          seconds when ended; else absent
      */
-    public record SessionStatusChange(@JsonProperty("open_kfid") String openKfId,
-            @JsonProperty("external_userid") String externalUserId, SessionChangeType changeType,
-            @JsonProperty("old_servicer_userid") String oldServicerUserId,
-            @JsonProperty("new_servicer_userid") String newServicerUserId, String msgCode) implements Serializable {
+    public record SessionStatusChange(@JsonProperty("open_kfid") @PlatformId String openKfId,
+            @JsonProperty("external_userid") @PlatformId String externalUserId, SessionChangeType changeType,
+            @JsonProperty("old_servicer_userid") @PlatformId String oldServicerUserId,
+            @JsonProperty("new_servicer_userid") @PlatformId String newServicerUserId,
+            @PlatformId String msgCode) implements Serializable {
 
         @Override
         public String toString() {

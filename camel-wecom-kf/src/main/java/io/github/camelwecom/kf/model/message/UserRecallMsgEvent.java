@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.model.message;
 import java.io.Serializable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelwecom.kf.model.PlatformId;
 
 /**
  * {@code user_recall_msg}: a customer took a message back (doc/94699).
@@ -37,8 +38,8 @@ public record UserRecallMsgEvent(MessageEnvelope envelope, UserRecallMsg event) 
      * @param externalUserId the customer
      * @param recallMsgId    the message
      */
-    public record UserRecallMsg(@JsonProperty("open_kfid") String openKfId,
-            @JsonProperty("external_userid") String externalUserId,
-            @JsonProperty("recall_msgid") String recallMsgId) implements Serializable {
+    public record UserRecallMsg(@JsonProperty("open_kfid") @PlatformId String openKfId,
+            @JsonProperty("external_userid") @PlatformId String externalUserId,
+            @JsonProperty("recall_msgid") @PlatformId String recallMsgId) implements Serializable {
     }
 }

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.model.message;
 
 import java.io.Serializable;
 
+import io.github.camelwecom.kf.model.PlatformId;
+
 /**
  * Video of a customer or a servicer (doc/94699).
  *
@@ -33,6 +35,6 @@ public record VideoMessage(MessageEnvelope envelope, Video video) implements KfM
      *
      * @param mediaId id to download it with; valid for 3 days
      */
-    public record Video(String mediaId) implements Serializable {
+    public record Video(@PlatformId String mediaId) implements Serializable {
     }
 }

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.model.message;
 
 import java.io.Serializable;
 
+import io.github.camelwecom.kf.model.PlatformId;
+
 /**
  * Voice message of a customer or a servicer (doc/94699).
  *
@@ -33,6 +35,6 @@ public record VoiceMessage(MessageEnvelope envelope, Voice voice) implements KfM
      *
      * @param mediaId id to download it with, AMR or Silk as {@code voice_format} of the pull said; valid for 3 days
      */
-    public record Voice(String mediaId) implements Serializable {
+    public record Voice(@PlatformId String mediaId) implements Serializable {
     }
 }
