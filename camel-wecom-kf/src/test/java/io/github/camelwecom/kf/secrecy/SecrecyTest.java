@@ -23,11 +23,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -203,12 +205,35 @@ class SecrecyTest {
             send("wecom-kf:sendMsg?msgType=text&openKfId=" + sandbox.account().openKfId() + "&externalUserId=talker", WORDS);
             sandbox.failNext(0, "kf/send_msg", fault);
         }
+        echoTheAddress();
         sandbox.wireMock().stubFor(any(urlPathEqualTo("/cgi-bin/kf/customer/batchget")).willReturn(
                 aResponse().withStatus(302).withHeader("Location", "https://example.invalid/" + WORDS)));
         fails("wecom-kf:customerBatchGet", "{\"external_userid_list\":[\"talker\"]}");
         sandbox.revokeAccessToken();
         sandbox.failNext(3, "gettoken", KfFault.garbage());
         send("wecom-kf:accountList", "");
+    }
+
+    /** As a gateway may, in an errmsg or in place of an answer. */
+    private void echoTheAddress() throws IOException {
+        for (String address : addressesOfCalls()) {
+            for (String answer : List.of("{\"errcode\":95017,\"errmsg\":\"no route for " + address + "\"}",
+                    "no route for " + address, "{\"errcode\":\"no route for " + address + "\"}")) {
+                sandbox.failNext("kf/account/list", KfFault.body(answer));
+                fails("wecom-kf:accountList", "");
+                sandbox.failNext(0, "kf/account/list", KfFault.body(answer));
+            }
+        }
+    }
+
+    /** The last of each kind. */
+    private Collection<String> addressesOfCalls() {
+        Map<String, String> addresses = new TreeMap<>();
+        sandbox.wireMock().getAllServeEvents().stream().map(event -> event.getRequest().getUrl())
+                .filter(url -> url.contains("gettoken?corpid=" + sandbox.corpId()) || url.contains("kf/account/list?"))
+                .forEach(url -> addresses.putIfAbsent(url.substring(0, url.indexOf('?')), url));
+        assertThat(addresses).hasSize(2);
+        return addresses.values();
     }
 
     private void failMedia() throws IOException {

@@ -20,6 +20,7 @@ import io.github.camelwecom.kf.callback.CipherTarget;
 import io.github.camelwecom.kf.callback.ContentTarget;
 import io.github.camelwecom.kf.callback.EnvelopeTarget;
 import io.github.camelwecom.kf.client.MediaHeaderTarget;
+import io.github.camelwecom.kf.client.SyncItemTarget;
 import io.github.camelwecom.kf.client.SyncPageTarget;
 
 /**
@@ -37,6 +38,8 @@ enum Target {
     CONTENT(ContentTarget::new, 64 * 1024, "com.fasterxml.jackson.core.**:com.sun.org.apache.xerces.internal.impl.**"),
     /** A page of sync_msg, from the HTTP answer to the records. */
     SYNC_PAGE(SyncPageTarget::new, 256 * 1024, "com.fasterxml.jackson.core.**"),
+    /** The bytes of one of its items, between others. */
+    SYNC_ITEM(SyncItemTarget::new, 256 * 1024, "com.fasterxml.jackson.core.**"),
     /** The headers of a downloaded file, of which the customer chose a part. */
     MEDIA_HEADER(MediaHeaderTarget::new, 64 * 1024, "org.apache.hc.core5.http.message.**");
 
