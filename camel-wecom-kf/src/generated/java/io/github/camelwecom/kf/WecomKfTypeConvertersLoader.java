@@ -76,6 +76,14 @@ public final class WecomKfTypeConvertersLoader implements TypeConverterLoader, C
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.util.Map.class, io.github.camelwecom.kf.model.RawJson.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toMap((io.github.camelwecom.kf.model.RawJson) value);

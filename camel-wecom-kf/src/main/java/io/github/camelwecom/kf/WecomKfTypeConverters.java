@@ -21,6 +21,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.RawJson;
+import io.github.camelwecom.kf.model.ReceivedTree;
 import org.apache.camel.Converter;
 
 /**
@@ -39,7 +40,13 @@ public final class WecomKfTypeConverters {
 
     @Converter
     public static String toString(RawJson received) {
-        return received.raw().toString();
+        return KfJson.text(received.raw());
+    }
+
+    /** What an expression such as <code>${body.raw}</code> gives. */
+    @Converter
+    public static String toString(ReceivedTree received) {
+        return KfJson.text(received.tree());
     }
 
     @Converter

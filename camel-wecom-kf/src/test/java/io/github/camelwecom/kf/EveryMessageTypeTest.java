@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfEvent;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.UnknownEvent;
@@ -94,7 +95,7 @@ class EveryMessageTypeTest extends WecomKfTestSupport {
 
     private static void assertArrived(ObjectNode sent, Message message) throws IOException {
         KfMessage received = message.getBody(KfMessage.class);
-        assertThat(MAPPER.readTree(received.raw().toString())).isEqualTo(MAPPER.readTree(sent.toString()));
+        assertThat(MAPPER.readTree(KfJson.text(received.raw()))).isEqualTo(MAPPER.readTree(sent.toString()));
         assertThat(message.getHeader(WecomKfConstants.MESSAGE_TYPE)).isEqualTo(sent.path("msgtype").asText());
         if (sent.path("msgid").asText().startsWith("strange")) {
             assertThat(received).isInstanceOfAny(UnknownMessage.class, UnknownEvent.class);

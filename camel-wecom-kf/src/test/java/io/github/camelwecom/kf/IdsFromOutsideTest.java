@@ -134,7 +134,7 @@ class IdsFromOutsideTest extends WecomKfTestSupport {
     }
 
     private static String json(String event, String field, String value) {
-        return KfJson.object().put("Event", event).put(field, value).toString();
+        return KfJson.text(KfJson.object().put("Event", event).put(field, value));
     }
 
     private static String xml(String event, String field, String value) {
@@ -145,10 +145,10 @@ class IdsFromOutsideTest extends WecomKfTestSupport {
     @MethodSource("odd")
     void whatARouteIsTold(String odd) throws Exception {
         String account = "wk" + odd + "k";
-        String accounts = KfJson.object().put("errcode", 0).set("account_list", KfJson.tree(List.of(
+        String accounts = KfJson.text(KfJson.object().put("errcode", 0).set("account_list", KfJson.tree(List.of(
                 Map.of("open_kfid", account, "manage_privilege", true),
                 Map.of("open_kfid", sandbox.account().openKfId(), "manage_privilege", true),
-                Map.of("name", "nameless")))).toString();
+                Map.of("name", "nameless")))));
         sandbox.wireMock().stubFor(post(urlPathEqualTo("/cgi-bin/kf/account/list")).willReturn(okJson(accounts)));
         try (CapturedLog log = CapturedLog.of("", Level.INFO)) {
             context.addRoutes(new RouteBuilder() {
@@ -161,7 +161,7 @@ class IdsFromOutsideTest extends WecomKfTestSupport {
             SandboxAccount service = sandbox.account();
             ObjectNode message = KfJson.object().put("msgid", "1" + odd).put("open_kfid", account)
                     .put("external_userid", "wm" + odd).put("origin", 3).put("msgtype", "text" + odd);
-            service.append(message.toString());
+            service.append(KfJson.text(message));
             for (String text : List.of(json("kf_msg_or_event", "OpenKfId", account), json("kf_msg_or_event", "Token", account),
                     json("kf_account_auth_change", "AuthAddOpenKfId", account),
                     json("kf_account_auth_change", "AuthDelOpenKfId", account), json(account, "Token", "x"))) {

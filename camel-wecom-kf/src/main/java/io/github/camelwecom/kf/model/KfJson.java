@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.model;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class KfJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             // The platform refuses escapes (40033); without this, characters like emoji would be written as two of them.
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .nodeFactory(new ReceivedTree.Nodes())
             .build();
 
     private static final JsonMapper FITTING
@@ -134,6 +136,11 @@ public final class KfJson {
     /** A tree as maps, lists and values. */
     public static Map<String, Object> map(JsonNode json) {
         return MAPPER.convertValue(json, MAP);
+    }
+
+    /** JSON text; a tree that was received does not show it by itself. */
+    public static String text(JsonNode json) {
+        return new String(write(json), StandardCharsets.UTF_8);
     }
 
     /** UTF-8 JSON text. */

@@ -93,7 +93,7 @@ final class LenientJson {
     }
 
     /** Half of a character of two, as an escape may be, could not be written as UTF-8 again. */
-    private static final class WholeCharacters extends JsonNodeFactory {
+    private static final class WholeCharacters extends ReceivedTree.Nodes {
 
         private static final long serialVersionUID = 1;
         private static final char REPLACEMENT = '\uFFFD';

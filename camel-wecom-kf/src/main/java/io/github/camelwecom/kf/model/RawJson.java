@@ -21,7 +21,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public interface RawJson {
 
-    /** The JSON as received, with fields that this library does not know. */
+    /**
+     * The JSON as received, with fields that this library does not know. Its {@link JsonNode#toString()} shows nothing,
+     * as {@link ReceivedTree} says.
+     */
     @JsonValue
     JsonNode raw();
 }

@@ -55,7 +55,7 @@ final class FailedMessages {
         Verdict verdict = Verdict.of(failure.kind(), tries.throughSince(through), others, tries.own(), redelivery);
         count(tries, verdict, through);
         return switch (verdict) {
-            case TRY_AGAIN, BLAMED -> Optional.of(rest(tries, failure));
+            case TRY_AGAIN, BLAMED -> Optional.of(rest(tries, message, failure));
             case OVER -> over(pending, failure);
             case EXHAUSTED -> exhausted(pending, message, failure);
         };
@@ -72,9 +72,9 @@ final class FailedMessages {
         }
     }
 
-    private Duration rest(Tries tries, MessageFailedException failure) {
+    private Duration rest(Tries tries, KfMessage message, MessageFailedException failure) {
         Duration pause = redelivery.pause().after(tries.failures());
-        log.failed(failure, tries.failures(), pause);
+        log.failed(message, failure, tries.failures(), pause);
         return pause;
     }
 

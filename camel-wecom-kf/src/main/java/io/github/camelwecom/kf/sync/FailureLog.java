@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.camelwecom.kf.model.message.KfMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +41,13 @@ final class FailureLog {
     }
 
     /** A message that is tried again after a pause. */
-    void failed(MessageFailedException failure, int failures, Duration pause) {
+    void failed(KfMessage message, MessageFailedException failure, int failures, Duration pause) {
         if (!mayTell()) {
             return;
         }
         if (failures == 1) {
             LOG.warn("Message {} of account {} was not processed and is tried again in {}", failure.msgId(), openKfId, pause,
-                    failure.getCause());
+                    QuotedWords.of(message).leftOutOf(failure.getCause()));
         } else {
             LOG.warn("Message {} of account {} was not processed for the {}. time and is tried again in {}: {}",
                     failure.msgId(),

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 
 /**
@@ -31,7 +32,7 @@ final class MessageKey {
 
     static String of(KfMessage message) {
         String msgId = message.msgId();
-        return msgId == null ? digest(message.raw().toString()) : msgId;
+        return msgId == null ? digest(KfJson.text(message.raw())) : msgId;
     }
 
     private static String digest(String content) {

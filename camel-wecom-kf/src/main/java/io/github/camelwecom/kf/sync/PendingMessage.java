@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Instant;
 
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.progress.Delivery;
 import io.github.camelwecom.kf.progress.KeptEntry;
@@ -117,7 +118,7 @@ final class PendingMessage {
 
     /** In the form in which it is kept. */
     KeptMessage toKeep() {
-        return new KeptMessage(key, customer, message.raw().toString());
+        return new KeptMessage(key, customer, KfJson.text(message.raw()));
     }
 
     /** It is where messages are kept. */

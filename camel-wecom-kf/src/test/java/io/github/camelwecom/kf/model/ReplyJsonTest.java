@@ -139,7 +139,7 @@ class ReplyJsonTest {
 
         assertThat(reply.msgId()).isEqualTo("1");
         assertThat(reply.raw()).isSameAs(json);
-        assertThat(new ObjectMapper().writeValueAsString(reply)).isEqualTo(json.toString()).contains("1.50");
+        assertThat(new ObjectMapper().writeValueAsString(reply)).isEqualTo(KfJson.text(json)).contains("1.50");
     }
 
     private static <R extends KfReply> R read(String json, Class<R> type) throws IOException {

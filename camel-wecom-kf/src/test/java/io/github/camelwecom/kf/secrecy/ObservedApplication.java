@@ -47,6 +47,7 @@ public final class ObservedApplication extends RouteBuilder {
     static final String ANSWER = "answer-of-the-corp-Antwort";
     static final String FAIL = "please fail";
     static final String IN_AN_ADDRESS = "writtenWhereItShouldNotBeWritten";
+    static final String ASK_WRONGLY = "please ask wrongly";
     static final String HANG = "please hang";
 
     private final Path directory;
@@ -95,6 +96,9 @@ public final class ObservedApplication extends RouteBuilder {
         if (text.contains(FAIL)) {
             throw new IllegalStateException("the route failed");
         }
+        if (text.contains(ASK_WRONGLY)) {
+            evaluate("${body.text.content.nothing}", exchange);
+        }
         if (text.contains(HANG)) {
             tell("hanging");
             new CountDownLatch(1).await();
@@ -103,7 +107,13 @@ public final class ObservedApplication extends RouteBuilder {
 
     private void failForGood(Exchange exchange) {
         tell("failing");
-        throw new IllegalStateException("the route failed for good");
+        evaluate("${body.raw.text.content}", exchange);
+    }
+
+    /** As a step of a route does whose expression does not fit the message. */
+    private static void evaluate(String expression, Exchange exchange) {
+        exchange.getContext().resolveLanguage("simple").createExpression(expression).evaluate(exchange, String.class);
+        throw new IllegalStateException("it fits");
     }
 
     /** Not in the route's definition, which Camel prints. */

@@ -177,6 +177,11 @@ class SecrecyTest {
     }
 
     private void failTheRoute() {
+        // the first failure of an account is the one that is logged with all there is to know
+        SandboxCustomer asking = sandbox.customer("asking");
+        asking.says(ObservedApplication.ASK_WRONGLY + " " + WORDS);
+        asking.says(WORDS);
+        await().atMost(PATIENCE).until(() -> asking.received().size() == 1);
         SandboxCustomer customer = sandbox.customer("unlucky");
         customer.says(ObservedApplication.FAIL + " " + WORDS);
         customer.says(WORDS);

@@ -17,7 +17,9 @@ import java.io.Serializable;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.ReceivedJson;
+import io.github.camelwecom.kf.model.Silent;
 
 /**
  * What every item of sync_msg has, whatever its type (doc/94699). Fields that the platform left out are {@code null},
@@ -43,7 +45,7 @@ public record MessageEnvelope(
     /** Jackson's own form of a tree does not keep every digit. */
     private Object writeReplace() {
         return new Stored(
-                msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType, raw.toString());
+                msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType, KfJson.text(raw));
     }
 
     private record Stored(
@@ -54,6 +56,11 @@ public record MessageEnvelope(
             return new MessageEnvelope(
                     msgId, openKfId, externalUserId, sendTime, origin, servicerUserId, msgType, eventType,
                     ReceivedJson.item(raw));
+        }
+
+        @Override
+        public String toString() {
+            return Silent.form(this);
         }
     }
 
