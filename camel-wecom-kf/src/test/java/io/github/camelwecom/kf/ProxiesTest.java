@@ -31,9 +31,6 @@ import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,24 +126,12 @@ class ProxiesTest extends WecomKfTestSupport {
         server = new WireMockServer(keys.server());
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(sandbox.baseUri().toString())));
-        context.getRegistry().bind("trust", trust());
+        context.getRegistry().bind("trust", keys.trustParameters());
     }
 
     @AfterEach
     void stopServer() {
         server.stop();
-    }
-
-    private static SSLContextParameters trust() {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + keys.store());
-        store.setType(LocalhostKeys.TYPE);
-        store.setPassword(LocalhostKeys.PASSWORD);
-        TrustManagersParameters managers = new TrustManagersParameters();
-        managers.setKeyStore(store);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(managers);
-        return parameters;
     }
 
     static Stream<Arguments> calls() {

@@ -24,6 +24,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +50,19 @@ public record LocalhostKeys(Path store) {
     public WireMockConfiguration server() {
         return WireMockConfiguration.options().dynamicPort().dynamicHttpsPort().keystorePath(store.toString())
                 .keystoreType(TYPE).keystorePassword(PASSWORD).keyManagerPassword(PASSWORD);
+    }
+
+    /** Of a client, as Camel wants it. */
+    public SSLContextParameters trustParameters() {
+        KeyStoreParameters keys = new KeyStoreParameters();
+        keys.setResource("file:" + store);
+        keys.setType(TYPE);
+        keys.setPassword(PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(keys);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        return parameters;
     }
 
     /** Of a client. */

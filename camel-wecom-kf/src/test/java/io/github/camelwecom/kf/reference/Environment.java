@@ -35,6 +35,11 @@ final class Environment extends MainListenerSupport implements PropertiesFunctio
         return this;
     }
 
+    Environment withVariable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
     @Override
     public void beforeInitialize(BaseMainSupport main) {
         main.getCamelContext().getPropertiesComponent().addPropertiesFunction(this);

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.reference;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,9 +27,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConfiguration;
 import io.github.camelwecom.kf.client.AccessTokenProvider;
+import io.github.camelwecom.kf.client.LocalhostKeys;
+import io.github.camelwecom.kf.client.SmallProxy;
 import io.github.camelwecom.kf.model.AccountListReply;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
@@ -49,6 +53,9 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -339,6 +346,67 @@ class GuideTest {
                     .allSatisfy(call -> assertThat(call.request().path("token").asText()).isNotEmpty()));
             assertThat(stage.sandbox().callbackAttempts()).allMatch(attempt -> attempt.delivered());
         }
+    }
+
+    @Test
+    void callsGoThroughAProxy() throws Exception {
+        LocalhostKeys keys = LocalhostKeys.in(directory);
+        WireMockServer https = new WireMockServer(keys.server());
+        https.start();
+        try (KfSandbox sandbox = KfSandbox.start(); SmallProxy proxy = SmallProxy.asking("Proxy-Authorization: Basic ")) {
+            https.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(sandbox.baseUri().toString())));
+            sandbox.account("Service");
+            Main main = main(new Environment().with("WECOM", sandbox).withVariable("PROXY_PASSWORD", "s3cr3t"),
+                    "application.properties", "proxy.properties");
+            main.addOverrideProperty("camel.component.https.proxy-host", "localhost");
+            main.addOverrideProperty("camel.component.https.proxy-port", Integer.toString(proxy.port()));
+            main.addOverrideProperty("camel.component.wecom-kf.base-uri", "https://localhost:" + https.httpsPort());
+            main.addOverrideProperty("camel.component.wecom-kf.ssl-context-parameters", "#trust");
+            main.bind("trust", keys.trustParameters());
+            main.start();
+            try {
+                main.getCamelContext().createProducerTemplate().requestBody("wecom-kf:accountList", (Object) null);
+
+                assertThat(proxy.heads()).isNotEmpty().allMatch(head -> head.startsWith("CONNECT localhost:"));
+            } finally {
+                main.stop();
+            }
+        } finally {
+            https.stop();
+        }
+    }
+
+    @Test
+    void healthHasAPortOfItsOwn() throws Exception {
+        // two servers that ask for any port would get one and the same
+        int management = freePort();
+        try (KfSandbox sandbox = KfSandbox.start()) {
+            sandbox.account("Service");
+            Main main = main(new Environment().with("WECOM", sandbox), "application.properties", "management.properties");
+            main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
+            main.addOverrideProperty("camel.component.wecom-kf.state-directory", directory.toString());
+            main.addOverrideProperty("camel.management.port", Integer.toString(management));
+            main.configure().withRoutesIncludePattern(inDirectory("answer.camel.yaml"));
+            main.start();
+            try {
+                int callbacks = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
+                eventually(() -> assertThat(statusOfHealth(management)).isEqualTo(200));
+                assertThat(statusOfHealth(callbacks)).isEqualTo(404);
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int statusOfHealth(int port) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/observe/health");
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
     }
 
     @Test
