@@ -40,7 +40,9 @@ class SharedLimitsTest extends LaneTestSupport {
 
     @Test
     void twoComponentsOfAContextShareTheCallsWithoutToken() throws Exception {
-        context.addComponent("second-kf", component());
+        WecomKfComponent second = component();
+        second.getConfiguration().setCallbackPath("/second");
+        context.addComponent("second-kf", second);
 
         start(EAGER);
         start(routes -> routes.from("second-kf:syncMsg?" + EAGER + "&openKfId=" + other.openKfId()).process(route));
