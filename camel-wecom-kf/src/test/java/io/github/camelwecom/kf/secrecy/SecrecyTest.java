@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.secrecy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelwecom.kf.client.SmallProxy;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
@@ -73,6 +76,10 @@ class SecrecyTest {
     private static final String WRONG_SECRET = "wrong-but-a-secret-all-the-same";
     private static final String SECOND_TOKEN = "tokenOfTheSecondCorp";
     private static final String SECOND_AES_KEY = "keyOfTheSecondCorp".repeat(3).substring(0, 43);
+    private static final String PROXY_USER = "my-bot";
+    private static final String PROXY_PASSWORD = "passwordOfTheProxy";
+    private static final String PROXY_CREDENTIALS = Base64.getEncoder()
+            .encodeToString((PROXY_USER + ":" + PROXY_PASSWORD).getBytes(StandardCharsets.UTF_8));
     private static final Pattern ACCESS_TOKEN = Pattern.compile("access_token=([^&]+)");
     private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -92,8 +99,17 @@ class SecrecyTest {
 
     private final KfSandbox sandbox = KfSandbox.start();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final SmallProxy proxy = proxy();
     private ObservedProcess application;
     private SandboxAccount held;
+
+    private static SmallProxy proxy() {
+        try {
+            return SmallProxy.asking("Basic " + PROXY_CREDENTIALS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeAll
     void runIntoEverything(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
@@ -105,6 +121,7 @@ class SecrecyTest {
         failTheRoute();
         holdAnAccount();
         failCalls();
+        tellStrangeThings();
         failMedia();
         refuseRequests();
         refuseCallbacks();
@@ -116,8 +133,9 @@ class SecrecyTest {
     }
 
     @AfterAll
-    void close() {
+    void close() throws IOException {
         application.close();
+        proxy.close();
         sandbox.close();
     }
 
@@ -126,6 +144,10 @@ class SecrecyTest {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.putAll(ofTheGuide("application.properties"));
         properties.putAll(ofTheGuide("corps.properties"));
+        // here the platform has no https, which the guide's proxy is for
+        ofTheGuide("proxy.properties").forEach((name, value) -> properties.put(name.replace(".https.", ".http."), value));
+        properties.put("camel.component.http.proxy-host", "127.0.0.1");
+        properties.put("camel.component.http.proxy-port", Integer.toString(proxy.port()));
         properties.put("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
         properties.put("camel.beans.kf2.configuration.base-uri", sandbox.baseUri().toString());
         properties.put("camel.component.wecom-kf.state-directory", directory.resolve("state").toString());
@@ -153,7 +175,8 @@ class SecrecyTest {
     private Map<String, String> environment() {
         return Map.of("WECOM_CORP_ID", sandbox.corpId(), "WECOM_KF_SECRET", sandbox.secret(), "WECOM_KF_TOKEN", sandbox.token(),
                 "WECOM_KF_AES_KEY", sandbox.encodingAesKey(), "SECOND_CORP_ID", "ww-second", "SECOND_KF_SECRET",
-                WRONG_SECRET, "SECOND_KF_TOKEN", SECOND_TOKEN, "SECOND_KF_AES_KEY", SECOND_AES_KEY);
+                WRONG_SECRET, "SECOND_KF_TOKEN", SECOND_TOKEN, "SECOND_KF_AES_KEY", SECOND_AES_KEY, "PROXY_PASSWORD",
+                PROXY_PASSWORD);
     }
 
     private URI callbackUrl() {
@@ -224,7 +247,7 @@ class SecrecyTest {
         for (String address : addressesOfCalls()) {
             for (String answer : List.of("{\"errcode\":95017,\"errmsg\":\"no route for " + address + "\"}",
                     "no route for " + address, "{\"errcode\":\"no route for " + address + "\"}")) {
-                sandbox.failNext("kf/account/list", KfFault.body(answer));
+                sandbox.failNext(10, "kf/account/list", KfFault.body(answer));
                 fails("wecom-kf:accountList", "");
                 sandbox.failNext(0, "kf/account/list", KfFault.body(answer));
             }
@@ -241,6 +264,19 @@ class SecrecyTest {
         return addresses.values();
     }
 
+    /** As a platform or a gateway might. */
+    private void tellStrangeThings() throws IOException {
+        sandbox.failNext(10, "kf/account/list",
+                KfFault.body("{\"errcode\":95017,\"errmsg\":\"" + PROXY_USER + ":" + PROXY_PASSWORD + " came from a proxy\"}"));
+        fails("wecom-kf:accountList", "");
+        sandbox.failNext(0, "kf/account/list", KfFault.garbage());
+        for (String id : List.of(WORDS, "wk\\n2026-01-01 ERROR " + WORDS, WORDS.repeat(100))) {
+            sandbox.failNext("kf/account/list", KfFault.body(
+                    "{\"errcode\":0,\"account_list\":[{\"open_kfid\":\"" + id + "\",\"name\":\"" + WORDS + "\"}]}"));
+            send("wecom-kf:accountList", "");
+        }
+    }
+
     private void failMedia() throws IOException {
         send("wecom-kf:mediaUpload?mediaType=image", PNG);
         fails("wecom-kf:mediaUpload?mediaType=image", WORDS);
@@ -248,6 +284,9 @@ class SecrecyTest {
         send("wecom-kf:mediaGet", sandbox.media(MediaType.FILE, WORDS + ".txt", WORDS.getBytes(StandardCharsets.UTF_8)));
         sandbox.failNext(1, "media/get", KfFault.connectionReset());
         send("wecom-kf:mediaGet", sandbox.media(MediaType.FILE, "again.txt", WORDS.getBytes(StandardCharsets.UTF_8)));
+        sandbox.failNext(10, "media/get", KfFault.body("<html>" + WORDS));
+        fails("wecom-kf:mediaGet", "any");
+        sandbox.failNext(0, "media/get", KfFault.garbage());
         sandbox.failNext(10, "media/upload", KfFault.connectionReset());
         fails("wecom-kf:mediaUpload?mediaType=image", PNG);
     }
@@ -279,10 +318,16 @@ class SecrecyTest {
         for (SealedCallback sealed : List.of(
                 otherKey.seal(WORDS, genuine.timestamp(), "n1"), otherCorp.seal(WORDS, genuine.timestamp(), "n2"),
                 otherCorp.seal(WORDS, "0", "n3"), sandbox.seal(WORDS), sandbox.seal("{\"" + WORDS),
+                news(WORDS), news("wk\n2026-01-01 ERROR " + WORDS), news(WORDS.repeat(100)),
                 sandbox.seal("<!DOCTYPE xml [<!ENTITY a SYSTEM \"" + WORDS + "\">]><xml>&a;</xml>"), genuine, genuine)) {
             post(sealed.postUrl(callbackUrl()), sealed.xmlBody());
             http.send(HttpRequest.newBuilder(sealed.verificationUrl(callbackUrl())).build(), BodyHandlers.discarding());
         }
+    }
+
+    private SealedCallback news(String openKfId) {
+        return sandbox.seal("<xml><Event>kf_msg_or_event</Event><Token>" + WORDS + "</Token><OpenKfId><![CDATA[" + openKfId
+                            + "]]></OpenKfId></xml>");
     }
 
     private void failPulls() {
@@ -290,11 +335,18 @@ class SecrecyTest {
         for (KfFault fault : List.of(
                 KfFault.garbage(), KfFault.httpStatus(502), KfFault.connectionReset(), KfFault.errcode(95007),
                 KfFault.body(WORDS), KfFault.body("{\"errcode\":0,\"has_more\":\"" + WORDS + "\"}"),
-                KfFault.body("{\"errcode\":0,\"msg_list\":[{\"msgid\":{\"" + WORDS + "\":1}}]}"))) {
+                KfFault.body("{\"errcode\":0,\"msg_list\":[{\"msgid\":{\"" + WORDS + "\":1}}]}"),
+                KfFault.body("{\"errcode\":0,\"msg_list\":[{\"msgid\":\"" + WORDS + "\",\"external_userid\":\"" + WORDS
+                             + "\",\"msgtype\":\"" + WORDS + "\",\"send_time\":1e99999999999}]}"),
+                KfFault.body("{\"errcode\":0,\"msg_list\":[{\"msgid\":\"m\\n" + WORDS
+                             + "\",\"msgtype\":\"text\",\"text\":{\"content\":\""
+                             + WORDS + "\u0014\"}},{\"msgid\":" + "[".repeat(400) + "\"" + WORDS + "\"" + "]".repeat(400)
+                             + "}]}"),
+                KfFault.body("{\"errcode\":0}{\"" + WORDS + "\":1}"))) {
             sandbox.failNext("kf/sync_msg", fault);
         }
         sandbox.customer("waiting").says(WORDS);
-        await().atMost(PATIENCE).until(() -> sandbox.journal("kf/sync_msg").size() >= before + 8);
+        await().atMost(PATIENCE).until(() -> sandbox.journal("kf/sync_msg").size() >= before + 11);
     }
 
     private void hang() {
@@ -323,7 +375,8 @@ class SecrecyTest {
     }
 
     private List<String> secretsOfTheConfiguration() {
-        return List.of(sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), WRONG_SECRET, SECOND_TOKEN, SECOND_AES_KEY);
+        return List.of(sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), WRONG_SECRET, SECOND_TOKEN, SECOND_AES_KEY,
+                PROXY_PASSWORD);
     }
 
     /** What calls have in their addresses, and the names it has there. */
@@ -344,6 +397,15 @@ class SecrecyTest {
         assertThat(application.log()).as("everything is logged").hasSizeGreaterThan(10_000);
         assertSilent(application.log(), secretsOfCalls());
         assertSilent(application.output(), secretsOfCalls());
+    }
+
+    @Test
+    void allCallsGoThroughTheProxyAndNoLogHoldsWhatItWasTold() {
+        assertThat(proxy.heads()).hasSizeGreaterThan(50);
+        assertSilent(application.log(), List.of(PROXY_CREDENTIALS));
+        assertSilent(application.output(), List.of(PROXY_CREDENTIALS));
+        assertSilent(application.exceptions(), List.of(PROXY_CREDENTIALS));
+        assertSilent(application.appearance(), List.of(PROXY_CREDENTIALS));
     }
 
     @Test
