@@ -33,6 +33,8 @@ public final class UnreadableJson implements JsonSerializable {
 
     /** Ids, times and types are far shorter. */
     private static final int LONGEST_FIELD = 1024;
+    /** The same name can stand there over and over. */
+    private static final int MOST_TRIES = 100;
 
     private final String text;
 
@@ -62,8 +64,10 @@ public final class UnreadableJson implements JsonSerializable {
         ObjectNode fields = LenientJson.NODES.objectNode();
         try {
             JsonPieces members = JsonPieces.ofObject(object);
-            while (members.next()) {
+            int tries = 0;
+            while (tries < MOST_TRIES && members.next()) {
                 if (names.contains(members.name())) {
+                    tries++;
                     put(fields, members, names, alsoWithin);
                 }
             }

@@ -97,6 +97,20 @@ class FaultTest extends SandboxTestSupport {
     }
 
     @Test
+    void altersTheBytesOfTheAnswer() {
+        sandbox.failNext(ACCOUNT_LIST, KfFault.altered(answer -> {
+            answer[0] = '<';
+            return answer;
+        }));
+        String token = client.accessToken();
+
+        String altered = client.post(ACCOUNT_LIST + "?access_token=" + token, "{}").body();
+
+        assertThat(altered).startsWith("<\"errcode\":0").endsWith("}");
+        assertThat(sandbox.journal(ACCOUNT_LIST)).extracting(ApiCall::errcode).containsExactly(0);
+    }
+
+    @Test
     void endsTheJsonInTheMiddle() {
         sandbox.failNext(ACCOUNT_LIST, KfFault.truncated());
         sandbox.account("咨询客服");
