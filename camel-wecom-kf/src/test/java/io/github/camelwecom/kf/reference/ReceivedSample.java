@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.WecomKfConstants;
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfEvent;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import org.apache.camel.Exchange;
@@ -70,7 +72,7 @@ record ReceivedSample(KfMessage message, List<String> headers) {
     static List<ReceivedSample> receiveAll(Stage stage, JsonNode items) throws Exception {
         Map<String, ReceivedSample> received = new ConcurrentHashMap<>();
         stage.serve("/wecom/kf/callback");
-        items.forEach(item -> stage.account().append(item.toString()));
+        items.forEach(item -> stage.account().append(new String(KfJson.write(item), StandardCharsets.UTF_8)));
         stage.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
