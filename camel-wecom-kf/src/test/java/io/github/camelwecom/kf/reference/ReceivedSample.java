@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.WecomKfConstants;
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfEvent;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import org.apache.camel.Exchange;
@@ -70,7 +71,7 @@ record ReceivedSample(KfMessage message, List<String> headers) {
     static List<ReceivedSample> receiveAll(Stage stage, JsonNode items) throws Exception {
         Map<String, ReceivedSample> received = new ConcurrentHashMap<>();
         stage.serve("/wecom/kf/callback");
-        items.forEach(item -> stage.account().append(item.toString()));
+        items.forEach(item -> stage.account().append(KfJson.text(item)));
         stage.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
