@@ -60,7 +60,7 @@ class EveryMessageTypeTest extends WecomKfTestSupport {
         mock("seen").expectedMessageCount(items.size());
         SandboxAccount account = sandbox.account();
 
-        items.forEach(item -> account.append(item.toString()));
+        items.forEach(item -> account.append(KfJson.text(item)));
         account.announce();
 
         MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);

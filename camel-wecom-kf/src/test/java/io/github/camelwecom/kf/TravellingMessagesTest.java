@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -189,6 +190,9 @@ class TravellingMessagesTest extends WecomKfTestSupport {
             out.writeObject(object);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            // as the guide has it for a JdbcAggregationRepository
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(
+                    "java.**;org.apache.camel.**;io.github.camelwecom.kf.**;!*"));
             @SuppressWarnings("unchecked")
             T back = (T) in.readObject();
             return back;

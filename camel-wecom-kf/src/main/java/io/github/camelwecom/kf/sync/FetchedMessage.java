@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 
 /**
@@ -41,7 +42,7 @@ record FetchedMessage(KfMessage message, String key, String customer, long bytes
             return BYTES_OF_A_NODE + json.textValue().length();
         }
         if (json.isPojo()) {
-            return BYTES_OF_A_NODE + json.toString().length();
+            return BYTES_OF_A_NODE + KfJson.text(json).length();
         }
         long bytes = BYTES_OF_A_NODE;
         for (JsonNode part : json) {

@@ -421,7 +421,7 @@ class WireTest {
     void readsTheReply(Sample sample) throws IOException {
         ObjectNode json = read(sample, "reply");
         platform.givesTokens("T1");
-        platform.answersEverything(json.toString());
+        platform.answersEverything(KfJson.text(json));
 
         KfReply reply = sample.fullCall().apply(platform.client());
 

@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.reference;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ record ReceivedSample(KfMessage message, List<String> headers) {
     static List<ReceivedSample> receiveAll(Stage stage, JsonNode items) throws Exception {
         Map<String, ReceivedSample> received = new ConcurrentHashMap<>();
         stage.serve("/wecom/kf/callback");
-        items.forEach(item -> stage.account().append(new String(KfJson.write(item), StandardCharsets.UTF_8)));
+        items.forEach(item -> stage.account().append(KfJson.text(item)));
         stage.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -45,19 +45,26 @@ final class CallbackDoors {
     }
 
     Answer post(String rawQuery, byte[] body) {
-        return process("POST", rawQuery, body);
+        return post(rawQuery, body, null);
+    }
+
+    Answer post(String rawQuery, byte[] body, String contentType) {
+        return process("POST", rawQuery, body, contentType);
     }
 
     Answer get(String rawQuery) {
-        return process("GET", rawQuery, null);
+        return process("GET", rawQuery, null, null);
     }
 
-    private Answer process(String method, String rawQuery, byte[] body) {
+    private Answer process(String method, String rawQuery, byte[] body, String contentType) {
         told.clear();
         Exchange exchange = new DefaultExchange(context);
         Message message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_METHOD, method);
         message.setHeader(Exchange.HTTP_RAW_QUERY, rawQuery);
+        if (contentType != null) {
+            message.setHeader(Exchange.CONTENT_TYPE, contentType);
+        }
         message.setBody(body == null ? null : new ByteArrayInputStream(body));
         try {
             processor.process(exchange);

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelwecom.kf.fuzz.FuzzTarget;
+import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.NoJsonObjectException;
 import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
@@ -94,7 +95,7 @@ public final class SyncItemTarget implements FuzzTarget {
     }
 
     private static String check(KfMessage message, byte[] item) {
-        String text = message.raw().toString();
+        String text = KfJson.text(message.raw());
         KfMessage again = MessageReader.read(text);
         assertThat(again).hasSameClassAs(message);
         assertThat(again.envelope()).hasToString(message.envelope().toString());

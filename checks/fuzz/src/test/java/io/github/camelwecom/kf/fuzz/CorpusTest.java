@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorpusTest {
 
     /** Longer, and it is no longer read by anybody. */
-    private static final int MOST_FILES = 200;
+    private static final int MOST_FILES = 250;
 
     @ParameterizedTest
     @EnumSource
@@ -59,6 +59,13 @@ class CorpusTest {
     void keptContentIsOfEveryKind() {
         assertThat(outcomes(Target.CONTENT)).containsExactly(
                 "CONTENT", "DOCTYPE", "KfAccountAuthChange", "KfMsgOrEvent", "OtherNotice");
+    }
+
+    @Test
+    void keptAnswersToDownloadsAreOfEveryKind() {
+        assertThat(outcomes(Target.MEDIA_ANSWER)).contains("a file", "refused RETRYABLE", "refused CALLER",
+                "refused PERMISSION");
+        assertThat(outcomes(Target.CALLBACK_TYPE)).containsExactly("200", "400", "403");
     }
 
     @Test

@@ -16,9 +16,11 @@ package io.github.camelwecom.kf.fuzz;
 import java.util.function.Supplier;
 
 import io.github.camelwecom.kf.callback.CallbackTarget;
+import io.github.camelwecom.kf.callback.CallbackTypeTarget;
 import io.github.camelwecom.kf.callback.CipherTarget;
 import io.github.camelwecom.kf.callback.ContentTarget;
 import io.github.camelwecom.kf.callback.EnvelopeTarget;
+import io.github.camelwecom.kf.client.MediaAnswerTarget;
 import io.github.camelwecom.kf.client.MediaHeaderTarget;
 import io.github.camelwecom.kf.client.SyncItemTarget;
 import io.github.camelwecom.kf.client.SyncPageTarget;
@@ -30,6 +32,8 @@ enum Target {
 
     /** From raw query and body to accepted or refused. */
     CALLBACK(CallbackTarget::new, 47_000, ""),
+    /** Bodies with a type of content that means nothing. */
+    CALLBACK_TYPE(CallbackTypeTarget::new, 47_000, ""),
     /** The decrypter. */
     CIPHER(CipherTarget::new, 48_000, ""),
     /** The search for the encrypted text in a body that nobody verified yet. */
@@ -41,7 +45,9 @@ enum Target {
     /** The bytes of one of its items, between others. */
     SYNC_ITEM(SyncItemTarget::new, 256 * 1024, "com.fasterxml.jackson.core.**"),
     /** The headers of a downloaded file, of which the customer chose a part. */
-    MEDIA_HEADER(MediaHeaderTarget::new, 64 * 1024, "org.apache.hc.core5.http.message.**");
+    MEDIA_HEADER(MediaHeaderTarget::new, 64 * 1024, "org.apache.hc.core5.http.message.**"),
+    /** What comes in answer to a download, headers and all. */
+    MEDIA_ANSWER(MediaAnswerTarget::new, 256 * 1024, "org.apache.hc.core5.http.message.**");
 
     static final String OWN_CODE = "io.github.camelwecom.kf.callback.**:io.github.camelwecom.kf.client.**"
                                    + ":io.github.camelwecom.kf.model.**";
