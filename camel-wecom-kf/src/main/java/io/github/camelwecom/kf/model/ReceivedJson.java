@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.model;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
@@ -46,6 +47,9 @@ public final class ReceivedJson {
             return object(parser);
         } catch (JsonProcessingException e) {
             return new PiecewiseAnswer(json, givenUp).read(e.getLocation());
+        } catch (CharConversionException e) {
+            // what begins like UTF-32 and is none; the text would quote it
+            throw new NoJsonObjectException(Flaw.NO_JSON);
         } catch (NumberFormatException e) {
             // Jackson lets it out, which it does not declare: 1e99999999999 is JSON, and too large for a BigDecimal.
             return new PiecewiseAnswer(json, givenUp).read(null);
