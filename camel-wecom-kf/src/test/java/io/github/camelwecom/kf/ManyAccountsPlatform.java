@@ -62,7 +62,7 @@ final class ManyAccountsPlatform implements AutoCloseable {
     /**
      * @param openKfId of which account
      * @param nanos    when it was counted, by {@link System#nanoTime()}
-     * @param hasToken whether it came with the token of a callback
+     * @param hasToken whether it came with the tokenOfa callback
      */
     record Pull(String openKfId, long nanos, boolean hasToken) {
     }
@@ -112,7 +112,7 @@ final class ManyAccountsPlatform implements AutoCloseable {
     /** Calls back, and returns how it was answered. */
     int announce(int account, URI callbackUrl) throws IOException, InterruptedException {
         String text = "<xml><ToUserName>" + CORP + "</ToUserName><MsgType>event</MsgType><Event>kf_msg_or_event</Event>"
-                      + "<Token>token of " + account + "</Token><OpenKfId>" + openKfId(account) + "</OpenKfId></xml>";
+                      + "<Token>tokenOf" + account + "</Token><OpenKfId>" + openKfId(account) + "</OpenKfId></xml>";
         SealedCallback sealed = sealer.seal(text, Long.toString(Instant.now().getEpochSecond()), "nonce" + System.nanoTime());
         HttpRequest request = HttpRequest.newBuilder(sealed.postUrl(callbackUrl))
                 .POST(BodyPublishers.ofString(sealed.xmlBody())).build();

@@ -58,7 +58,7 @@ class ManyAccountsTest {
     private static final int DESCRIPTORS = Integer.getInteger("many.descriptors", 400);
     private static final int HEAP = Integer.getInteger("many.heap", 256);
     private static final int ROUNDS = 3;
-    private static final int CALLBACKS = Math.min(ACCOUNTS, 300);
+    private static final int CALLBACKS = Math.min(ACCOUNTS, 100);
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import org.apache.camel.FailedToStartRouteException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,6 +152,7 @@ class ParallelCustomersTest extends LaneTestSupport {
     @Test
     void noCustomerAtAllIsRefusedWithTheOptionsName() {
         assertThatThrownBy(() -> start("concurrentCustomers=0"))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("concurrentCustomers is 0");
+                .isInstanceOf(FailedToStartRouteException.class).hasRootCauseInstanceOf(IllegalArgumentException.class)
+                .hasRootCauseMessage("Option concurrentCustomers is 0; it must be at least 1");
     }
 }
