@@ -108,7 +108,8 @@ public final class SyncItemTarget implements FuzzTarget {
 
     private static boolean isStrict(byte[] item) {
         try {
-            return !STRICT.readTree(item).isMissingNode();
+            // from text: of bytes, Jackson finds out first whether they might be UTF-16
+            return !STRICT.readTree(new String(item, StandardCharsets.UTF_8)).isMissingNode();
         } catch (IOException | NumberFormatException e) {
             return false;
         }
