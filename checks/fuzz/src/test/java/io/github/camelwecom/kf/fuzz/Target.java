@@ -67,8 +67,9 @@ enum Target {
         this.parsers = parsers;
     }
 
-    BoundedTarget start() {
-        return new BoundedTarget(maker.get(), stretchedLength);
+    /** @param othersBytes how much memory others may ask for on its thread meanwhile */
+    BoundedTarget start(long othersBytes) {
+        return new BoundedTarget(maker.get(), stretchedLength, othersBytes);
     }
 
     /** The classes whose branches lead the fuzzer, as patterns. */
