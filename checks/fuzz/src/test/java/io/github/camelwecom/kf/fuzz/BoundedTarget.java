@@ -27,12 +27,8 @@ final class BoundedTarget {
     /** Many times what is needed where the effort is linear, and far too little where it is quadratic. */
     private static final long BASE_NANOS = 50_000_000;
     private static final long NANOS_PER_BYTE = 5_000;
+    /** The fuzzer's own hooks ask for some hundred KiB now and then, on the same thread. */
     private static final long BASE_BYTES = 4 << 20;
-    /**
-     * What the fuzzer's own hooks may ask for on the same thread: 19 MiB were seen for an input that takes 42 KiB
-     * without.
-     */
-    static final long HOOKS_BYTES = 64 << 20;
     private static final long BYTES_PER_BYTE = 2_000;
     /** The first use of a class and a collector's pause are no fault of an input. */
     private static final int REPETITIONS = 4;
@@ -41,7 +37,6 @@ final class BoundedTarget {
 
     private final FuzzTarget target;
     private final int stretchedLength;
-    private final long othersBytes;
     private final Map<String, Long> outcomes = new TreeMap<>();
     private long inputs;
     private long stretched;
@@ -50,11 +45,9 @@ final class BoundedTarget {
     private Effort hungriest = new Effort(0, 0);
     private int hungriestLength;
 
-    /** @param othersBytes how much memory others may ask for on its thread meanwhile */
-    BoundedTarget(FuzzTarget target, int stretchedLength, long othersBytes) {
+    BoundedTarget(FuzzTarget target, int stretchedLength) {
         this.target = target;
         this.stretchedLength = stretchedLength;
-        this.othersBytes = othersBytes;
     }
 
     /** @return what became of it */
@@ -96,9 +89,9 @@ final class BoundedTarget {
         return Effort.now().minus(before);
     }
 
-    private boolean exceeds(Effort effort, int length) {
+    private static boolean exceeds(Effort effort, int length) {
         return effort.nanos() > BASE_NANOS + NANOS_PER_BYTE * length
-                || effort.bytes() > othersBytes + BASE_BYTES + BYTES_PER_BYTE * length;
+                || effort.bytes() > BASE_BYTES + BYTES_PER_BYTE * length;
     }
 
     private void remember(Effort effort, int length) {

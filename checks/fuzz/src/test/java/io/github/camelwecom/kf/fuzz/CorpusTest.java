@@ -36,14 +36,14 @@ class CorpusTest {
     @ParameterizedTest
     @EnumSource
     void everyKeptInputIsTaken(Target target) {
-        BoundedTarget bounded = target.start(0);
+        BoundedTarget bounded = target.start();
         assertThat(Corpus.files(target)).isNotEmpty().allSatisfy(file -> bounded.take(Corpus.read(file)));
     }
 
     @ParameterizedTest
     @EnumSource
     void theEffortGrowsNoFasterThanTheInput(Target target) {
-        BoundedTarget bounded = target.start(0);
+        BoundedTarget bounded = target.start();
         assertThat(Corpus.files(target)).allSatisfy(file -> bounded.takeStretched(Corpus.read(file)));
     }
 
@@ -75,7 +75,7 @@ class CorpusTest {
     }
 
     private static Set<String> outcomes(Target target) {
-        BoundedTarget bounded = target.start(0);
+        BoundedTarget bounded = target.start();
         Set<String> outcomes = new TreeSet<>();
         Corpus.files(target).forEach(file -> outcomes.add(bounded.take(Corpus.read(file))));
         return outcomes;

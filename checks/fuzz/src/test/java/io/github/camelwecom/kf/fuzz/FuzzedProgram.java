@@ -32,7 +32,7 @@ public final class FuzzedProgram {
 
     /** Called by the fuzzer. */
     public static void fuzzerInitialize(String[] args) {
-        target = Target.valueOf(args[0]).start(BoundedTarget.HOOKS_BYTES);
+        target = Target.valueOf(args[0]).start();
     }
 
     /** Called by the fuzzer. */

@@ -67,9 +67,8 @@ enum Target {
         this.parsers = parsers;
     }
 
-    /** @param othersBytes how much memory others may ask for on its thread meanwhile */
-    BoundedTarget start(long othersBytes) {
-        return new BoundedTarget(maker.get(), stretchedLength, othersBytes);
+    BoundedTarget start() {
+        return new BoundedTarget(maker.get(), stretchedLength);
     }
 
     /** The classes whose branches lead the fuzzer, as patterns. */
