@@ -191,10 +191,17 @@ final class Backlog {
     Optional<Duration> nextLook() {
         lock.lock();
         try {
-            return ready.size() > workers - busy.size() ? Optional.of(limits.longInRoute()) : Optional.empty();
+            return ready.size() > workers - busy.size() ? Optional.of(untilNextIsStuck()) : Optional.empty();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Duration untilNextIsStuck() {
+        Instant now = clock.instant();
+        return busy.stream().map(line -> line.takenAt().plus(limits.longInRoute())).filter(now::isBefore)
+                .min(Comparator.naturalOrder()).map(next -> Duration.between(now, next).plusMillis(1))
+                .orElse(limits.longInRoute());
     }
 
     /** A worker that is not needed, or that could not be started. */

@@ -73,6 +73,11 @@ final class CustomerLine {
         return state.waits() || state == CustomerState.BUSY && takenAt.isBefore(moment);
     }
 
+    /** When its head was handed out last. */
+    Instant takenAt() {
+        return takenAt;
+    }
+
     void take(Instant now) {
         state = state.onTaken();
         takenAt = now;

@@ -68,7 +68,9 @@ final class MessageDispatcher {
                 backlog.workerGone();
             }
         }
-        backlog.nextLook().ifPresent(this::lookAgainAfter);
+        if (!looksAgain.get()) {
+            backlog.nextLook().ifPresent(this::lookAgainAfter);
+        }
     }
 
     /** Or customers would wait behind messages that stay in the route, until somebody writes the next one. */

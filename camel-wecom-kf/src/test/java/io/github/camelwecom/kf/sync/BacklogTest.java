@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,18 @@ class BacklogTest {
 
         assertThat(backlog.startWorkers()).isOne();
         assertThat(backlog.take()).map(PendingMessage::key).contains("d1");
+    }
+
+    @Test
+    void whoHasNoPlaceIsLookedAfterWhenTheNextOneIsLongInTheRoute() {
+        add("c1", message("a1", "ann"), message("b1", "bob"), message("d1", "dan"));
+        take();
+        now.updateAndGet(time -> time.plusSeconds(10));
+        take();
+
+        now.updateAndGet(time -> time.plusSeconds(15));
+
+        assertThat(backlog.nextLook()).contains(Duration.ofSeconds(5).plusMillis(1));
     }
 
     @Test
