@@ -129,11 +129,6 @@ public enum KfOperation {
     SYNC_MSG("syncMsg", post("kf/sync_msg").takes(SyncMsgRequest.class).gives(SyncMsgReply.class).repeat(Repetition.SAFE)
             .doc(94670).purpose("Pulls a page of messages and events.", "分页拉取消息和事件。")) {
         @Override
-        /** Whether a request has all that is documented as necessary, and keeps the documented limits. */
-        public boolean allows(ObjectNode request) {
-            return RequestValidator.violations(requestType(), request).isEmpty();
-        }
-
         KfReply read(ObjectNode json) {
             return SyncMsgReply.read(json);
         }
