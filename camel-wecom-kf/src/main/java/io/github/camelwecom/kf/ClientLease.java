@@ -13,7 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelwecom.kf.client.KfClient;
 
@@ -24,7 +24,7 @@ final class ClientLease implements AutoCloseable {
 
     private final KfClient client;
     private final Runnable giveBack;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger holders = new AtomicInteger(1);
 
     ClientLease(KfClient client, Runnable giveBack) {
         this.client = client;
@@ -35,9 +35,14 @@ final class ClientLease implements AutoCloseable {
         return client;
     }
 
+    /** Has one more holder, who closes it, too. Returns false when all have closed it. */
+    boolean retain() {
+        return holders.getAndUpdate(number -> number == 0 ? 0 : number + 1) > 0;
+    }
+
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (holders.decrementAndGet() == 0) {
             giveBack.run();
         }
     }

@@ -41,6 +41,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clients of a component. Endpoints with the same settings share one client; whatever their settings, those with
@@ -49,6 +51,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class KfClients extends ServiceSupport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KfClients.class);
     /** Long enough for a corp that is heard of now and then, and too short for the platform to mind a new token. */
     private static final Duration KEPT_UNUSED = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMinutes(1);
@@ -135,7 +138,12 @@ final class KfClients extends ServiceSupport {
         unused.remove(shared);
         clients.remove(shared.settings);
         tokenSources.remove(Credentials.of(shared.settings), shared);
-        shared.close();
+        try {
+            shared.close();
+        } catch (RuntimeException e) {
+            // the others are looked at all the same, and the timer ends nothing
+            LOG.warn("The connections to {}, which nobody uses any more, could not be closed", shared.settings.baseUri(), e);
+        }
     }
 
     /** How many there are, used or not. */

@@ -14,9 +14,7 @@
 package io.github.camelwecom.kf;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.operation.OperationCall;
 import io.github.camelwecom.kf.operation.OperationCalls;
 import org.apache.camel.Exchange;
@@ -28,8 +26,8 @@ import org.apache.camel.support.DefaultProducer;
 final class WecomKfProducer extends DefaultProducer {
 
     private final String operation;
-    private final AtomicReference<Calls> calls = new AtomicReference<>();
-    private Optional<ClientLease> held = Optional.empty();
+    /** Null while the producer is stopped. */
+    private volatile Access access;
 
     WecomKfProducer(WecomKfEndpoint endpoint, String operation) {
         super(endpoint);
@@ -44,41 +42,57 @@ final class WecomKfProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        held = getEndpoint().leaseClient();
         // what cannot be called is to be told of now
-        calls(held);
+        access = openAccess();
     }
 
     @Override
     protected void doStop() throws Exception {
-        held.ifPresent(ClientLease::close);
-        held = Optional.empty();
+        Access last = access;
+        access = null;
+        if (last != null) {
+            last.close();
+        }
         super.doStop();
     }
 
-    /** Holds the client itself: Camel's cache of producers may stop this one at any time, for want of room. */
     @Override
     public void process(Exchange exchange) throws Exception {
         // taken away, so that it does not turn the next wecom-kf endpoint of the route into something else
         String override = exchange.getMessage().getHeader(WecomKfConstants.OPERATION, String.class);
         exchange.getMessage().removeHeader(WecomKfConstants.OPERATION);
-        Optional<ClientLease> lease = getEndpoint().leaseClient();
-        try {
-            OperationCall call = calls(lease).of(override == null ? operation : override);
+        try (Access current = currentAccess()) {
+            OperationCall call = current.operations().of(override == null ? operation : override);
             exchange.getMessage().setBody(call.call(exchange));
-        } finally {
-            lease.ifPresent(ClientLease::close);
         }
     }
 
-    private OperationCalls calls(Optional<ClientLease> lease) {
-        Optional<KfClient> client = lease.map(ClientLease::client);
-        return calls.updateAndGet(known -> known != null && known.client().equals(client)
-                ? known : new Calls(client, getEndpoint().operationCalls(client)))
-                .operations();
+    /** Camel's cache of producers may stop this one during a call, for want of room. */
+    private Access currentAccess() {
+        Access current = access;
+        return current != null && current.retain() ? current : openAccess();
     }
 
-    /** What can be called with this client. */
-    private record Calls(Optional<KfClient> client, OperationCalls operations) {
+    private Access openAccess() {
+        Optional<ClientLease> lease = getEndpoint().leaseClient();
+        try {
+            return new Access(lease, getEndpoint().operationCalls(lease.map(ClientLease::client)));
+        } catch (RuntimeException e) {
+            lease.ifPresent(ClientLease::close);
+            throw e;
+        }
+    }
+
+    /** What can be called, with the client for it if there is one. */
+    private record Access(Optional<ClientLease> lease, OperationCalls operations) implements AutoCloseable {
+
+        boolean retain() {
+            return lease.map(ClientLease::retain).orElse(true);
+        }
+
+        @Override
+        public void close() {
+            lease.ifPresent(ClientLease::close);
+        }
     }
 }

@@ -14,25 +14,18 @@
 package io.github.camelwecom.kf;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
@@ -58,8 +51,6 @@ class CallbackFloodTest {
     private static final String NEWS = "<xml><Event>kf_msg_or_event</Event><OpenKfId>wk1</OpenKfId></xml>";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final BlockingQueue<String> ports = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> figures = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     private KfSandbox sandbox;
     private URI callbackUrl;
@@ -68,23 +59,23 @@ class CallbackFloodTest {
     void leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed() throws Exception {
         try (KfSandbox platform = KfSandbox.start()) {
             sandbox = platform;
-            Process application = start();
-            try (PrintStream orders = new PrintStream(application.getOutputStream(), true, StandardCharsets.UTF_8)) {
-                callbackUrl = URI.create("http://127.0.0.1:" + next(ports) + "/wecom/kf/callback");
-                leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed(orders);
-            } finally {
-                application.destroyForcibly().waitFor();
+            try (ReportingProcess application = new ReportingProcess(
+                    List.of(), List.of("-XX:+UseSerialGC"), log::add, FloodedApplication.class, sandbox.corpId(),
+                    sandbox.token(),
+                    sandbox.encodingAesKey())) {
+                callbackUrl = application.callbackUrl();
+                leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed(application);
             }
         }
     }
 
-    private void leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed(PrintStream orders) throws Exception {
+    private void leavesMemoryFlatAndTheLogSmallAndGenuineCallbacksServed(ReportingProcess application) throws Exception {
         SealedCallback overheard = sandbox.seal(NEWS);
         assertThat(status(overheard, overheard.xmlBody())).isEqualTo(200);
         flood(BAD_ONES / 10, overheard);
-        long heapBefore = figures(orders).heap();
+        long heapBefore = Figures.of(application.figures()).heap();
         flood(BAD_ONES, overheard);
-        Figures after = figures(orders);
+        Figures after = Figures.of(application.figures());
 
         System.out.printf("Heap before %d bad callbacks: %d KiB, after: %d KiB, %d log lines%n", BAD_ONES,
                 heapBefore / 1024, after.heap() / 1024, log.size());
@@ -94,47 +85,7 @@ class CallbackFloodTest {
         long good = 1 + sent / BAD_ONES_FOR_EACH_GOOD_ONE;
         assertThat(after.accepted()).isEqualTo(good);
         assertThat(after.refusedOrRepeated()).isGreaterThanOrEqualTo(sent);
-        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> figures(orders).arrived() == good);
-    }
-
-    private Process start() throws IOException {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), FloodedApplication.class.getName(),
-                sandbox.corpId(), sandbox.token(), sandbox.encodingAesKey())
-                .redirectErrorStream(true).start();
-        Thread reader = new Thread(() -> read(process), "output of the application");
-        reader.setDaemon(true);
-        reader.start();
-        return process;
-    }
-
-    private void read(Process process) {
-        try (Stream<String> lines = process.inputReader().lines()) {
-            lines.forEach(this::read);
-        } catch (UncheckedIOException e) {
-            // it was ended
-        }
-    }
-
-    private void read(String line) {
-        String[] words = line.split(" ", 2);
-        switch (words[0]) {
-            case "port" -> ports.add(words[1]);
-            case "figures" -> figures.add(words[1]);
-            default -> log.add(line);
-        }
-    }
-
-    private Figures figures(PrintStream orders) throws InterruptedException {
-        orders.println();
-        return Figures.of(next(figures));
-    }
-
-    private String next(BlockingQueue<String> lines) throws InterruptedException {
-        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(line).as("the application answers; its log: " + log).isNotNull();
-        return line;
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> Figures.of(application.figures()).arrived() == good);
     }
 
     private void flood(int count, SealedCallback overheard) throws Exception {
@@ -194,8 +145,7 @@ class CallbackFloodTest {
 
     private record Figures(long heap, long accepted, long refusedOrRepeated, long arrived) {
 
-        static Figures of(String line) {
-            long[] numbers = Stream.of(line.split(" ")).mapToLong(Long::parseLong).toArray();
+        static Figures of(long[] numbers) {
             return new Figures(numbers[0], numbers[1], numbers[2], numbers[3]);
         }
     }

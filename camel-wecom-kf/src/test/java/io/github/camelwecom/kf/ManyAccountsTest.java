@@ -14,10 +14,7 @@
 package io.github.camelwecom.kf;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +54,7 @@ class ManyAccountsTest {
     private static final int ROUNDS = 3;
     private static final int CALLBACKS = Math.min(ACCOUNTS, 100);
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String MESSAGE = "message ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -70,20 +65,18 @@ class ManyAccountsTest {
 
     private final Random random = seed.random();
     private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
-    private final BlockingQueue<String> figures = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> ports = new LinkedBlockingQueue<>();
 
     @Test
     void everyAccountIsServedAtOnceAndCostsNoFileAndNoThread() throws Exception {
         try (ManyAccountsPlatform platform = new ManyAccountsPlatform(ACCOUNTS)) {
             int[] written = new int[ACCOUNTS];
-            Process application = start(platform);
-            try (PrintStream orders = new PrintStream(application.getOutputStream(), true, StandardCharsets.UTF_8)) {
-                URI callbackUrl = callbackUrl();
+            try (ReportingProcess application = start(platform)) {
+                URI callbackUrl = application.callbackUrl();
                 long begin = System.nanoTime();
                 long first = call(platform, callbackUrl, ACCOUNTS - 1, written[ACCOUNTS - 1]++);
-                System.out.printf("wait of a message while accounts are opened %.2f s, %s%n", seconds(first), figures(orders));
-                await().atMost(PATIENCE).until(() -> figures(orders).accounts() == ACCOUNTS);
+                System.out.printf("wait of a message while accounts are opened %.2f s, %s%n", seconds(first),
+                        figures(application));
+                await().atMost(PATIENCE).until(() -> figures(application).accounts() == ACCOUNTS);
                 System.out.printf("%d accounts were opened %.1f s after the start of the context%n", ACCOUNTS,
                         seconds(System.nanoTime() - begin));
                 List<Figures> all = new ArrayList<>();
@@ -96,7 +89,7 @@ class ManyAccountsTest {
                         longest = Math.max(longest, wait);
                         late += wait > SOON.toNanos() ? 1 : 0;
                     }
-                    all.add(figures(orders));
+                    all.add(figures(application));
                     System.out.printf("longest wait of a message %.2f s, %s%n", seconds(longest), all.get(round));
                     assertThat(late).as("longer than %s, on a machine that is busy with other things", SOON)
                             .isLessThan(CALLBACKS / 20);
@@ -109,8 +102,6 @@ class ManyAccountsTest {
                 assertThat(last.descriptors()).isLessThan(all.get(0).descriptors() + 50).isLessThan(DESCRIPTORS);
                 assertThat(last.peakThreads()).isLessThan(100);
                 assertThat(last.heap()).isLessThan(HEAP / 2);
-            } finally {
-                application.destroyForcibly().waitFor();
             }
         }
     }
@@ -119,22 +110,19 @@ class ManyAccountsTest {
     @Test
     void afterARestartThoseThatWereReadLastAreAskedFirst() throws Exception {
         try (ManyAccountsPlatform platform = new ManyAccountsPlatform(ACCOUNTS)) {
-            Process application = start(platform);
             Set<Integer> active = Set.of(ACCOUNTS - 1, ACCOUNTS / 2, ACCOUNTS / 3);
-            try (PrintStream orders = new PrintStream(application.getOutputStream(), true, StandardCharsets.UTF_8)) {
-                URI callbackUrl = callbackUrl();
-                await().atMost(PATIENCE).until(() -> figures(orders).accounts() == ACCOUNTS);
+            try (ReportingProcess application = start(platform)) {
+                URI callbackUrl = application.callbackUrl();
+                await().atMost(PATIENCE).until(() -> figures(application).accounts() == ACCOUNTS);
                 for (int account : active) {
                     call(platform, callbackUrl, account, 0);
                 }
-            } finally {
-                application.destroyForcibly().waitFor();
             }
             int before = platform.pulls().size();
             active.forEach(platform::write);
 
-            Process restarted = start(platform);
-            try {
+            try (ReportingProcess restarted = start(platform)) {
+                assertThat(restarted).isNotNull();
                 for (int account : active) {
                     arrival(message(account, 1)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 }
@@ -142,8 +130,6 @@ class ManyAccountsTest {
                         .hasSizeLessThanOrEqualTo(9 + active.size())
                         .extracting(ManyAccountsPlatform.Pull::openKfId)
                         .contains(active.stream().map(ManyAccountsPlatform::openKfId).toArray(String[]::new));
-            } finally {
-                restarted.destroyForcibly().waitFor();
             }
         }
     }
@@ -169,56 +155,27 @@ class ManyAccountsTest {
         return nanos / 1e9;
     }
 
-    private URI callbackUrl() throws InterruptedException {
-        String port = ports.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(port).as("the application has started").isNotNull();
-        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
+    private static Figures figures(ReportingProcess application) throws InterruptedException {
+        return Figures.of(application.figures());
     }
 
-    private Figures figures(PrintStream orders) throws InterruptedException {
-        orders.println();
-        return Figures.of(figures.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-    }
-
-    private Process start(ManyAccountsPlatform platform) throws IOException {
-        Process process = new ProcessBuilder(
-                "bash", "-c", "ulimit -n " + DESCRIPTORS + "; exec \"$0\" \"$@\"",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP + "m",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                ManyAccountsApplication.class.getName(), platform.baseUri(), stateDirectory.toString())
-                .redirectErrorStream(true).start();
-        Thread reader = new Thread(() -> read(process), "output of the application");
-        reader.setDaemon(true);
-        reader.start();
-        return process;
-    }
-
-    private void read(Process process) {
-        try (Stream<String> lines = process.inputReader().lines()) {
-            lines.forEach(this::read);
-        } catch (UncheckedIOException e) {
-            // it was ended
-        }
+    private ReportingProcess start(ManyAccountsPlatform platform) throws IOException {
+        return new ReportingProcess(
+                List.of("bash", "-c", "ulimit -n " + DESCRIPTORS + "; exec \"$0\" \"$@\""), List.of("-Xmx" + HEAP + "m"),
+                this::read, ManyAccountsApplication.class, platform.baseUri(), stateDirectory.toString());
     }
 
     private void read(String line) {
-        String[] words = line.split(" ", 2);
-        switch (words[0]) {
-            case "message" -> arrival(words[1]).complete(System.nanoTime());
-            case "figures" -> figures.add(words[1]);
-            case "port" -> ports.add(words[1]);
-            default -> {
-                if (line.contains(" WARN ") || line.contains(" ERROR ")) {
-                    System.out.println(line);
-                }
-            }
+        if (line.startsWith(MESSAGE)) {
+            arrival(line.substring(MESSAGE.length())).complete(System.nanoTime());
+        } else if (line.contains(" WARN ") || line.contains(" ERROR ")) {
+            System.out.println(line);
         }
     }
 
-    private record Figures(int accounts, int unreadable, int descriptors, int threads, int peakThreads, int heap) {
+    private record Figures(long accounts, long unreadable, long descriptors, long threads, long peakThreads, long heap) {
 
-        static Figures of(String line) {
-            int[] numbers = Stream.of(line.split(" ")).mapToInt(Integer::parseInt).toArray();
+        static Figures of(long[] numbers) {
             return new Figures(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
         }
     }

@@ -71,8 +71,9 @@ final class GroupCommit {
     private void forceAll() {
         while (drain()) {
             account.progress().force();
-            forced.accept(List.copyOf(batch));
+            List<PendingMessage> durable = List.copyOf(batch);
             batch.clear();
+            forced.accept(durable);
         }
     }
 

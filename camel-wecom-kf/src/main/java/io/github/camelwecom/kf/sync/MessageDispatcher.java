@@ -101,22 +101,29 @@ final class MessageDispatcher {
 
     private void handOut(PendingMessage pending) {
         KfMessage message = null;
+        boolean wasDone;
         try {
-            if (isDone(pending)) {
-                done(List.of(pending));
-            } else {
+            wasDone = isDone(pending);
+            if (!wasDone) {
                 message = content(pending);
                 process(pending, message);
-                backlog.written(pending);
-                groupCommit.add(pending);
             }
         } catch (MessageFailedException e) {
             failed(pending, message, e);
+            return;
         } catch (LostMessageException e) {
             lost(pending, e);
+            return;
         } catch (RuntimeException | Error e) {
             // whatever went wrong, a customer who does not come back would lose the rest of the messages
             tryAgain(pending, failures.setback(pending, e));
+            return;
+        }
+        if (wasDone) {
+            done(List.of(pending));
+        } else {
+            backlog.written(pending);
+            groupCommit.add(pending);
         }
     }
 

@@ -15,20 +15,15 @@ package io.github.camelwecom.kf.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.client.Backoff;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.github.camelwecom.kf.sync.Fetched.message;
@@ -38,30 +33,12 @@ import static org.awaitility.Awaitility.await;
 /**
  * A disk that takes as long as the test wants, with one worker.
  */
-class GroupCommitTest {
+class GroupCommitTest extends DispatcherTestSupport {
 
-    private static final Backoff PAUSE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
-    private static final SyncSettings SETTINGS = new SyncSettings(
-            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), null, 1, 1000,
-            new Redelivery(PAUSE, -1, OnExhausted.STOP), new KeepLimits(1000, 1_000_000, Duration.ofDays(1)), PAUSE,
-            InstantSource.system());
-
-    private final LaneThreads threads
-            = new LaneThreads(Executors.newCachedThreadPool(), Executors.newSingleThreadScheduledExecutor());
     private final Queue<String> handedOut = new ConcurrentLinkedQueue<>();
     private final SlowDisk disk = new SlowDisk();
-    private final AccountContext account = AccountContext.of(
-            "wk1", disk, (received, delivery) -> handedOut.add(received.msgId()), SETTINGS, ConsumerShare.of(SETTINGS),
-            threads);
-    private final MessageDispatcher dispatcher
-            = new MessageDispatcher(
-                    account, new PageCommitter(account, new KeptWatch(account)), new LaneGate(() -> EngineState.OPEN));
-
-    @AfterEach
-    void shutDown() {
-        threads.workers().shutdownNow();
-        threads.timer().shutdownNow();
-    }
+    private final AccountContext account = account(disk, (received, delivery) -> handedOut.add(received.msgId()), 1);
+    private final MessageDispatcher dispatcher = dispatcher(account);
 
     @Test
     void theWorkerGoesOnToOtherCustomersWhileTheDiskIsBusy() {

@@ -13,17 +13,12 @@
  */
 package io.github.camelwecom.kf.sync;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.progress.KeptMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,33 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What happens between two steps of a commit, which no route can bring about at will.
  */
-class MessageDispatcherTest {
+class MessageDispatcherTest extends DispatcherTestSupport {
 
-    private static final Backoff PAUSE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
-    private static final SyncSettings SETTINGS = new SyncSettings(
-            "ww1", StartFrom.EARLIEST, 1000, 0, Duration.ofMinutes(1), null, 2, 1000,
-            new Redelivery(PAUSE, -1, OnExhausted.STOP), new KeepLimits(1000, 1_000_000, Duration.ofDays(1)), PAUSE,
-            InstantSource.system());
-
-    private final LaneThreads threads
-            = new LaneThreads(Executors.newCachedThreadPool(), Executors.newSingleThreadScheduledExecutor());
     private final CountDownLatch nextPageDone = new CountDownLatch(1);
     private final CountDownLatch committed = new CountDownLatch(1);
     private volatile boolean nextMessageStillNeeded;
     private volatile boolean firstMessageStillNeeded;
-    private final AccountContext account = AccountContext.of(
-            "wk1", new BusyProgress(), (received, delivery) -> {
-                // every message is fine
-            }, SETTINGS, ConsumerShare.of(SETTINGS), threads);
-    private final MessageDispatcher dispatcher
-            = new MessageDispatcher(
-                    account, new PageCommitter(account, new KeptWatch(account)), new LaneGate(() -> EngineState.OPEN));
-
-    @AfterEach
-    void shutDown() {
-        threads.workers().shutdownNow();
-        threads.timer().shutdownNow();
-    }
+    private final MessageDispatcher dispatcher = dispatcher(account(new BusyProgress(), (received, delivery) -> {
+        // every message is fine
+    }, 2));
 
     @Test
     void aMessageOfAPageThatComesWhileTheOneBeforeIsCommittedStaysDone() throws Exception {
