@@ -40,32 +40,27 @@ final class MessageExchanges implements MessageHandler {
         this.errorHandlerLog = new ErrorHandlerLog(consumer.getEndpoint().getCamelContext());
     }
 
+    /** A route that goes on elsewhere, as on the thread of a broker, keeps none of ours. */
     @Override
-    public void handle(KfMessage message, Delivery delivery) throws MessageFailedException {
+    public void handle(KfMessage message, Delivery delivery, Outcome outcome) {
         Exchange exchange = consumer.createExchange(false);
-        try {
-            process(exchange, message, delivery);
-        } finally {
-            consumer.releaseExchange(exchange, false);
-        }
-    }
-
-    private void process(Exchange exchange, KfMessage message, Delivery delivery) throws MessageFailedException {
         fill(exchange.getMessage(), message, delivery);
         AnswerCount.begin(exchange);
         errorHandlerLog.leaveToUs(exchange);
-        try {
-            consumer.getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
+        consumer.getAsyncProcessor().process(exchange, doneSync -> over(exchange, message, outcome));
+    }
+
+    private void over(Exchange exchange, KfMessage message, Outcome outcome) {
         Exception failure = failureOf(exchange);
-        if (failure != null) {
-            // bridged, it would go to the route's error handler, which has had it already
-            if (!isBridged() && !isOnlyLogged()) {
-                tell("Message was not processed", exchange, failure);
-            }
-            throw new MessageFailedException(message.msgId(), RouteFailures.kindOf(failure), failure);
+        // bridged, it would go to the route's error handler, which has had it already
+        if (failure != null && !isBridged() && !isOnlyLogged()) {
+            tell("Message was not processed", exchange, failure);
+        }
+        consumer.releaseExchange(exchange, false);
+        if (failure == null) {
+            outcome.processed();
+        } else {
+            outcome.failed(new MessageFailedException(message.msgId(), RouteFailures.kindOf(failure), failure));
         }
     }
 

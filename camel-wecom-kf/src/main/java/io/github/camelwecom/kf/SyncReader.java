@@ -16,6 +16,7 @@ package io.github.camelwecom.kf;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.client.Backoff;
 import io.github.camelwecom.kf.client.KfClient;
@@ -111,7 +112,10 @@ final class SyncReader {
             manager.shutdownNow(threads.workers());
         } else {
             // waits for the messages being processed, and in the end interrupts them
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(manager.getShutdownAwaitTermination());
             manager.shutdownGraceful(threads.workers());
+            // routes that go on elsewhere have none of these threads, and no less time
+            engine.awaitQuiet(deadline);
         }
     }
 

@@ -95,7 +95,7 @@ class LifeCycleTest extends LaneTestSupport {
     void completeAllTasksFinishesThePagesInMemoryAndPullsNoMore() throws Exception {
         writeAnn(9);
         route.close("ann1");
-        start(routes -> routes.from(messages("pageSize=3")).routeId(ROUTE)
+        start(routes -> routes.from(messages("pageSize=3&concurrentCustomers=3")).routeId(ROUTE)
                 .shutdownRunningTask(ShutdownRunningTask.CompleteAllTasks).process(route));
         until(() -> pulls() == 2);
 

@@ -156,6 +156,11 @@ final class AccountLane {
         return !fetching && account.backlog().isQuiet() && dispatcher.isQuiet();
     }
 
+    /** Waits until nobody works on its messages, or until this time of {@link System#nanoTime}. */
+    void awaitQuiet(long deadline) {
+        account.backlog().awaitQuiet(deadline);
+    }
+
     /** Once nobody works on it. */
     void close() {
         limits.tokenless().leave(this);
@@ -173,9 +178,9 @@ final class AccountLane {
         return watch.report(gate.isServed());
     }
 
-    /** How many threads are handing out messages. */
+    /** How many messages are handed out, or about to be. */
     int busy() {
-        return account.backlog().workers();
+        return account.backlog().busy();
     }
 
     private boolean mayPull() {

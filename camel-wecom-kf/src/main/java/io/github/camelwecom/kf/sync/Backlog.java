@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -49,16 +50,21 @@ final class Backlog {
     private final InstantSource clock;
 
     private final Lock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
     // All below is guarded by the lock.
     private final Map<String, CustomerLine> lines = new HashMap<>();
     private final Queue<CustomerLine> ready = new PriorityQueue<>(Comparator.comparingLong(line -> line.head().sequence()));
-    private final Set<CustomerLine> busy = new HashSet<>();
+    /** Whose messages are in the route, longest first. */
+    private final Set<CustomerLine> busy = new LinkedHashSet<>();
     /** All of them, also those set aside, by what they are remembered by. */
     private final Map<String, PendingMessage> pending = new HashMap<>();
     private final Map<String, Parking> parked = new LinkedHashMap<>();
     private final PageWindow window = new PageWindow();
     private boolean committing;
-    private int workers;
+    /** Whether one of the places is for a worker that is on its way. */
+    private boolean reserved;
+    /** Messages of which it is not written down yet what became of them. */
+    private int handedOut;
     private long sequence;
     private int inMemory;
     private long bytes;
@@ -161,37 +167,52 @@ final class Backlog {
         }
     }
 
-    /** How many workers are missing; they count as working from now on. */
-    int startWorkers() {
+    /**
+     * Whether another worker is to come, for whom a place is reserved now. Only one is on its way at a time and fetches
+     * the next, so that a route that goes on elsewhere is served by as few threads as can do it.
+     */
+    boolean reservePlace() {
         lock.lock();
         try {
-            int missing = Math.max(0, Math.min(ready.size(), mostWorkers() - workers));
-            workers += missing;
-            return missing;
+            boolean isWanted = !reserved && !ready.isEmpty() && freePlaces() > 0;
+            reserved |= isWanted;
+            return isWanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker for whom a place was reserved has come, or never will. */
+    void giveBackPlace() {
+        lock.lock();
+        try {
+            reserved = false;
+            tellIfQuiet();
         } finally {
             lock.unlock();
         }
     }
 
     /** Whoever is in the route for very long is not waited for. */
-    private int mostWorkers() {
-        if (workers < limits.concurrent()) {
-            return limits.concurrent();
-        }
-        Instant longAgo = clock.instant().minus(limits.longInRoute());
-        long away = busy.stream().filter(line -> line.isStuckSince(longAgo)).count();
-        return limits.concurrent() + (int) Math.min(away, limits.concurrent());
+    private int freePlaces() {
+        int free = limits.concurrent() - busy.size() - placesReserved();
+        return free > 0 ? free : free + (int) Math.min(limits.concurrent(), longInRoute());
     }
 
-    private boolean isWorkerTooMany() {
-        return workers > limits.concurrent() && workers > mostWorkers();
+    private int placesReserved() {
+        return reserved ? 1 : 0;
+    }
+
+    private long longInRoute() {
+        Instant longAgo = clock.instant().minus(limits.longInRoute());
+        return busy.stream().takeWhile(line -> line.isStuckSince(longAgo)).count();
     }
 
     /** In how long there may be places for customers who have none; empty when all have. */
     Optional<Duration> nextLook() {
         lock.lock();
         try {
-            return ready.size() > workers - busy.size() ? Optional.of(untilNextIsStuck()) : Optional.empty();
+            return ready.size() > placesReserved() ? Optional.of(untilNextIsStuck()) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -200,32 +221,33 @@ final class Backlog {
     private Duration untilNextIsStuck() {
         Instant now = clock.instant();
         return busy.stream().map(line -> line.takenAt().plus(limits.longInRoute())).filter(now::isBefore)
-                .min(Comparator.naturalOrder()).map(next -> Duration.between(now, next).plusMillis(1))
+                .findFirst().map(next -> Duration.between(now, next).plusMillis(1))
                 .orElse(limits.longInRoute());
     }
 
-    /** A worker that is not needed, or that could not be started. */
-    void workerGone() {
+    /** The oldest message that may be handed out. Must be {@link #settled} in the end. */
+    Optional<PendingMessage> take() {
         lock.lock();
         try {
-            workers--;
+            CustomerLine line = freePlaces() > 0 ? ready.poll() : null;
+            if (line == null) {
+                return Optional.empty();
+            }
+            line.take(clock.instant());
+            busy.add(line);
+            handedOut++;
+            return Optional.of(line.head());
         } finally {
             lock.unlock();
         }
     }
 
-    /** The oldest message that may be handed out; its worker is gone when there is none. */
-    Optional<PendingMessage> take() {
+    /** What became of a message that was handed out is written down, and nobody works on it any more. */
+    void settled() {
         lock.lock();
         try {
-            CustomerLine line = isWorkerTooMany() ? null : ready.poll();
-            if (line == null) {
-                workers--;
-                return Optional.empty();
-            }
-            line.take(clock.instant());
-            busy.add(line);
-            return Optional.of(line.head());
+            handedOut--;
+            tellIfQuiet();
         } finally {
             lock.unlock();
         }
@@ -241,23 +263,25 @@ final class Backlog {
         }
     }
 
-    /** How many workers hand out messages, or write down what became of them. */
-    int workers() {
+    /** How many messages are handed out, or about to be. */
+    int busy() {
         lock.lock();
         try {
-            return workers;
+            return handedOut + placesReserved();
         } finally {
             lock.unlock();
         }
     }
 
-    /** It was processed, and that is written down: its customer waits until that is durable. */
+    /** It was processed, and that is written down, which settles it: its customer waits until that is durable. */
     void written(PendingMessage message) {
         lock.lock();
         try {
             CustomerLine line = lines.get(message.customer());
             line.written();
             busy.remove(line);
+            handedOut--;
+            tellIfQuiet();
         } finally {
             lock.unlock();
         }
@@ -449,6 +473,7 @@ final class Backlog {
         lock.lock();
         try {
             committing = false;
+            tellIfQuiet();
             window.leftBehind(commit.pages());
             movedSinceKept &= commit.kept().isEmpty();
             commit.kept().forEach(this::keep);
@@ -467,6 +492,7 @@ final class Backlog {
         lock.lock();
         try {
             committing = false;
+            tellIfQuiet();
         } finally {
             lock.unlock();
         }
@@ -552,7 +578,32 @@ final class Backlog {
     boolean isQuiet() {
         lock.lock();
         try {
-            return workers == 0 && !committing;
+            return nobodyWorks();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean nobodyWorks() {
+        return handedOut == 0 && !reserved && !committing;
+    }
+
+    private void tellIfQuiet() {
+        if (nobodyWorks()) {
+            quiet.signalAll();
+        }
+    }
+
+    /** Waits until nobody works on any of it, or until this time of {@link System#nanoTime}. */
+    void awaitQuiet(long deadline) {
+        lock.lock();
+        try {
+            long left = deadline - System.nanoTime();
+            while (!nobodyWorks() && left > 0) {
+                left = quiet.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

@@ -29,18 +29,21 @@ import java.time.Duration;
  */
 record BacklogLimits(int pageSize, int messages, long bytes, int lookBack, int concurrent, Duration longInRoute) {
 
-    private static final int PAGES = 2;
-    private static final int PAGES_TO_LOOK_BACK = 4;
+    private static final int TIMES_TO_LOOK_BACK = 2;
     private static final long BYTES = 16L * 1024 * 1024;
     private static final Duration LONG_IN_ROUTE = Duration.ofSeconds(30);
 
     /** Small pages do not mean that little is remembered. */
     private static final int LEAST_TO_LOOK_BACK = 1000;
 
-    /** One page being worked off and the next one, which keeps customers busy while the last messages take long. */
+    /**
+     * One page being worked off and the next one, which keeps customers busy while the last messages take long. Those
+     * who want more customers at a time than a page has messages want as much in memory.
+     */
     static BacklogLimits of(int pageSize, int concurrentCustomers) {
+        int messages = pageSize + Math.max(pageSize, concurrentCustomers);
         return new BacklogLimits(
-                pageSize, PAGES * pageSize, BYTES, Math.max(PAGES_TO_LOOK_BACK * pageSize, LEAST_TO_LOOK_BACK),
-                concurrentCustomers, LONG_IN_ROUTE);
+                pageSize, messages, BYTES, Math.max(TIMES_TO_LOOK_BACK * messages, LEAST_TO_LOOK_BACK), concurrentCustomers,
+                LONG_IN_ROUTE);
     }
 }

@@ -63,11 +63,7 @@ final class MessageDispatcher {
         if (!gate.mayHandOut()) {
             return;
         }
-        for (int missing = backlog.startWorkers(); missing > 0; missing--) {
-            if (!account.threads().now(this::work)) {
-                backlog.workerGone();
-            }
-        }
+        callWorker();
         if (!looksAgain.get()) {
             backlog.nextLook().ifPresent(this::lookAgainAfter);
         }
@@ -83,48 +79,108 @@ final class MessageDispatcher {
         }
     }
 
+    private void callWorker() {
+        if (backlog.reservePlace() && !account.threads().now(this::come)) {
+            backlog.giveBackPlace();
+        }
+    }
+
+    private void come() {
+        backlog.giveBackPlace();
+        work();
+    }
+
     private void work() {
         Optional<PendingMessage> next = takeNext();
         while (next.isPresent()) {
+            callWorker();
             handOut(next.get());
             next = takeNext();
         }
     }
 
     private Optional<PendingMessage> takeNext() {
-        if (gate.mayHandOut()) {
-            return backlog.take();
-        }
-        backlog.workerGone();
-        return Optional.empty();
+        return gate.mayHandOut() ? backlog.take() : Optional.empty();
     }
 
     private void handOut(PendingMessage pending) {
-        KfMessage message = null;
-        boolean wasDone;
+        Optional<MessageInRoute> inRoute;
         try {
-            wasDone = isDone(pending);
-            if (!wasDone) {
-                message = content(pending);
-                process(pending, message);
-            }
-        } catch (MessageFailedException e) {
-            failed(pending, message, e);
-            return;
+            inRoute = isDone(pending) ? Optional.empty() : Optional.of(begin(pending));
         } catch (LostMessageException e) {
             lost(pending, e);
             return;
         } catch (RuntimeException | Error e) {
-            // whatever went wrong, a customer who does not come back would lose the rest of the messages
-            tryAgain(pending, failures.setback(pending, e));
+            broken(pending, e);
             return;
         }
-        if (wasDone) {
-            done(List.of(pending));
-        } else {
-            backlog.written(pending);
-            groupCommit.add(pending);
+        inRoute.ifPresentOrElse(this::process, () -> doneBefore(pending));
+    }
+
+    private MessageInRoute begin(PendingMessage pending) {
+        KfMessage message = content(pending);
+        Delivery delivery = pending.delivery(account.progress().started(pending.key()));
+        pending.tries().begin(account.shared().evidence().through(message.getClass()));
+        account.figures().handedOut(delivery);
+        return new MessageInRoute(pending, message, delivery, this::cameOutElsewhere);
+    }
+
+    private void process(MessageInRoute inRoute) {
+        try {
+            account.handler().handle(inRoute.message(), inRoute.delivery(), inRoute);
+        } catch (RuntimeException | Error e) {
+            inRoute.broken(e);
         }
+        if (inRoute.isOverHere()) {
+            settle(inRoute);
+        }
+    }
+
+    private void doneBefore(PendingMessage pending) {
+        done(List.of(pending));
+        backlog.settled();
+    }
+
+    /** What has to be written must not keep the thread of a broker or of an HTTP client. */
+    private void cameOutElsewhere(MessageInRoute inRoute) {
+        boolean goesOn = account.threads().nowIfPossible(() -> {
+            settle(inRoute);
+            work();
+        });
+        if (!goesOn) {
+            settle(inRoute);
+            wake();
+        }
+    }
+
+    private void settle(MessageInRoute inRoute) {
+        Throwable failure = inRoute.failure();
+        if (failure == null) {
+            processed(inRoute.pending(), inRoute.message());
+        } else if (failure instanceof MessageFailedException routeFailure) {
+            failed(inRoute.pending(), inRoute.message(), routeFailure);
+        } else {
+            broken(inRoute.pending(), failure);
+        }
+    }
+
+    private void processed(PendingMessage pending, KfMessage message) {
+        try {
+            writeDown(pending);
+        } catch (RuntimeException | Error e) {
+            broken(pending, e);
+            return;
+        }
+        account.figures().processed();
+        account.shared().evidence().gotThrough(message.getClass());
+        backlog.written(pending);
+        groupCommit.add(pending);
+    }
+
+    /** Whatever went wrong, a customer who does not come back would lose the rest of the messages. */
+    private void broken(PendingMessage pending, Throwable failure) {
+        tryAgain(pending, failures.setback(pending, failure));
+        backlog.settled();
     }
 
     /** Their customers' next messages may be handed out. */
@@ -172,16 +228,6 @@ final class MessageDispatcher {
         return message;
     }
 
-    private void process(PendingMessage pending, KfMessage message) throws MessageFailedException {
-        Delivery delivery = pending.delivery(account.progress().started(pending.key()));
-        pending.tries().begin(account.shared().evidence().through(message.getClass()));
-        account.figures().handedOut(delivery);
-        account.handler().handle(message, delivery);
-        writeDown(pending);
-        account.figures().processed();
-        account.shared().evidence().gotThrough(message.getClass());
-    }
-
     private void writeDown(PendingMessage pending) {
         // a route may leave its thread interrupted, and an interrupted thread cannot write
         Thread.interrupted();
@@ -197,6 +243,7 @@ final class MessageDispatcher {
             tryAgain(pending, failures.setback(pending, e));
         }
         committer.keptMore();
+        backlog.settled();
     }
 
     private void lost(PendingMessage pending, LostMessageException loss) {
@@ -205,6 +252,7 @@ final class MessageDispatcher {
         } catch (RuntimeException | Error e) {
             tryAgain(pending, failures.setback(pending, e));
         }
+        backlog.settled();
     }
 
     private void tryAgain(PendingMessage pending, Duration pause) {

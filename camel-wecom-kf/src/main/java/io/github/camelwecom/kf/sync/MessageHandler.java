@@ -24,12 +24,12 @@ import io.github.camelwecom.kf.progress.Delivery;
 public interface MessageHandler {
 
     /**
-     * Processes one message. Returning means processed: the message is remembered as done and never handed out again.
+     * Begins to process one message. Returns once this thread is not needed any more, which may be before the message
+     * is processed.
      *
-     * @throws MessageFailedException when it was not processed; it is handed out again later, before any later message
-     *                                of its customer
+     * @param outcome is told what became of it, by any thread. Only the first word counts
      */
-    void handle(KfMessage message, Delivery delivery) throws MessageFailedException;
+    void handle(KfMessage message, Delivery delivery, Outcome outcome);
 
     /**
      * This message failed as often as it may. It is remembered as done, or set aside.
@@ -42,5 +42,17 @@ public interface MessageHandler {
      * for failures in a row.
      */
     default void setback(String what, Throwable failure) {
+    }
+
+    /**
+     * What became of a message.
+     */
+    interface Outcome {
+
+        /** The message is remembered as done, and never handed out again. */
+        void processed();
+
+        /** The message is handed out again later, before any later message of its customer. */
+        void failed(MessageFailedException failure);
     }
 }

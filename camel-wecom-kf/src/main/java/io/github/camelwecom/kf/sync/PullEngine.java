@@ -256,7 +256,7 @@ public final class PullEngine implements Parked {
     }
 
     /**
-     * How many threads are handing out messages.
+     * How many messages are handed out, or about to be.
      */
     public int busy() {
         return lanes.values().stream().mapToInt(AccountLane::busy).sum();
@@ -278,6 +278,13 @@ public final class PullEngine implements Parked {
         if (safetyNet != null) {
             safetyNet.cancel(false);
         }
+    }
+
+    /**
+     * Waits until no message is in its route any more, or until this time of {@link System#nanoTime}.
+     */
+    public void awaitQuiet(long deadline) {
+        lanes.values().forEach(lane -> lane.awaitQuiet(deadline));
     }
 
     /**

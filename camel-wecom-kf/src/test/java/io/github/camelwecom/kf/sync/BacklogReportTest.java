@@ -65,7 +65,6 @@ class BacklogReportTest {
     @Test
     void aMessageInItsRouteIsInFlightAndOneThatWaitsIsNot() {
         backlog.add(page("c1", message("m1", "a", 940), message("m2", "b", 950)), false);
-        backlog.startWorkers();
         backlog.take();
 
         assertThat(backlog.report()).isEqualTo(new BacklogReport(1, 0, 0, 0, 0, Instant.ofEpochSecond(940)));
@@ -74,7 +73,6 @@ class BacklogReportTest {
     @Test
     void aProcessedMessageIsNoLongerWaiting() {
         backlog.add(page("c1", message("m1", "a", 940), message("m2", "b", 950)), false);
-        backlog.startWorkers();
         backlog.done(List.of(backlog.take().orElseThrow()));
 
         assertThat(backlog.report()).isEqualTo(new BacklogReport(0, 0, 0, 0, 0, Instant.ofEpochSecond(950)));

@@ -174,12 +174,42 @@ class BacklogTest {
         add("c1", message("a1", "ann"), message("b1", "bob"), message("d1", "dan"));
         take();
         take();
-        assertThat(backlog.startWorkers()).isZero();
+        assertThat(backlog.reservePlace()).isFalse();
+        assertThat(next()).isEmpty();
 
         now.updateAndGet(time -> time.plusSeconds(31));
 
-        assertThat(backlog.startWorkers()).isOne();
-        assertThat(backlog.take()).map(PendingMessage::key).contains("d1");
+        assertThat(backlog.reservePlace()).isTrue();
+        backlog.giveBackPlace();
+        assertThat(next()).map(PendingMessage::key).contains("d1");
+    }
+
+    @Test
+    void aPlaceThatIsReservedForAWorkerIsTakenByNobodyElse() {
+        add("c1", message("a1", "ann"), message("b1", "bob"), message("d1", "dan"));
+        assertThat(backlog.reservePlace()).isTrue();
+        assertThat(backlog.reservePlace()).as("one is on its way").isFalse();
+        assertThat(take().key()).isEqualTo("a1");
+
+        assertThat(next()).isEmpty();
+
+        backlog.giveBackPlace();
+        assertThat(take().key()).isEqualTo("b1");
+    }
+
+    @Test
+    void isQuietOnceWhatBecameOfEachMessageIsWrittenDown() {
+        add("c1", message("a1", "ann"), message("b1", "bob"));
+        PendingMessage failed = take();
+        PendingMessage processed = take();
+
+        backlog.rest(failed);
+        assertThat(backlog.busy()).isEqualTo(2);
+        backlog.written(processed);
+        assertThat(backlog.isQuiet()).isFalse();
+
+        backlog.settled();
+        assertThat(backlog.isQuiet()).isTrue();
     }
 
     @Test
@@ -317,8 +347,7 @@ class BacklogTest {
         return next().orElseThrow();
     }
 
-    /** As a worker of its own. */
     private Optional<PendingMessage> next() {
-        return backlog.startWorkers() == 0 && backlog.workers() == 0 ? Optional.empty() : backlog.take();
+        return backlog.take();
     }
 }

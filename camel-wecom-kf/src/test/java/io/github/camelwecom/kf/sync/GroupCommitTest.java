@@ -37,7 +37,10 @@ class GroupCommitTest extends DispatcherTestSupport {
 
     private final Queue<String> handedOut = new ConcurrentLinkedQueue<>();
     private final SlowDisk disk = new SlowDisk();
-    private final AccountContext account = account(disk, (received, delivery) -> handedOut.add(received.msgId()), 1);
+    private final AccountContext account = account(disk, (received, delivery, outcome) -> {
+        handedOut.add(received.msgId());
+        outcome.processed();
+    }, 1);
     private final MessageDispatcher dispatcher = dispatcher(account);
 
     @Test
@@ -45,7 +48,7 @@ class GroupCommitTest extends DispatcherTestSupport {
         dispatcher.add(page(message("ann1", "ann"), message("ann2", "ann"), message("bob1", "bob")), false);
 
         await().untilAsserted(() -> assertThat(handedOut).containsExactly("ann1", "bob1"));
-        await().until(() -> account.backlog().workers() == 0);
+        await().until(() -> account.backlog().busy() == 0);
         assertThat(handedOut).as("while nothing is forced").containsExactly("ann1", "bob1");
         assertThat(disk.cursors).as("what the cursor moved over").isEmpty();
 
@@ -60,7 +63,7 @@ class GroupCommitTest extends DispatcherTestSupport {
                 .toArray(ObjectNode[]::new);
         dispatcher.add(page(messages), false);
 
-        await().until(() -> handedOut.size() == messages.length && account.backlog().workers() == 0);
+        await().until(() -> handedOut.size() == messages.length && account.backlog().busy() == 0);
         disk.turns.release(10);
 
         await().until(() -> disk.cursors.equals(List.of("c1")));

@@ -15,11 +15,13 @@ package io.github.camelwecom.kf.sync;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import io.github.camelwecom.kf.progress.AccountProgress;
@@ -35,9 +37,9 @@ class MemoryProgress implements AccountProgress {
 
     final Map<String, KeptMessage> kept = new LinkedHashMap<>();
     final Map<String, Parking> parked = new LinkedHashMap<>();
-    final Set<String> done = new LinkedHashSet<>();
+    final Set<String> done = Collections.synchronizedSet(new LinkedHashSet<>());
     final List<String> cursors = new ArrayList<>();
-    private final Set<String> started = new LinkedHashSet<>();
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
     private Instant firstSeen;
     boolean uncertain;
 

@@ -35,9 +35,8 @@ class MessageDispatcherTest extends DispatcherTestSupport {
     private final CountDownLatch committed = new CountDownLatch(1);
     private volatile boolean nextMessageStillNeeded;
     private volatile boolean firstMessageStillNeeded;
-    private final MessageDispatcher dispatcher = dispatcher(account(new BusyProgress(), (received, delivery) -> {
-        // every message is fine
-    }, 2));
+    private final MessageDispatcher dispatcher = dispatcher(account(new BusyProgress(),
+            (received, delivery, outcome) -> outcome.processed(), 2));
 
     @Test
     void aMessageOfAPageThatComesWhileTheOneBeforeIsCommittedStaysDone() throws Exception {

@@ -96,7 +96,7 @@ class SetbacksTest {
         @Override
         public void handle(
                 io.github.camelwecom.kf.model.message.KfMessage message,
-                io.github.camelwecom.kf.progress.Delivery delivery) {
+                io.github.camelwecom.kf.progress.Delivery delivery, Outcome outcome) {
             throw new IllegalStateException("no message is handled here");
         }
 
