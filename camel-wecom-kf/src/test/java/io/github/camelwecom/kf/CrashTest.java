@@ -128,7 +128,9 @@ class CrashTest {
 
     private Process start(KfSandbox sandbox, Path log) throws IOException {
         return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-D" + CrashingApplication.FORCE_MILLIS + "=" + Integer.getInteger(CrashingApplication.FORCE_MILLIS, 0),
+                "-cp",
                 System.getProperty("java.class.path"), CrashingApplication.class.getName(), sandbox.baseUri().toString(),
                 sandbox.corpId(), sandbox.secret(), sandbox.account().openKfId(), directory.resolve("state").toString(),
                 log.toString())

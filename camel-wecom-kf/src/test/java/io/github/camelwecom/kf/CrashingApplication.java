@@ -19,8 +19,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelwecom.kf.progress.SlowDisk;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -32,6 +34,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class CrashingApplication extends RouteBuilder {
 
     static final int CONCURRENT_CUSTOMERS = 10;
+    /** How much longer each force of the disk takes. */
+    static final String FORCE_MILLIS = "crash.forceMillis";
     private static final int PROCESSING_MILLIS = 5;
 
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -50,7 +54,8 @@ final class CrashingApplication extends RouteBuilder {
     public static void main(String[] args) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext();
              FileChannel log = FileChannel.open(Path.of(args[5]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            WecomKfComponent component = new WecomKfComponent();
+            Duration force = Duration.ofMillis(Integer.getInteger(FORCE_MILLIS, 0));
+            WecomKfComponent component = new ComponentOnDisk(new SlowDisk(force)::store);
             component.getConfiguration().setBaseUri(args[0]);
             component.getConfiguration().setCorpId(args[1]);
             component.getConfiguration().setSecret(args[2]);

@@ -52,7 +52,7 @@ final class DeliveryLog {
         }
     }
 
-    private void add(String msgId, String customer, boolean marked) {
+    void add(String msgId, String customer, boolean marked) {
         List<String> before = delivered.computeIfAbsent(customer, first -> new ArrayList<>());
         Integer lifeBefore = seen.put(msgId, lives());
         if (lifeBefore == null) {

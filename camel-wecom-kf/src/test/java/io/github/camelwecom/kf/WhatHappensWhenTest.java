@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +28,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.camelwecom.kf.client.RetryPolicy;
 import io.github.camelwecom.kf.model.message.TextMessage;
 import io.github.camelwecom.kf.progress.FullDisk;
-import io.github.camelwecom.kf.progress.ProgressStore;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sync.ParkedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -266,7 +263,7 @@ class WhatHappensWhenTest extends FaultTestSupport {
 
     @Override
     WecomKfComponent component() {
-        WecomKfComponent component = new ComponentOnDisk(disk);
+        WecomKfComponent component = new ComponentOnDisk(disk::store);
         component.setConfiguration(super.component().getConfiguration());
         // as in real life
         WecomKfConfiguration defaults = new WecomKfConfiguration();
@@ -372,21 +369,5 @@ class WhatHappensWhenTest extends FaultTestSupport {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    /** Its options are found by the annotation, which is not inherited. */
-    @Component(WecomKfConstants.SCHEME)
-    private static final class ComponentOnDisk extends WecomKfComponent {
-
-        private final FullDisk disk;
-
-        ComponentOnDisk(FullDisk disk) {
-            this.disk = disk;
-        }
-
-        @Override
-        ProgressStore progressStore(WecomKfConfiguration options) {
-            return disk.store(Path.of(options.getStateDirectory()));
-        }
     }
 }

@@ -59,7 +59,16 @@ public interface AccountProgress extends Closeable {
     boolean isUncertain();
 
     /**
-     * Records durably that nothing comes any more that was there when the progress was lost.
+     * Whether the machine failed while messages were handed out, so that what was begun or done since the last
+     * {@link #force()} may be forgotten: at most one message of each customer, the next one in order. Stays so, also
+     * over a restart, until {@link #caughtUp}.
+     */
+    default boolean isLastForgotten() {
+        return false;
+    }
+
+    /**
+     * Records durably that nothing comes any more that was there when progress was lost, all of it or the last of it.
      */
     void caughtUp();
 
@@ -71,7 +80,7 @@ public interface AccountProgress extends Closeable {
 
     /**
      * Remembers that this message is being handed out, such that it outlives the process. It need not outlive a failure
-     * of the power: after that, what was in flight may come again as if it were the first time.
+     * of the power: after that, {@link #isLastForgotten()}.
      *
      * @return whether it was begun before and never done
      */

@@ -39,6 +39,8 @@ public final class DeliveryLedger implements ProgressLines {
     private Instant firstSeen;
     private long keptBytes;
     private boolean complete;
+    /** Null while nobody hands out messages. */
+    private String inUseSince;
 
     @Override
     public void cursor(String newCursor) {
@@ -137,6 +139,21 @@ public final class DeliveryLedger implements ProgressLines {
     }
 
     @Override
+    public void inUseSince(String era) {
+        inUseSince = era;
+    }
+
+    @Override
+    public void atRest() {
+        inUseSince = null;
+    }
+
+    /** In which era of the disk messages were handed out last; null when all that was begun then is known. */
+    public String inUseSince() {
+        return inUseSince;
+    }
+
+    @Override
     public void complete() {
         complete = true;
     }
@@ -161,6 +178,9 @@ public final class DeliveryLedger implements ProgressLines {
     public void tellTheRest(ProgressLines lines) {
         if (firstSeen != null) {
             lines.seen(firstSeen);
+        }
+        if (inUseSince != null) {
+            lines.inUseSince(inUseSince);
         }
         started.forEach(lines::started);
         done.forEach(lines::done);

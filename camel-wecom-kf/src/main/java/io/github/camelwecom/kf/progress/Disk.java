@@ -24,6 +24,9 @@ import java.nio.file.Path;
  */
 interface Disk {
 
+    /** What changes whenever something may have been lost that was written and not forced. */
+    String era();
+
     FileChannel open(Path file, OpenOption... options) throws IOException;
 
     /** Writes all of it at the end of what was written so far. */

@@ -21,11 +21,31 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * The disk that is there. What it creates is its owner's only.
  */
 final class LocalDisk implements Disk {
+
+    /** Linux draws it anew whenever the machine starts. */
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    private final String era = readEra();
+
+    /** Where nobody can tell whether the machine failed, it may have done so each time that a process ended. */
+    private static String readEra() {
+        try {
+            return Files.readString(BOOT_ID).strip();
+        } catch (IOException e) {
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    @Override
+    public String era() {
+        return era;
+    }
 
     @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {

@@ -42,6 +42,7 @@ final class ProgressFile implements AccountProgress {
     private final Path file;
     private final AccountLock reader;
     private final Journal journal;
+    private final String era;
 
     /**
      * One thread after the other keeps messages: what one could not write must not be missed by another. Taken first.
@@ -54,12 +55,14 @@ final class ProgressFile implements AccountProgress {
     private final KeptTexts texts;
     /** What the file must be larger than for it to be tidied up. */
     private long untidyFrom;
+    private volatile boolean isInUse;
     private volatile boolean closed;
 
-    private ProgressFile(Path file, AccountLock reader, Journal journal) throws IOException {
+    private ProgressFile(Path file, AccountLock reader, Journal journal, String era) throws IOException {
         this.file = file;
         this.reader = reader;
         this.journal = journal;
+        this.era = era;
         this.texts = new KeptTexts(journal);
         if (Files.exists(file)) {
             load();
@@ -76,7 +79,7 @@ final class ProgressFile implements AccountProgress {
             if (!former.tryLock()) {
                 throw inUse(file);
             }
-            ProgressFile progress = new ProgressFile(file, reader, new Journal(file, disk, openFiles));
+            ProgressFile progress = new ProgressFile(file, reader, new Journal(file, disk, openFiles), disk.era());
             if (former.isThere()) {
                 // for the former version to refuse it, should somebody start that while we read the account
                 progress.writeAnew();
@@ -135,9 +138,32 @@ final class ProgressFile implements AccountProgress {
     }
 
     @Override
+    public boolean isLastForgotten() {
+        lock.lock();
+        try {
+            return ledger.inUseSince() != null && !ledger.inUseSince().equals(era);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public void caughtUp() {
         if (isUncertain()) {
             change(ledger::complete, ProgressLines::complete, ledger::incomplete);
+        }
+        if (isLastForgotten()) {
+            String former = inUseSince();
+            change(() -> ledger.inUseSince(era), lines -> lines.inUseSince(era), () -> ledger.inUseSince(former));
+        }
+    }
+
+    private String inUseSince() {
+        lock.lock();
+        try {
+            return ledger.inUseSince();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -153,6 +179,7 @@ final class ProgressFile implements AccountProgress {
 
     @Override
     public Delivery started(String messageKey) {
+        announceUse();
         lock.lock();
         try {
             requireOursJustNow();
@@ -168,6 +195,16 @@ final class ProgressFile implements AccountProgress {
             throw notWritten(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Durably, or nobody would know after a failure of the power that messages were begun. */
+    private void announceUse() {
+        if (!isInUse) {
+            if (inUseSince() == null) {
+                change(() -> ledger.inUseSince(era), lines -> lines.inUseSince(era), ledger::atRest);
+            }
+            isInUse = true;
         }
     }
 
@@ -524,12 +561,22 @@ final class ProgressFile implements AccountProgress {
         lock.lock();
         try {
             closed = true;
+            rest();
             journal.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close the progress file " + file, e);
         } finally {
             lock.unlock();
             release();
+        }
+    }
+
+    /** What is forced with it is all that was begun. */
+    private void rest() throws IOException {
+        boolean isAllKnown = isInUse && era.equals(ledger.inUseSince());
+        if (isAllKnown && journal.isSound()) {
+            ledger.atRest();
+            write(ProgressLines::atRest);
         }
     }
 

@@ -33,6 +33,8 @@ public final class ProgressFormat {
     private static final String KEPT = "kept";
     private static final String PARKED = "parked";
     private static final String UNPARKED = "unparked";
+    private static final String IN_USE = "in-use";
+    private static final String AT_REST = "at-rest";
     public static final String COMPLETE = "complete";
 
     private ProgressFormat() {
@@ -70,6 +72,8 @@ public final class ProgressFormat {
             case KEPT -> into.kept(new KeptMessage(Ascii.read(words.next()), Ascii.read(words.next()), words.rest()));
             case PARKED -> into.parked(Ascii.read(words.next()), parking(words));
             case UNPARKED -> into.unparked(Ascii.read(words.rest()));
+            case IN_USE -> into.inUseSince(Ascii.read(words.rest()));
+            case AT_REST -> into.atRest();
             case COMPLETE -> into.complete();
             default -> throw notALine();
         }
@@ -143,6 +147,16 @@ public final class ProgressFormat {
         @Override
         public void unparked(String messageKey) {
             line(UNPARKED, Ascii.word(messageKey));
+        }
+
+        @Override
+        public void inUseSince(String era) {
+            line(IN_USE, Ascii.word(era));
+        }
+
+        @Override
+        public void atRest() {
+            line(AT_REST);
         }
 
         @Override

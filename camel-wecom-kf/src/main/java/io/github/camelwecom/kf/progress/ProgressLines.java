@@ -49,6 +49,16 @@ public interface ProgressLines {
         // not of interest
     }
 
+    /** From here on messages are handed out, by somebody who lives in this era of the disk. */
+    default void inUseSince(String era) {
+        // not of interest
+    }
+
+    /** Nobody hands out messages any more, and all that is above is forced. */
+    default void atRest() {
+        // not of interest
+    }
+
     /** Nothing is missing: without this line, which stands behind what is written anew, the text was cut. */
     default void complete() {
         // not of interest

@@ -78,6 +78,10 @@ final class Backlog {
         this.clock = clock;
     }
 
+    BacklogLimits limits() {
+        return limits;
+    }
+
     /**
      * What an earlier life of the process kept, before anything is fetched.
      *

@@ -37,6 +37,16 @@ record BacklogLimits(int pageSize, int messages, long bytes, int lookBack, int c
     private static final int LEAST_TO_LOOK_BACK = 1000;
 
     /**
+     * Among how many messages of those that come first after a failure of the power are all that were handed out before
+     * it: the cursor on the disk may be older by what was written down together with it.
+     *
+     * @param kept how many of them lie before the cursor
+     */
+    long mostOnTheirWay(int kept) {
+        return kept + 2L * (lookBack + messages);
+    }
+
+    /**
      * One page being worked off and the next one, which keeps customers busy while the last messages take long. Those
      * who want more customers at a time than a page has messages want as much in memory.
      */

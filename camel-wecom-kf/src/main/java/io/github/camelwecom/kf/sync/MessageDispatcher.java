@@ -35,6 +35,7 @@ final class MessageDispatcher {
     private final PageCommitter committer;
     private final LaneGate gate;
     private final GroupCommit groupCommit;
+    private final ForgottenStarts forgotten;
     private final AtomicBoolean looksAgain = new AtomicBoolean();
 
     MessageDispatcher(AccountContext account, PageCommitter committer, LaneGate gate) {
@@ -44,6 +45,9 @@ final class MessageDispatcher {
         this.committer = committer;
         this.gate = gate;
         this.groupCommit = new GroupCommit(account, this::durable);
+        this.forgotten = account.progress().isLastForgotten()
+                ? new ForgottenStarts(backlog.limits().mostOnTheirWay(account.progress().kept().size()))
+                : new ForgottenStarts(0);
     }
 
     /**
@@ -119,7 +123,8 @@ final class MessageDispatcher {
 
     private MessageInRoute begin(PendingMessage pending) {
         KfMessage message = content(pending);
-        Delivery delivery = pending.delivery(account.progress().started(pending.key()));
+        Delivery remembered = account.progress().started(pending.key());
+        Delivery delivery = forgotten.mayInclude(pending) ? Delivery.REPEATED : pending.delivery(remembered);
         pending.tries().begin(account.shared().evidence().through(message.getClass()));
         account.figures().handedOut(delivery);
         return new MessageInRoute(pending, message, delivery, this::cameOutElsewhere);

@@ -128,6 +128,7 @@ class FailingDiskTest {
     void aPageOfOneMessageCostsOneForceAndNoRename() {
         try (AccountProgress progress = open()) {
             progress.seen(Instant.EPOCH);
+            progress.started("the first since it was opened");
             int forces = disk.forces.get();
             int renames = disk.renames.get();
             for (int i = 0; i < 20; i++) {

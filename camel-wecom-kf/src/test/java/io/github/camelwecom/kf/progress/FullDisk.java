@@ -42,6 +42,11 @@ public final class FullDisk implements Disk {
     }
 
     @Override
+    public String era() {
+        return disk.era();
+    }
+
+    @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
         return disk.open(file, options);
     }

@@ -33,6 +33,8 @@ import java.util.function.IntUnaryOperator;
  */
 final class TrackedDisk implements Disk {
 
+    volatile String era = "era 1";
+
     final AtomicInteger forces = new AtomicInteger();
     final AtomicInteger renames = new AtomicInteger();
     volatile boolean writesHalf;
@@ -47,6 +49,11 @@ final class TrackedDisk implements Disk {
     private final Map<FileChannel, TrackedFile> channels = new ConcurrentHashMap<>();
     private final Map<Path, TrackedFile> names = new ConcurrentHashMap<>();
     private final Map<Path, TrackedFile> forcedNames = new ConcurrentHashMap<>();
+
+    @Override
+    public String era() {
+        return era;
+    }
 
     @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {

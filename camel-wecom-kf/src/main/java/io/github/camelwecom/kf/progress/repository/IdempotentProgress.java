@@ -140,6 +140,11 @@ final class IdempotentProgress implements AccountProgress {
     }
 
     @Override
+    public boolean isLastForgotten() {
+        return progress.isLastForgotten();
+    }
+
+    @Override
     public void caughtUp() {
         progress.caughtUp();
     }
