@@ -46,8 +46,12 @@ final class LateFields extends AbstractMap<String, JsonNode> {
         return new QuietObject(LenientJson.NODES, new LateFields(json));
     }
 
-    /** Null once somebody asked for a field. */
-    byte[] unread() {
+    /** What came as this object; null once somebody asked for a field of it, and of any other. */
+    static byte[] unread(JsonNode object) {
+        return object instanceof QuietObject quiet && quiet.fieldMap() instanceof LateFields late ? late.unread() : null;
+    }
+
+    private byte[] unread() {
         return state instanceof byte[] json ? json : null;
     }
 

@@ -23,7 +23,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.model.NoJsonObjectException.Flaw;
-import io.github.camelwecom.kf.model.ReceivedTree.QuietObject;
 
 /**
  * Reads what the platform sent, as leniently as other clients do: control characters may stand in strings, any
@@ -79,7 +78,7 @@ public final class ReceivedJson {
 
     /** How long the JSON of an item is that is kept as it came; negative of one that is a tree. */
     public static int bytesKept(JsonNode item) {
-        byte[] unread = item instanceof QuietObject object ? object.unread() : null;
+        byte[] unread = LateFields.unread(item);
         return unread == null ? -1 : unread.length;
     }
 

@@ -88,11 +88,6 @@ public interface ReceivedTree {
             return _children;
         }
 
-        /** What came, if nobody asked for a field yet; else null. */
-        byte[] unread() {
-            return _children instanceof LateFields late ? late.unread() : null;
-        }
-
         @Override
         public ObjectNode deepCopy() {
             ObjectNode copy = _nodeFactory.objectNode();

@@ -19,7 +19,6 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelwecom.kf.model.ReceivedTree.QuietObject;
 
 /**
  * The fields of a message that still is the bytes that came, read without making a tree of them. What has not the usual
@@ -59,7 +58,7 @@ public final class UsualFields {
 
     /** Of an item that nobody read yet; empty of all others. */
     public static Optional<UsualFields> of(JsonNode item, Shared shared) {
-        byte[] json = item instanceof QuietObject object ? object.unread() : null;
+        byte[] json = LateFields.unread(item);
         return json == null ? Optional.empty() : Optional.of(new UsualFields(json, 0, shared, shared.places));
     }
 
