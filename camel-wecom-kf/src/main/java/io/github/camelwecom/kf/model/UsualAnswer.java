@@ -34,6 +34,9 @@ final class UsualAnswer {
 
     private static final String MESSAGES = "msg_list";
 
+    /** Far more than the platform gives at once. */
+    private static final int MAX_MESSAGES = 10_000;
+
     private final byte[] json;
     private final BooleanSupplier givenUp;
     private final UsualJson scanner;
@@ -81,7 +84,7 @@ final class UsualAnswer {
         if (!scanner.isAt(']')) {
             do {
                 WatchedBytes.requireWanted(givenUp);
-                if (!takeMessage()) {
+                if (messages.size() == MAX_MESSAGES || !takeMessage()) {
                     return false;
                 }
             } while (scanner.take(','));
