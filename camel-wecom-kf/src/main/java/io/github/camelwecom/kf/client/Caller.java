@@ -14,7 +14,6 @@
 package io.github.camelwecom.kf.client;
 
 import java.time.Duration;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,8 +100,10 @@ final class Caller {
     }
 
     private static NameValuePair[] withToken(String token, NameValuePair... query) {
-        NameValuePair accessToken = new BasicNameValuePair("access_token", token);
-        return Stream.concat(Stream.of(accessToken), Stream.of(query)).toArray(NameValuePair[]::new);
+        NameValuePair[] all = new NameValuePair[query.length + 1];
+        all[0] = new BasicNameValuePair("access_token", token);
+        System.arraycopy(query, 0, all, 1, query.length);
+        return all;
     }
 
     private static <R> R read(String operation, ReplyReader<R> reader) {

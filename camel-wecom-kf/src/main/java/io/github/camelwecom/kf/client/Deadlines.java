@@ -16,7 +16,6 @@ package io.github.camelwecom.kf.client;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Ends what takes too long. */
@@ -34,10 +33,20 @@ interface Deadlines {
 
     /** Those that a scheduler ends. */
     static Deadlines of(ScheduledExecutorService scheduler) {
-        return (time, end) -> {
-            ScheduledFuture<?> task = scheduler.schedule(end, time.toMillis(), TimeUnit.MILLISECONDS);
-            return () -> task.cancel(false);
-        };
+        SweptDeadlines swept = new SweptDeadlines(new SweptDeadlines.Timer() {
+            @Override
+            public void requireRunning() {
+                if (scheduler.isShutdown()) {
+                    throw new RejectedExecutionException("The scheduler is shut down");
+                }
+            }
+
+            @Override
+            public void after(Duration time, Runnable task) {
+                scheduler.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        });
+        return (time, end) -> swept.in(time, end)::run;
     }
 
     /** A deadline that was set, to be closed when it was met. */

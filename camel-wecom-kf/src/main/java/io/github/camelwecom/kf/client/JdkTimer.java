@@ -21,17 +21,22 @@ import java.util.concurrent.TimeUnit;
  * Deadlines without a thread of ours and without a Camel context that could lend one: the JDK has a daemon thread for
  * the timeouts of its futures, one for the whole JVM, which nobody needs to stop.
  */
-final class JdkTimer implements Deadlines {
+final class JdkTimer implements Deadlines, SweptDeadlines.Timer {
+
+    private final SweptDeadlines deadlines = new SweptDeadlines(this);
 
     @Override
     public Deadline in(Duration time, Runnable end) {
-        CompletableFuture<Boolean> overdue = new CompletableFuture<>();
-        overdue.completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS).thenAccept(passed -> {
-            if (passed) {
-                end.run();
-            }
-        });
-        // Completed, not cancelled, after which up to JDK 20 the timer would keep the future until its time.
-        return () -> overdue.complete(false);
+        return deadlines.in(time, end)::run;
+    }
+
+    @Override
+    public void requireRunning() {
+        // it always is
+    }
+
+    @Override
+    public void after(Duration time, Runnable task) {
+        CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS, Runnable::run).execute(task);
     }
 }

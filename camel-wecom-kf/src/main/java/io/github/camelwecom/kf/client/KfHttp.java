@@ -18,6 +18,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -49,12 +52,16 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class KfHttp {
 
+    private static final int MOST_BELIEVED = 1 << 20;
+
     private final HttpClient httpClient;
     private final URI baseUri;
     private final HttpLimits limits;
     private final Deadlines deadlines;
     private final RequestConfig requestConfig;
     private final KnownSecrets secrets = new KnownSecrets();
+    /** Of each operation, by its path. */
+    private final Map<String, URI> addresses = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
@@ -210,12 +217,27 @@ final class KfHttp {
 
     private Answer read(ClassicHttpResponse response, BooleanSupplier givenUp) throws IOException {
         HttpEntity entity = response.getEntity();
-        InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        byte[] body = entity == null ? new byte[0] : body(entity);
+        return Answer.of(response, body, secrets, givenUp);
+    }
+
+    /** A server may promise more than it sends, so that not each length is believed. */
+    private byte[] body(HttpEntity entity) throws IOException {
+        long length = entity.getContentLength();
+        if (length > limits.maxAnswerBytes()) {
+            throw new AnswerTooLargeException();
+        }
+        InputStream content = entity.getContent();
+        if (length >= 0 && length <= MOST_BELIEVED) {
+            byte[] body = new byte[(int) length];
+            int read = content.readNBytes(body, 0, body.length);
+            return read == body.length ? body : Arrays.copyOf(body, read);
+        }
         byte[] body = content.readNBytes(limits.maxAnswerBytes() + 1);
         if (body.length > limits.maxAnswerBytes()) {
             throw new AnswerTooLargeException();
         }
-        return Answer.of(response, body, secrets, givenUp);
+        return body;
     }
 
     /** What came in the place of a file, whose beginning was read. */
@@ -252,9 +274,12 @@ final class KfHttp {
     }
 
     private HttpUriRequestBase request(Method method, String path) {
+        return new HttpUriRequestBase(method.name(), addresses.computeIfAbsent(path, this::address));
+    }
+
+    private URI address(String path) {
         try {
-            URI uri = new URIBuilder(baseUri).appendPath("cgi-bin").appendPath(path).build();
-            return new HttpUriRequestBase(method.name(), uri);
+            return new URIBuilder(baseUri).appendPath("cgi-bin").appendPath(path).build();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The address of " + path + " can not be built", e);
         }

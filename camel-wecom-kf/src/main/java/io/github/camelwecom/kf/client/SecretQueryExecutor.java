@@ -14,8 +14,7 @@
 package io.github.camelwecom.kf.client;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -27,7 +26,7 @@ import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.net.URIBuilder;
+import org.apache.hc.core5.net.PercentCodec;
 
 /**
  * Adds the query to a request when it is written to the connection. The platform wants access tokens, secrets and media
@@ -45,12 +44,15 @@ final class SecretQueryExecutor extends HttpRequestExecutor {
     }
 
     private static String encoded(NameValuePair... query) {
-        try {
-            return new URIBuilder().setParameters(List.of(query)).build().toString();
-        } catch (URISyntaxException e) {
-            // Its text and that of its cause would quote the query.
-            throw new IllegalStateException("The query of a request can not be built");
+        StringBuilder encoded = new StringBuilder();
+        for (NameValuePair parameter : query) {
+            encoded.append(encoded.isEmpty() ? '?' : '&')
+                    .append(PercentCodec.encode(parameter.getName(), StandardCharsets.UTF_8));
+            if (parameter.getValue() != null) {
+                encoded.append('=').append(PercentCodec.encode(parameter.getValue(), StandardCharsets.UTF_8));
+            }
         }
+        return encoded.toString();
     }
 
     /**

@@ -64,6 +64,10 @@ final class LenientJson {
         return MAPPER.createParser(json);
     }
 
+    static JsonParser parser(byte[] json) throws IOException {
+        return MAPPER.createParser(json);
+    }
+
     static JsonParser parser(char[] json, int from, int length) throws IOException {
         return MAPPER.createParser(json, from, length);
     }

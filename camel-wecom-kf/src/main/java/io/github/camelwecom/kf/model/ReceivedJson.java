@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.model;
 
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -43,6 +44,11 @@ public final class ReceivedJson {
      * @throws IOException           when it was given up
      */
     public static ObjectNode answer(byte[] json, BooleanSupplier givenUp) throws IOException {
+        Optional<ObjectNode> usual = UsualAnswer.read(json, givenUp);
+        return usual.isPresent() ? usual.get() : whateverCame(json, givenUp);
+    }
+
+    private static ObjectNode whateverCame(byte[] json, BooleanSupplier givenUp) throws IOException {
         try (JsonParser parser = LenientJson.parser(new WatchedBytes(json, givenUp))) {
             return object(parser);
         } catch (JsonProcessingException e) {
@@ -68,6 +74,12 @@ public final class ReceivedJson {
             return object;
         }
         throw new NoJsonObjectException(Flaw.NO_OBJECT);
+    }
+
+    /** How long the JSON of an item is that is kept as it came; negative of one that is a tree. */
+    public static int bytesKept(JsonNode item) {
+        byte[] unread = LateFields.unread(item);
+        return unread == null ? -1 : unread.length;
     }
 
     /** Reads one message; what cannot be read is {@link UnreadableJson}. */

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.model;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -77,6 +78,14 @@ public interface ReceivedTree {
 
         QuietObject(JsonNodeFactory nodes) {
             super(nodes);
+        }
+
+        QuietObject(JsonNodeFactory nodes, Map<String, JsonNode> fields) {
+            super(nodes, fields);
+        }
+
+        Map<String, JsonNode> fieldMap() {
+            return _children;
         }
 
         @Override

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
+import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 
 /**
@@ -29,12 +30,19 @@ record FetchedMessage(KfMessage message, String key, String customer, long bytes
 
     /** The line of what concerns no customer, such as an event about a servicer. */
     static final String NO_CUSTOMER = "";
+    /** Of what is read from a message that is kept as it came: records, ids and, again, texts. */
+    private static final int BYTES_OF_A_MESSAGE = 250;
     /** Of a node of a tree, and of what is read from it. */
     private static final int BYTES_OF_A_NODE = 40;
 
     static FetchedMessage of(KfMessage message) {
         String customer = message.externalUserId() == null ? NO_CUSTOMER : message.externalUserId();
-        return new FetchedMessage(message, MessageKey.of(message), customer, bytes(message.raw()));
+        return new FetchedMessage(message, MessageKey.of(message), customer, bytesKept(message.raw()));
+    }
+
+    private static long bytesKept(JsonNode json) {
+        int unread = ReceivedJson.bytesKept(json);
+        return unread < 0 ? bytes(json) : BYTES_OF_A_MESSAGE + 2L * unread;
     }
 
     private static long bytes(JsonNode json) {

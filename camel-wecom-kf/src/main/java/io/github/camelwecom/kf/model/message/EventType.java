@@ -13,11 +13,14 @@
  */
 package io.github.camelwecom.kf.model.message;
 
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.message.EnterSessionEvent.EnterSession;
 import io.github.camelwecom.kf.model.message.MsgSendFailEvent.MsgSendFail;
@@ -43,12 +46,15 @@ public enum EventType {
     /** Name of the field that holds an event, and value of {@code msgtype} of all events. */
     static final String FIELD = "event";
 
+    private static final Map<String, EventType> BY_NAME
+            = Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+
     private final String wireName;
-    private final Function<MessageEnvelope, KfEvent> reader;
+    private final BiFunction<MessageEnvelope, JsonNode, KfEvent> reader;
 
     <B> EventType(String wireName, Class<B> fieldsType, BiFunction<MessageEnvelope, B, KfEvent> event) {
         this.wireName = wireName;
-        this.reader = envelope -> event.apply(envelope, KfJson.readFitting(envelope.raw().path(FIELD), fieldsType));
+        this.reader = (envelope, item) -> event.apply(envelope, KfJson.readFitting(item.path(FIELD), fieldsType));
     }
 
     /** Value of {@code event_type}. */
@@ -58,10 +64,10 @@ public enum EventType {
 
     /** The type of a value of {@code event_type}; empty when it is not documented. */
     public static Optional<EventType> of(String wireName) {
-        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+        return Optional.ofNullable(wireName).map(BY_NAME::get);
     }
 
-    KfEvent read(MessageEnvelope envelope) {
-        return reader.apply(envelope);
+    KfEvent read(MessageEnvelope envelope, JsonNode item) {
+        return reader.apply(envelope, item);
     }
 }

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.UnreadableJson;
+import io.github.camelwecom.kf.model.UsualFields;
 
 /**
  * Reads the items of sync_msg. Lenient, so that one strange item never harms its page: a message of a documented type
@@ -32,7 +33,7 @@ import io.github.camelwecom.kf.model.UnreadableJson;
 public final class MessageReader {
 
     /** The last second that still has a four-digit year; later ones are no times of sending. */
-    private static final long LATEST_SEND_TIME = 253_402_300_799L;
+    static final long LATEST_SEND_TIME = 253_402_300_799L;
 
     /** What is kept of an item that cannot be read. */
     private static final Set<String> KEPT_FIELDS = Set.of(
@@ -49,19 +50,34 @@ public final class MessageReader {
 
     /** Reads one item. */
     public static KfMessage read(JsonNode item) {
-        if (item instanceof POJONode node && node.getPojo() instanceof UnreadableJson unreadable) {
-            return readUnreadable(item, unreadable.fields(KEPT_FIELDS));
-        }
-        return EventType.FIELD.equals(id(item, "msgtype")) ? readEvent(item) : readMessage(item);
+        return read(item, new UsualFields.Shared(1));
     }
 
     /** Reads all items of an array; anything else than an array holds no item. */
     public static List<KfMessage> readAll(JsonNode items) {
         List<KfMessage> messages = new ArrayList<>(items.size());
         if (items.isArray()) {
-            items.forEach(item -> messages.add(read(item)));
+            UsualFields.Shared shared = new UsualFields.Shared(items.size());
+            items.forEach(item -> messages.add(read(item, shared)));
         }
         return List.copyOf(messages);
+    }
+
+    private static KfMessage read(JsonNode item, UsualFields.Shared shared) {
+        if (item instanceof POJONode node && node.getPojo() instanceof UnreadableJson unreadable) {
+            return readUnreadable(item, unreadable.fields(KEPT_FIELDS));
+        }
+        UsualFields fields = UsualFields.of(item, shared).orElse(null);
+        if (fields == null) {
+            return read(item, item);
+        }
+        KfMessage usual = UsualMessage.read(fields, item);
+        return usual == null ? read(fields.tree(), item) : usual;
+    }
+
+    /** @param raw the same item, as the message keeps it */
+    private static KfMessage read(JsonNode item, JsonNode raw) {
+        return EventType.FIELD.equals(id(item, "msgtype")) ? readEvent(item, raw) : readMessage(item, raw);
     }
 
     private static KfMessage readUnreadable(JsonNode item, JsonNode fields) {
@@ -73,16 +89,16 @@ public final class MessageReader {
                         fields, id(fields, "open_kfid"), id(fields, "external_userid"), null, item));
     }
 
-    private static KfMessage readMessage(JsonNode item) {
-        MessageEnvelope envelope
-                = envelope(item, id(item, "open_kfid"), id(item, "external_userid"), null, item);
-        return MessageType.of(envelope.msgType()).map(type -> type.read(envelope))
+    private static KfMessage readMessage(JsonNode item, JsonNode raw) {
+        MessageEnvelope envelope = envelope(item, id(item, "open_kfid"), id(item, "external_userid"), null, raw);
+        return MessageType.of(envelope.msgType()).map(type -> type.read(envelope, item))
                 .orElseGet(() -> new UnknownMessage(envelope));
     }
 
-    private static KfEvent readEvent(JsonNode item) {
-        MessageEnvelope envelope = eventEnvelope(item, item);
-        return EventType.of(envelope.eventType()).map(type -> type.read(envelope)).orElseGet(() -> new UnknownEvent(envelope));
+    private static KfEvent readEvent(JsonNode item, JsonNode raw) {
+        MessageEnvelope envelope = eventEnvelope(item, raw);
+        return EventType.of(envelope.eventType()).map(type -> type.read(envelope, item))
+                .orElseGet(() -> new UnknownEvent(envelope));
     }
 
     private static MessageEnvelope eventEnvelope(JsonNode item, JsonNode raw) {

@@ -13,8 +13,6 @@
  */
 package io.github.camelwecom.kf.model.message;
 
-import java.util.Arrays;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -33,6 +31,8 @@ public enum Origin {
     /** A number that is not documented; the raw JSON keeps it. */
     UNKNOWN(-1);
 
+    private static final Origin[] VALUES = values();
+
     private final int number;
 
     Origin(int number) {
@@ -48,6 +48,11 @@ public enum Origin {
     /** The constant of a number on the wire, {@link #UNKNOWN} when there is none. */
     @JsonCreator
     public static Origin of(int number) {
-        return Arrays.stream(values()).filter(value -> value.number == number).findFirst().orElse(UNKNOWN);
+        for (Origin value : VALUES) {
+            if (value.number == number) {
+                return value;
+            }
+        }
+        return UNKNOWN;
     }
 }

@@ -13,9 +13,12 @@
  */
 package io.github.camelwecom.kf.model.send;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.model.KfJson;
 
@@ -37,6 +40,11 @@ public enum SendMsgType {
 
     /** Name of the field that holds the type. */
     public static final String FIELD = "msgtype";
+
+    private static final Map<String, SendMsgType> BY_NAME
+            = Stream.of(values()).collect(Collectors.toUnmodifiableMap(SendMsgType::wireName, Function.identity()));
+    private static final Map<Class<?>, SendMsgType> BY_CONTENT
+            = Stream.of(values()).collect(Collectors.toUnmodifiableMap(SendMsgType::contentType, Function.identity()));
 
     private final String wireName;
     private final Class<? extends MessageContent> contentType;
@@ -81,10 +89,10 @@ public enum SendMsgType {
 
     /** The type of a value of {@code msgtype}; empty when it is not documented. */
     public static Optional<SendMsgType> of(String wireName) {
-        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+        return Optional.ofNullable(wireName).map(BY_NAME::get);
     }
 
     static SendMsgType of(MessageContent content) {
-        return Arrays.stream(values()).filter(type -> type.contentType == content.getClass()).findFirst().orElseThrow();
+        return Optional.ofNullable(BY_CONTENT.get(content.getClass())).orElseThrow();
     }
 }

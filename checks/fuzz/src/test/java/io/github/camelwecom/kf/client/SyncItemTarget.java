@@ -21,6 +21,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelwecom.kf.fuzz.FuzzTarget;
@@ -94,6 +95,7 @@ public final class SyncItemTarget implements FuzzTarget {
     }
 
     private static String check(KfMessage message, byte[] item) {
+        assertThat(MessageReader.read(message.raw().<JsonNode> deepCopy())).as("from a tree").isEqualTo(message);
         String text = KfJson.text(message.raw());
         KfMessage again = MessageReader.read(text);
         assertThat(again).hasSameClassAs(message);

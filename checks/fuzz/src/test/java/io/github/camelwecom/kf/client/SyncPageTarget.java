@@ -13,7 +13,10 @@
  */
 package io.github.camelwecom.kf.client;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.fuzz.FuzzTarget;
+import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.SyncMsgReply;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -74,6 +78,7 @@ public final class SyncPageTarget implements FuzzTarget {
         try {
             ObjectNode answer = http.send("syncMsg", Method.POST, "kf/sync_msg", new byte[0]);
             check(SyncMsgReply.read(answer), answer);
+            checkForm(answer);
             return "read";
         } catch (WecomKfException e) {
             check(e);
@@ -90,6 +95,23 @@ public final class SyncPageTarget implements FuzzTarget {
             assertThat(message.raw()).isSameAs(items.get(i++));
             assertThat(message.origin()).isNotNull();
             assertThat(message.toString()).isNotNull();
+        }
+    }
+
+    /** Behind a byte order mark, an answer is not of the usual form: the same must be read of it. */
+    private void checkForm(JsonNode answer) {
+        if (body[0] != '{') {
+            return;
+        }
+        ByteArrayOutputStream marked = new ByteArrayOutputStream();
+        marked.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        marked.writeBytes(body);
+        try {
+            ObjectNode other = ReceivedJson.answer(marked.toByteArray(), () -> false);
+            assertThat(other).isEqualTo(answer);
+            assertThat(SyncMsgReply.read(other)).isEqualTo(SyncMsgReply.read(answer));
+        } catch (IOException e) {
+            throw new AssertionError("It was read without the mark", e);
         }
     }
 
