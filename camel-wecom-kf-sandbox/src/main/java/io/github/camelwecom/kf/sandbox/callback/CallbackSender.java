@@ -31,8 +31,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.journal.Journal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Delivers callbacks over HTTP with the platform's patience: 5 seconds an attempt, three repetitions (doc/96466). */
 public final class CallbackSender implements AutoCloseable {
@@ -40,10 +38,11 @@ public final class CallbackSender implements AutoCloseable {
     static final int MAX_ATTEMPTS = 4;
     private static final Duration POST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration VERIFICATION_TIMEOUT = Duration.ofSeconds(1);
-    private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
 
     private final Clock clock;
     private final Duration retrySpacing;
+    private volatile Observer observer = (callback, attempt, duration) -> {
+    };
     private final Journal<CallbackAttempt> attempts = new Journal<>();
     private final HttpClient http
             = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(POST_TIMEOUT).build();
@@ -60,6 +59,11 @@ public final class CallbackSender implements AutoCloseable {
     public CallbackSender(Clock clock, Duration retrySpacing) {
         this.clock = clock;
         this.retrySpacing = retrySpacing;
+    }
+
+    /** From now on told of every attempt. */
+    void observe(Observer newObserver) {
+        observer = newObserver;
     }
 
     /** Delivers in the background, repeating until an attempt is answered with 200 or none is left. */
@@ -81,7 +85,6 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void repeat(URI callbackUrl, SealedCallback callback, CallbackAttempt failed) {
-        LOG.debug("Callback not delivered: {}", failed);
         if (failed.number() < MAX_ATTEMPTS && !scheduler.isShutdown()) {
             scheduler.schedule(() -> attempt(callbackUrl, callback, failed.number() + 1), retrySpacing.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -90,6 +93,7 @@ public final class CallbackSender implements AutoCloseable {
 
     private CompletableFuture<CallbackAttempt> send(URI callbackUrl, SealedCallback callback, int number) {
         Instant time = clock.instant();
+        long begin = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl)).timeout(POST_TIMEOUT)
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(callback.xmlBody())).build();
@@ -98,6 +102,7 @@ public final class CallbackSender implements AutoCloseable {
             CallbackAttempt attempt = new CallbackAttempt(
                     time, withoutQuery(callbackUrl), number, status, failure == null ? null : reason(failure));
             attempts.add(attempt);
+            observer.attempted(callback, attempt, Duration.ofNanos(System.nanoTime() - begin));
             return attempt;
         });
     }
@@ -139,5 +144,12 @@ public final class CallbackSender implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
+    }
+
+    /** Told of attempts. */
+    @FunctionalInterface
+    interface Observer {
+
+        void attempted(SealedCallback callback, CallbackAttempt attempt, Duration duration);
     }
 }
