@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +27,6 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelwecom.kf.sandbox.api.ApiServer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import io.github.camelwecom.kf.sandbox.desk.Desk;
-import io.github.camelwecom.kf.sandbox.desk.House;
-import io.github.camelwecom.kf.sandbox.web.Front;
-import java.time.Duration;
 import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSender;
@@ -38,11 +35,14 @@ import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.desk.Desk;
+import io.github.camelwecom.kf.sandbox.desk.House;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.media.MediaContent;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
 import io.github.camelwecom.kf.sandbox.media.StoredMedia;
+import io.github.camelwecom.kf.sandbox.web.Front;
 
 /**
  * A stand-in for the KF platform (微信客服) with one corp in memory: an API client is pointed at {@link #baseUri()}, the

@@ -37,7 +37,8 @@ public final class KfSandboxMain {
     private static final Set<String> NAMES
             = Set.of("port", "bindAddress", "callbackUrl", "corpId", "secret", "token", "encodingAesKey");
 
-    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private static final PrintStream OUT
+            = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private static final String HELP = """
             A stand-in for the KF platform (微信客服), with a page to play customers and servicers.
 
@@ -68,7 +69,8 @@ public final class KfSandboxMain {
             OUT.println("--help tells all options.");
             System.exit(2);
         } catch (FatalStartupException e) {
-            OUT.println("The sandbox cannot start: is the port used by something else? Give another with --port. (" + e.getMessage() + ")");
+            OUT.println("The sandbox cannot start: is the port used by something else? Give another with --port. ("
+                        + e.getMessage() + ")");
             System.exit(1);
         }
     }

@@ -50,7 +50,9 @@ public final class KfFault {
 
     /** The answer is this HTTP status, with an HTML page as a gateway would give. */
     public static KfFault httpStatus(int status) {
-        return new KfFault("HTTP " + status, KfFault::preventCall, none -> html("<html><body>" + status + "</body></html>").withStatus(status));
+        return new KfFault(
+                "HTTP " + status, KfFault::preventCall,
+                none -> html("<html><body>" + status + "</body></html>").withStatus(status));
     }
 
     /** The call takes its course, but its answer comes late. */
@@ -75,7 +77,8 @@ public final class KfFault {
 
     /** The call takes its course, but the bytes of its answer are what this makes of them. */
     public static KfFault altered(UnaryOperator<byte[]> body) {
-        return new KfFault("altered", KfFault::takeCourse, reply -> WireMock.ok()
+        return new KfFault(
+                "altered", KfFault::takeCourse, reply -> WireMock.ok()
                         .withHeader("Content-Type", "application/json")
                         .withBody(body.apply(Json.write(reply.json()).getBytes(StandardCharsets.UTF_8))));
     }

@@ -14,24 +14,24 @@
 package io.github.camelwecom.kf.sandbox.callback;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import io.github.camelwecom.kf.sandbox.journal.Entry;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import io.github.camelwecom.kf.sandbox.journal.Entry;
 
 /** Decides whether a callback goes out, and writes, seals and hands it to the sender. */
 public final class CallbackDesk {

@@ -17,12 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
 import io.github.camelwecom.kf.sandbox.journal.Feed;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Writes the conversations down as customers and servicers see them. */
 final class Chat {
@@ -39,7 +38,8 @@ final class Chat {
         this.entries = entries;
     }
 
-    void add(KfAccount account, Customer customer, ChatLine.From from, String author, String msgId, String type, JsonNode body) {
+    void add(
+            KfAccount account, Customer customer, ChatLine.From from, String author, String msgId, String type, JsonNode body) {
         Instant now = clock.instant();
         JsonNode shown = body == null ? MissingNode.getInstance() : body;
         ChatLine line = lines.add(number -> new ChatLine(

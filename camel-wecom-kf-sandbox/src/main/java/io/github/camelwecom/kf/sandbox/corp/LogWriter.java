@@ -16,10 +16,9 @@ package io.github.camelwecom.kf.sandbox.corp;
 import java.time.Clock;
 import java.time.Instant;
 
-import io.github.camelwecom.kf.sandbox.journal.ChatLine;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 
 /** Writes what sync_msg will show into an account's log. Whatever is written gives its msgid. */
 public final class LogWriter {

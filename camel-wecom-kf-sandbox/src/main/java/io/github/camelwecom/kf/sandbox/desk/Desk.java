@@ -19,11 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.github.camelwecom.kf.sandbox.corp.Json;
-import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
 
 /** The sandbox's own API: all that people at the page do, asked for by method and path, whatever carries it. */
 public final class Desk {
@@ -56,7 +55,8 @@ public final class Desk {
             }
         }
         boolean known = routes.stream().anyMatch(route -> route.match(path).isPresent());
-        throw new DeskRefusal(known ? 405 : 404, method + " " + String.join("/", path) + " is not known, see /sandbox/openapi.json");
+        throw new DeskRefusal(
+                known ? 405 : 404, method + " " + String.join("/", path) + " is not known, see /sandbox/openapi.json");
     }
 
     private static JsonNode perform(Route route, Ask ask) {
@@ -82,7 +82,8 @@ public final class Desk {
 
     private static ObjectNode object(byte[] body) {
         try {
-            return body.length == 0 ? Json.object() : Json.parseObject(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+            return body.length == 0
+                    ? Json.object() : Json.parseObject(new String(body, java.nio.charset.StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new DeskRefusal(400, "The body: " + e.getMessage());
         }

@@ -15,14 +15,13 @@ package io.github.camelwecom.kf.sandbox.desk;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.desk.Route.Field;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
 import io.github.camelwecom.kf.sandbox.journal.Feed;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What happened between applications and the sandbox. */
 final class JournalRoutes {

@@ -25,9 +25,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * One thing the desk does.
  *
- * @param path    after {@code /sandbox/}; variables stand in braces
- * @param fields  of the body of a POST or PUT, of the query of a GET
- * @param action  does it
+ * @param path   after {@code /sandbox/}; variables stand in braces
+ * @param fields of the body of a POST or PUT, of the query of a GET
+ * @param action does it
  */
 record Route(String method, String path, String summary, List<Field> fields, Function<Ask, JsonNode> action) {
 

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.desk;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
@@ -23,8 +24,6 @@ import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.ServicerDesk;
 import io.github.camelwecom.kf.sandbox.corp.ServicerStatus;
 import io.github.camelwecom.kf.sandbox.desk.Route.Field;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** What servicers do in the WeCom client. */
 final class ServicerRoutes {
@@ -45,9 +44,11 @@ final class ServicerRoutes {
                         Field.must("userid", "string", "of the member"), ACCOUNT),
                 about("picks-up", "Takes a customer from the queue", (desk, who) -> desk.desk().pickUp(who)),
                 about("ends", "Ends the session", (desk, who) -> desk.desk().end(who)),
-                about("reenters", "Takes a session that ended or that a colleague has", (desk, who) -> desk.desk().reenter(who)),
+                about("reenters", "Takes a session that ended or that a colleague has",
+                        (desk, who) -> desk.desk().reenter(who)),
                 about("rejects", "Announces that messages are rejected", (desk, who) -> desk.desk().rejectMessages(who, true)),
-                about("accepts", "Announces that they are accepted again", (desk, who) -> desk.desk().rejectMessages(who, false)),
+                about("accepts", "Announces that they are accepted again",
+                        (desk, who) -> desk.desk().rejectMessages(who, false)),
                 about("says", "Writes a text", (desk, who) -> desk.desk().write(who, "text", Json.object()
                         .put("content", desk.ask().required("text"))), Field.must("text", "string", "any")),
                 about("transfers", "Gives the session to a colleague",
@@ -60,7 +61,8 @@ final class ServicerRoutes {
                 becomes("suspends", "Takes no sessions for a while", ServicerStatus.SUSPENDED));
     }
 
-    private static Route route(ServicerRoutes routes, String verb, String summary, BiFunction<Place, Customer, String> action,
+    private static Route route(
+            ServicerRoutes routes, String verb, String summary, BiFunction<Place, Customer, String> action,
             Field... fields) {
         return Route.of("POST", PATH + verb, summary, ask -> routes.acts(ask, action), fields);
     }

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.sandbox.desk;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Conversation;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
@@ -22,9 +24,6 @@ import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.SessionState;
 import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What the desk tells, as JSON. */
 public final class Told {

@@ -19,13 +19,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.desk.Route.Field;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** What goes wrong on demand: calls, callbacks, access tokens, limits. */
 final class TroubleRoutes {
@@ -94,8 +93,9 @@ final class TroubleRoutes {
             case "cutOff" -> KfFault.cutOff();
             case "reset" -> KfFault.connectionReset();
             case "replyLost" -> KfFault.replyLost();
-            default -> throw new DeskRefusal(400, "kind is '" + kind + "', must be errcode, http, delay, garbage, truncated, "
-                                                  + "cutOff, reset or replyLost");
+            default -> throw new DeskRefusal(
+                    400, "kind is '" + kind + "', must be errcode, http, delay, garbage, truncated, "
+                         + "cutOff, reset or replyLost");
         };
     }
 

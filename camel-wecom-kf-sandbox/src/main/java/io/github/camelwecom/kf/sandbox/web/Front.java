@@ -174,13 +174,15 @@ public final class Front implements HttpServerFactory, AutoCloseable {
 
     private static void file(String name, HttpServletResponse response) throws IOException {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        try (InputStream content = type == null || !name.matches("[a-z0-9.-]+") ? null : Front.class.getResourceAsStream("page/" + name)) {
+        try (InputStream content
+                = type == null || !name.matches("[a-z0-9.-]+") ? null : Front.class.getResourceAsStream("page/" + name)) {
             if (content == null) {
                 refuse(response, 404, "no such file");
                 return;
             }
             response.setContentType(type + ";charset=utf-8");
-            response.setHeader("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'");
+            response.setHeader("Content-Security-Policy",
+                    "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'");
             content.transferTo(response.getOutputStream());
         }
     }

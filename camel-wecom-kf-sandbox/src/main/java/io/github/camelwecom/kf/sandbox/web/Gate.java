@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Keeps other sites' pages out. A page that a name of its own leads here (DNS rebinding) shows in Host; one that posts from
- * elsewhere shows in Origin or Sec-Fetch-Site.
+ * Keeps other sites' pages out. A page that a name of its own leads here (DNS rebinding) shows in Host; one that posts
+ * from elsewhere shows in Origin or Sec-Fetch-Site.
  */
 final class Gate {
 

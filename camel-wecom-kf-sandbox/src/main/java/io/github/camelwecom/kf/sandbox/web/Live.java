@@ -30,8 +30,8 @@ import io.github.camelwecom.kf.sandbox.journal.Entry;
 import wiremock.jakarta.servlet.AsyncContext;
 
 /**
- * Tells pages what happens, by server-sent events. Each page has a place in the feeds and reads on from there, so that a
- * slow one needs no memory here; while no page looks there is not even a thread.
+ * Tells pages what happens, by server-sent events. Each page has a place in the feeds and reads on from there, so that
+ * a slow one needs no memory here; while no page looks there is not even a thread.
  */
 final class Live implements AutoCloseable {
 

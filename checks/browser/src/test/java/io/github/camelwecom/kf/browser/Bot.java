@@ -29,8 +29,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 
 /**
- * A small bot that speaks the platform's API over HTTP and nothing else: greets with a menu, answers, hands over on request,
- * and makes the mistake of answering once more after that.
+ * A small bot that speaks the platform's API over HTTP and nothing else: greets with a menu, answers, hands over on
+ * request, and makes the mistake of answering once more after that.
  */
 final class Bot implements AutoCloseable {
 
@@ -44,7 +44,8 @@ final class Bot implements AutoCloseable {
 
     Bot(KfSandbox sandbox) {
         this.sandbox = sandbox;
-        this.token = get("gettoken?corpid=" + sandbox.corpId() + "&corpsecret=" + sandbox.secret()).get("access_token").asText();
+        this.token
+                = get("gettoken?corpid=" + sandbox.corpId() + "&corpsecret=" + sandbox.secret()).get("access_token").asText();
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -81,7 +82,8 @@ final class Bot implements AutoCloseable {
         String customer = message.get("external_userid").asText();
         String text = message.path("text").path("content").asText();
         if (text.contains("人工") || text.contains("human")) {
-            post("kf/service_state/trans", about(JSON.createObjectNode().put("external_userid", customer).put("service_state", 2)));
+            post("kf/service_state/trans",
+                    about(JSON.createObjectNode().put("external_userid", customer).put("service_state", 2)));
             say(customer, "已为您转接。");
         } else if ("image".equals(message.get("msgtype").asText())) {
             say(customer, "收到您的图片，谢谢。");

@@ -107,7 +107,7 @@ class SandboxPageTest {
 
             click("#tools button", "Image");
             Path picture = Files.createTempFile("broken-lamp", ".png");
-            Files.write(picture, browser.getScreenshotAs(OutputType.BYTES));
+            Files.write(picture, Lamp.broken());
             browser.findElement(By.id("picker")).sendKeys(picture.toString());
             awaitText("#chat", "收到您的图片，谢谢。");
             assertThat(browser.findElements(By.cssSelector("#chat .me img"))).hasSize(1);
@@ -162,7 +162,8 @@ class SandboxPageTest {
         browser.executeScript("window.scrollTo(0, 9999)");
         picture("sandbox-phone-desk.png");
         browser.findElement(By.cssSelector("[data-room=customers]")).click();
-        browser.executeScript("window.scrollTo(0, 9999); const c = document.getElementById('chat'); c.scrollTop = c.scrollHeight");
+        browser.executeScript(
+                "window.scrollTo(0, 9999); const c = document.getElementById('chat'); c.scrollTop = c.scrollHeight");
         picture("sandbox-phone.png");
         assertNothingSerious();
     }
@@ -216,7 +217,8 @@ class SandboxPageTest {
         customer.says("flood 0");
         load();
         awaitText("#chat", "flood 0");
-        browser.executeScript("window.longest = 0; let then = performance.now(); const tick = () => { const now = performance.now(); "
+        browser.executeScript(
+                "window.longest = 0; let then = performance.now(); const tick = () => { const now = performance.now(); "
                               + "window.longest = Math.max(window.longest, now - then); then = now; requestAnimationFrame(tick); }; tick();");
         long begin = System.nanoTime();
         for (int i = 1; i <= 5000; i++) {
@@ -238,8 +240,10 @@ class SandboxPageTest {
 
     private String state() throws IOException {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/sandbox/state")).build(),
-                    HttpResponse.BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/sandbox/state")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -278,7 +282,8 @@ class SandboxPageTest {
     }
 
     private WebElement awaitElement(String css) {
-        return await().atMost(PATIENCE).ignoreExceptions().until(() -> browser.findElement(By.cssSelector(css)), WebElement::isDisplayed);
+        return await().atMost(PATIENCE).ignoreExceptions().until(() -> browser.findElement(By.cssSelector(css)),
+                WebElement::isDisplayed);
     }
 
     private void awaitText(String css, String words) {

@@ -62,7 +62,7 @@ export class Chat {
     if (line.from === 'customer' && this.onRecall) meta.append(' ', el('button', { type: 'button', onclick: () => this.onRecall(line) }, t('recall')));
     if (line.from === 'client' && this.onMiss) meta.append(' ', el('button', { type: 'button', onclick: () => this.onMiss(line) }, t('miss')));
     return el('div', { class: `m ${mine ? 'me' : ''} ${line.from}`, 'data-msgid': line.msgid },
-      el('span', { class: 'face', 'aria-hidden': 'true' }, [...face].slice(-1)[0] || '?'),
+      el('span', { class: 'face', 'aria-hidden': 'true' }, initial(face)),
       el('div', {}, el('div', { class: 'bubble' }, ...this.content(line)), meta));
   }
 
@@ -93,6 +93,12 @@ export class Chat {
     });
     return [body.head_content || '', ...items, body.tail_content ? el('span', { class: 'sub' }, body.tail_content) : null].filter(x => x);
   }
+}
+
+/** Chinese names are known by their last character, others by their first. */
+function initial(name) {
+  const letters = [...name];
+  return (/^[\x20-\x7e]/.test(name) ? letters[0].toUpperCase() : letters.at(-1)) || '?';
 }
 
 function systemText(line) {

@@ -14,6 +14,7 @@
 const words = {
   customers: ['Customers', '客户'], asInWeChat: ['as in WeChat', '如在微信中'], newCustomer: ['+ customer', '+ 客户'], crowd: ['100 at once', '一次 100 位'],
   send: ['Send', '发送'], saySomething: ['Say something', '说点什么'], desk: ['Servicer desk', '接待人员'], reply: ['Reply', '回复'],
+  room_customers: ['Customers', '客户'], room_desk: ['Servicers', '接待'], room_inspector: ['Inspector', '检查器'], room_trouble: ['Trouble', '故障'],
   trouble: ['Trouble', '故障'], inspector: ['Inspector', '检查器'], live: ['live', '实时'], onlyErrors: ['only errors', '仅错误'], clear: ['Clear', '清空'], export: ['Export', '导出'],
   search: ['Search', '搜索'], account: ['Account', '客服账号'], servicer: ['Servicer', '接待人员'], customer: ['Customer', '客户'], session: ['Session', '会话状态'], waiting: ['Waiting', '已等待'], answers: ['Answers', '已回复'], window: ['48 h left', '48 小时剩余'], action: ['Action', '操作'],
   pickUp: ['Pick up', '接入'], end: ['End session', '结束会话'], transfer: ['Transfer', '转接'], reenter: ['Re-enter', '重新接入'],

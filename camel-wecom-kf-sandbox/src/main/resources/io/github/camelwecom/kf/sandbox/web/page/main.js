@@ -69,7 +69,7 @@ function drawWords() {
   $('people').setAttribute('aria-label', t('customers'));
   $('clock').replaceChildren(...[[20, '+20 s'], [600, '+10 min'], [7200, '+2 h'], [172800, '+48 h']].map(([seconds, label]) =>
     el('button', { onclick: attempt(() => post('clock', { seconds })) }, label)));
-  $('rooms').replaceChildren(...ROOMS.map(r => el('button', { 'aria-pressed': String(r === room), 'data-room': r, onclick: () => { room = r; drawWords(); } }, t(r))));
+  $('rooms').replaceChildren(...ROOMS.map(r => el('button', { 'aria-pressed': String(r === room), 'data-room': r, onclick: () => { room = r; drawWords(); } }, t('room_' + r))));
   for (const r of ROOMS) $(r).classList.toggle('here', r === room);
   customers.drawTools();
   servicers.drawTools();
