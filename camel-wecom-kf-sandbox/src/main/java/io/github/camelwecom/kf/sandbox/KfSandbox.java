@@ -75,10 +75,10 @@ public final class KfSandbox implements AutoCloseable {
         secret = settings.secret();
         token = settings.token();
         encodingAesKey = settings.encodingAesKey();
-        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, corpId, settings.random());
+        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, settings.receiver(corpId), settings.random());
         corp = new CorpGuard(corpId, secret, clock, ids);
         api = new ApiServer(corp, clock, ids);
-        sender = new CallbackSender(clock, settings.callbackRetrySpacing());
+        sender = new CallbackSender(clock, settings.callbackRetrySpacing(), settings.callbackFormat());
         callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
         House.Credentials credentials = new House.Credentials(this::baseUri, corpId, secret, token, encodingAesKey);
         House house = new House(

@@ -21,12 +21,13 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.camelwecom.kf.sandbox.callback.CallbackFormat;
 
 /**
  * A sandbox that stays up. Settings are arguments {@code --name=value} or system properties {@code kf.sandbox.name};
@@ -35,7 +36,8 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 public final class KfSandboxMain {
 
     private static final Set<String> NAMES
-            = Set.of("port", "bindAddress", "callbackUrl", "corpId", "secret", "token", "encodingAesKey");
+            = Set.of("port", "bindAddress", "callbackUrl", "corpId", "secret", "token", "encodingAesKey", "callbackFormat",
+                    "receiveId");
 
     private static final PrintStream OUT
             = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -45,6 +47,8 @@ public final class KfSandboxMain {
               --port=9797              the page, its API and the platform's API
               --bindAddress=127.0.0.1  0.0.0.0 for other machines, too
               --callbackUrl=URL        such as http://localhost:8080/wecom/kf/callback; can be set on the page, too
+              --callbackFormat=xml     or json, the second form that the console offers
+              --receiveId=ID           whom callbacks are sealed for; the corp id when not given
               --corpId= --secret= --token= --encodingAesKey=
                                        fixed credentials; made up at each start when not given
 
@@ -62,25 +66,14 @@ public final class KfSandboxMain {
             OUT.print(HELP);
             return;
         }
-        try {
-            new KfSandboxMain(settings(args)).run();
-        } catch (IllegalArgumentException e) {
-            OUT.println(e.getMessage());
-            OUT.println("--help tells all options.");
-            System.exit(2);
-        } catch (FatalStartupException e) {
-            OUT.println("The sandbox cannot start: is the port used by something else? Give another with --port. ("
-                        + e.getMessage() + ")");
-            System.exit(1);
-        }
+        new KfSandboxMain(settings(args)).run();
     }
 
     private void run() throws IOException, InterruptedException {
-        KfSandboxMain main = this;
-        try (KfSandbox sandbox = main.builder().start()) {
-            main.introduce(sandbox, OUT);
+        try (KfSandbox sandbox = builder().start()) {
+            introduce(sandbox, OUT);
             sandbox.narrate(OUT::println);
-            main.converse(sandbox);
+            converse(sandbox);
             Thread.currentThread().join();
         }
     }
@@ -104,8 +97,15 @@ public final class KfSandboxMain {
         KfSandboxBuilder builder = KfSandbox.builder().port(port())
                 .bindAddress(setting("bindAddress", "127.0.0.1")).corpId(settings.get("corpId"))
                 .secret(settings.get("secret")).token(settings.get("token")).encodingAesKey(settings.get("encodingAesKey"));
+        builder.callbackFormat(format()).receiveId(settings.get("receiveId"));
         String callbackUrl = settings.get("callbackUrl");
         return callbackUrl == null ? builder : builder.callbackUrl(URI.create(callbackUrl));
+    }
+
+    private CallbackFormat format() {
+        String format = setting("callbackFormat", "xml");
+        return Arrays.stream(CallbackFormat.values()).filter(known -> known.name().equalsIgnoreCase(format)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--callbackFormat is '" + format + "', must be xml or json"));
     }
 
     private int port() {

@@ -102,13 +102,13 @@ public final class CallbackDesk {
     public void announce(KfAccount account) {
         if (isOpen()) {
             String token = corp.ask(known -> known.logReader().issueCallbackToken(account, known.lastLine()));
-            deliver(CallbackXml.kfMsgOrEvent(corpId, clock.instant(), token, account.openKfId()));
+            deliver(sender.format().kfMsgOrEvent(corpId, clock.instant(), token, account.openKfId()));
         }
     }
 
     public void announceAuthChange(Collection<String> added, Collection<String> removed) {
         if (isOpen()) {
-            deliver(CallbackXml.kfAccountAuthChange(corpId, clock.instant(), added, removed));
+            deliver(sender.format().kfAccountAuthChange(corpId, clock.instant(), added, removed));
         }
     }
 
@@ -199,9 +199,9 @@ public final class CallbackDesk {
     }
 
     /** Empty when there is none. */
-    private static String element(String xml, String name) {
-        Matcher found = Pattern.compile("<" + name + "><!\\[CDATA\\[(.*?)]]>").matcher(xml);
-        return found.find() ? found.group(1) : "";
+    private static String element(String text, String name) {
+        Matcher found = Pattern.compile("<" + name + "><!\\[CDATA\\[(.*?)]]>|\"" + name + "\":\"(.*?)\"").matcher(text);
+        return !found.find() ? "" : found.group(1) == null ? found.group(2) : found.group(1);
     }
 
     private URI requiredUrl() {

@@ -41,6 +41,7 @@ public final class CallbackSender implements AutoCloseable {
 
     private final Clock clock;
     private final Duration retrySpacing;
+    private final CallbackFormat format;
     private volatile Observer observer = (callback, attempt, duration) -> {
     };
     private final Journal<CallbackAttempt> attempts = new Journal<>();
@@ -56,7 +57,8 @@ public final class CallbackSender implements AutoCloseable {
      * @param clock        what attempts are dated with; the waiting itself is in real time
      * @param retrySpacing how long after a failed attempt the next one goes out; the platform does not document its own
      */
-    public CallbackSender(Clock clock, Duration retrySpacing) {
+    public CallbackSender(Clock clock, Duration retrySpacing, CallbackFormat format) {
+        this.format = format;
         this.clock = clock;
         this.retrySpacing = retrySpacing;
     }
@@ -64,6 +66,10 @@ public final class CallbackSender implements AutoCloseable {
     /** From now on told of every attempt. */
     void observe(Observer newObserver) {
         observer = newObserver;
+    }
+
+    CallbackFormat format() {
+        return format;
     }
 
     /** Delivers in the background, repeating until an attempt is answered with 200 or none is left. */
@@ -95,8 +101,8 @@ public final class CallbackSender implements AutoCloseable {
         Instant time = clock.instant();
         long begin = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl)).timeout(POST_TIMEOUT)
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(callback.xmlBody())).build();
+                .header("Content-Type", format.contentType())
+                .POST(HttpRequest.BodyPublishers.ofString(format.body(callback))).build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
             Integer status = response == null ? null : response.statusCode();
             CallbackAttempt attempt = new CallbackAttempt(
