@@ -45,8 +45,6 @@ public final class CallbackSender implements AutoCloseable {
     private volatile Observer observer = (callback, attempt, duration) -> {
     };
     private final Journal<CallbackAttempt> attempts = new Journal<>();
-    private final HttpClient http
-            = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(POST_TIMEOUT).build();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "kf-sandbox-callbacks");
         thread.setDaemon(true);
@@ -103,7 +101,7 @@ public final class CallbackSender implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl)).timeout(POST_TIMEOUT)
                 .header("Content-Type", format.contentType())
                 .POST(HttpRequest.BodyPublishers.ofString(format.body(callback))).build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
+        return Shared.HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
             Integer status = response == null ? null : response.statusCode();
             CallbackAttempt attempt = new CallbackAttempt(
                     time, withoutQuery(callbackUrl), number, status, failure == null ? null : reason(failure));
@@ -118,7 +116,7 @@ public final class CallbackSender implements AutoCloseable {
         HttpRequest request
                 = HttpRequest.newBuilder(sealedEcho.verificationUrl(callbackUrl)).timeout(VERIFICATION_TIMEOUT).build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = Shared.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 return CallbackVerification.refused("HTTP status " + response.statusCode() + ", must be 200");
             }
@@ -157,5 +155,12 @@ public final class CallbackSender implements AutoCloseable {
     interface Observer {
 
         void attempted(SealedCallback callback, CallbackAttempt attempt, Duration duration);
+    }
+
+    /** One client for all sandboxes, made when the first callback goes out: it takes a thread and a good part of a start. */
+    private static final class Shared {
+
+        static final HttpClient HTTP
+                = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(POST_TIMEOUT).build();
     }
 }
