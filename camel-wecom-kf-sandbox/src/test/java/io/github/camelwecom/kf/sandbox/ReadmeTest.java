@@ -77,7 +77,8 @@ class ReadmeTest {
     }
 
     private static List<String> snippets(String page, String language) throws IOException {
-        Matcher found = Pattern.compile("```" + language + "\\R(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(page)));
+        Matcher found
+                = Pattern.compile("```" + language + "\\R(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(page)));
         List<String> snippets = new ArrayList<>();
         while (found.find()) {
             snippets.add(found.group(1));

@@ -157,7 +157,10 @@ public final class CallbackSender implements AutoCloseable {
         void attempted(SealedCallback callback, CallbackAttempt attempt, Duration duration);
     }
 
-    /** One client for all sandboxes, made when the first callback goes out: it takes a thread and a good part of a start. */
+    /**
+     * One client for all sandboxes, made when the first callback goes out: it takes a thread and a good part of a
+     * start.
+     */
     private static final class Shared {
 
         static final HttpClient HTTP
