@@ -15,16 +15,19 @@ package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelwecom.kf.sandbox.api.ApiServer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSender;
 import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
@@ -32,11 +35,14 @@ import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.desk.Desk;
+import io.github.camelwecom.kf.sandbox.desk.House;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.media.MediaContent;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
 import io.github.camelwecom.kf.sandbox.media.StoredMedia;
+import io.github.camelwecom.kf.sandbox.web.Front;
 
 /**
  * A stand-in for the KF platform (微信客服) with one corp in memory: an API client is pointed at {@link #baseUri()}, the
@@ -60,6 +66,7 @@ public final class KfSandbox implements AutoCloseable {
     private final WireMockServer wireMock;
     private final CallbackSender sender;
     private final CallbackDesk callbacks;
+    private final Front front;
 
     KfSandbox(KfSandboxBuilder settings) {
         clock = settings.clock();
@@ -68,19 +75,22 @@ public final class KfSandbox implements AutoCloseable {
         secret = settings.secret();
         token = settings.token();
         encodingAesKey = settings.encodingAesKey();
-        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, corpId, settings.random());
+        CallbackSealer sealer = new CallbackSealer(token, encodingAesKey, settings.receiver(corpId), settings.random());
         corp = new CorpGuard(corpId, secret, clock, ids);
         api = new ApiServer(corp, clock, ids);
-        sender = new CallbackSender(clock, settings.callbackRetrySpacing());
+        sender = new CallbackSender(clock, settings.callbackRetrySpacing(), settings.callbackFormat());
         callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
+        House.Credentials credentials = new House.Credentials(this::baseUri, corpId, secret, token, encodingAesKey);
+        House house = new House(
+                corp, api, callbacks, ids, clock, credentials, seconds -> clock().advance(Duration.ofSeconds(seconds)));
+        front = new Front(new Desk(house), corp);
         wireMock = new WireMockServer(serverOptions(settings));
-        wireMock.stubFor(ApiServer.stub());
     }
 
     /** Neither chunks nor gzip: a download tells its length, as the platform's do. */
     private WireMockConfiguration serverOptions(KfSandboxBuilder settings) {
         return WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port())
-                .extensions(api, new MediaEventRemover(this::forgetServeEvent)).templatingEnabled(false)
+                .extensions(api, front, new MediaEventRemover(this::forgetServeEvent)).templatingEnabled(false)
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER).gzipDisabled(true)
                 .maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES).containerThreads(SERVER_THREADS);
     }
@@ -140,8 +150,7 @@ public final class KfSandbox implements AutoCloseable {
     }
 
     /**
-     * The server itself, for stubs of one's own: they win over the sandbox. {@code resetAll} and {@code resetMappings}
-     * would remove the sandbox's stub too; remove single stubs instead.
+     * The server itself, for stubs of one's own: they win over the sandbox, which itself needs none.
      */
     public WireMockServer wireMock() {
         return wireMock;
@@ -346,6 +355,11 @@ public final class KfSandbox implements AutoCloseable {
         api.faults().standDown();
     }
 
+    /** Tells in lines for people what API clients send to customers and which callbacks fail, and why. */
+    void narrate(Consumer<String> out) {
+        front.narrate(out);
+    }
+
     /** The API calls so far, oldest first; those that a user's own stub answered are not among them. */
     public List<ApiCall> journal() {
         return api.journal();
@@ -359,6 +373,7 @@ public final class KfSandbox implements AutoCloseable {
     @Override
     public void close() {
         sender.close();
+        front.close();
         wireMock.stop();
     }
 }

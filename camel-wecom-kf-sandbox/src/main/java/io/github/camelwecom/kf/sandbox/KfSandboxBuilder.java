@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
+import io.github.camelwecom.kf.sandbox.callback.CallbackFormat;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
 
 /** Settings of a sandbox. Everything has a default; credentials are made up anew for every sandbox. */
@@ -35,6 +36,8 @@ public final class KfSandboxBuilder {
     private RandomGenerator random = new SecureRandom();
     private URI callbackUrl;
     private Duration callbackRetrySpacing = Duration.ofSeconds(1);
+    private CallbackFormat callbackFormat = CallbackFormat.XML;
+    private String receiveId;
 
     KfSandboxBuilder() {
     }
@@ -100,6 +103,18 @@ public final class KfSandboxBuilder {
         return this;
     }
 
+    /** XML by default. */
+    public KfSandboxBuilder callbackFormat(CallbackFormat callbackFormat) {
+        this.callbackFormat = callbackFormat;
+        return this;
+    }
+
+    /** Whom callbacks are sealed for; the corp id by default, a suite id with third-party apps (doc/90968). */
+    public KfSandboxBuilder receiveId(String receiveId) {
+        this.receiveId = receiveId;
+        return this;
+    }
+
     /**
      * Starts the sandbox; it is reachable when this returns.
      *
@@ -147,6 +162,14 @@ public final class KfSandboxBuilder {
 
     URI callbackUrl() {
         return callbackUrl;
+    }
+
+    CallbackFormat callbackFormat() {
+        return callbackFormat;
+    }
+
+    String receiver(String ofCorp) {
+        return Objects.requireNonNullElse(receiveId, ofCorp);
     }
 
     Duration callbackRetrySpacing() {

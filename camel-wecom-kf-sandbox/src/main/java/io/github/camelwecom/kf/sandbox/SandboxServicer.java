@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.sandbox;
 
 import java.util.function.Function;
 
+import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;

@@ -44,6 +44,8 @@ class SandboxArchitectureTest {
     static final ArchRule EACH_ROOM_KNOWS_ONLY_THE_ROOMS_BELOW_IT = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("junit5").definedBy("io.github.camelwecom.kf.sandbox.junit5..")
             .layer("sandbox").definedBy("io.github.camelwecom.kf.sandbox")
+            .layer("web").definedBy("io.github.camelwecom.kf.sandbox.web..")
+            .layer("desk").definedBy("io.github.camelwecom.kf.sandbox.desk..")
             .layer("server").definedBy("io.github.camelwecom.kf.sandbox.api")
             .layer("operations").definedBy(resideInAPackage("io.github.camelwecom.kf.sandbox.api.*")
                     .and(not(resideInAPackage("io.github.camelwecom.kf.sandbox.api.call"))))
@@ -54,13 +56,16 @@ class SandboxArchitectureTest {
             .layer("journal").definedBy("io.github.camelwecom.kf.sandbox.journal..")
             .whereLayer("junit5").mayNotBeAccessedByAnyLayer()
             .whereLayer("sandbox").mayOnlyBeAccessedByLayers("junit5")
-            .whereLayer("server").mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("web").mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("desk").mayOnlyBeAccessedByLayers("sandbox", "web")
+            .whereLayer("server").mayOnlyBeAccessedByLayers("sandbox", "desk")
             .whereLayer("operations").mayOnlyBeAccessedByLayers("server")
             .whereLayer("call").mayOnlyBeAccessedByLayers("server", "operations")
-            .whereLayer("callback").mayOnlyBeAccessedByLayers("sandbox")
-            .whereLayer("corp").mayOnlyBeAccessedByLayers("sandbox", "server", "operations", "call")
-            .whereLayer("media").mayOnlyBeAccessedByLayers("sandbox", "operations", "call", "corp")
-            .whereLayer("journal").mayOnlyBeAccessedByLayers("sandbox", "server", "operations", "callback", "corp");
+            .whereLayer("callback").mayOnlyBeAccessedByLayers("sandbox", "desk")
+            .whereLayer("corp").mayOnlyBeAccessedByLayers("sandbox", "web", "desk", "server", "operations", "call", "callback")
+            .whereLayer("media").mayOnlyBeAccessedByLayers("sandbox", "web", "desk", "operations", "call", "corp")
+            .whereLayer("journal")
+            .mayOnlyBeAccessedByLayers("sandbox", "web", "desk", "server", "operations", "callback", "corp");
 
     @ArchTest
     static final ArchRule NO_ROOMS_KNOW_EACH_OTHER_IN_A_CIRCLE
@@ -85,7 +90,7 @@ class SandboxArchitectureTest {
     @ArchTest
     static final ArchRule THE_CORP_KNOWS_NO_HTTP_SERVER = noClasses()
             .that().resideInAnyPackage("io.github.camelwecom.kf.sandbox.corp..", "io.github.camelwecom.kf.sandbox.journal..",
-                    "io.github.camelwecom.kf.sandbox.media..")
+                    "io.github.camelwecom.kf.sandbox.media..", "io.github.camelwecom.kf.sandbox.desk..")
             .should().dependOnClassesThat().resideInAPackage("com.github.tomakehurst..");
 
     @ArchTest

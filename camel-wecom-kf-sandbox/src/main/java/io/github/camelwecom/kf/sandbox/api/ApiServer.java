@@ -14,12 +14,13 @@
 package io.github.camelwecom.kf.sandbox.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -40,8 +41,6 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
 
     private static final String NAME = "kf-sandbox";
     private static final String PREFIX = "/cgi-bin/";
-    /** WireMock's default is 5, and less wins: a user's own stub comes before the sandbox. */
-    private static final int PRIORITY = 1000;
 
     private static final KfFault TOO_MANY_AT_ONCE = KfFault.errcode(KfErrcode.TOO_MANY_CONCURRENT_CALLS.code());
 
@@ -56,12 +55,6 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
         this.corp = corp;
         this.clock = clock;
         this.ids = ids;
-    }
-
-    /** The stub that leads all API calls here. */
-    public static MappingBuilder stub() {
-        return WireMock.any(WireMock.urlPathMatching(PREFIX + ".*")).atPriority(PRIORITY)
-                .willReturn(WireMock.aResponse().withTransformers(NAME));
     }
 
     public Faults faults() {
@@ -84,11 +77,15 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
 
     @Override
     public boolean applyGlobally() {
-        return false;
+        return true;
     }
 
+    /** Needs no stub, which somebody could remove: what no stub of a user's own answers is answered here. */
     @Override
     public ResponseDefinition transform(ServeEvent event) {
+        if (event.getStubMapping().getResponse().wasConfigured() || !event.getRequest().getUrl().startsWith(PREFIX)) {
+            return event.getResponseDefinition();
+        }
         ApiRequest request = ApiRequest.of(event.getRequest(), PREFIX);
         return Operations.find(request.path()).map(operation -> respond(operation, request))
                 .orElseGet(ApiServer::unknown);
@@ -108,19 +105,30 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinition respond(Operation operation, ApiRequest request, KfFault fault) {
         Instant time = clock.instant();
+        long begin = System.nanoTime();
         ErrorReplies errors = new ErrorReplies(clock, ids, request.callerIp());
-        Answer answer = fault.reply(() -> answer(operation, request, errors), errors);
-        journal.add(new ApiCall(
-                time, operation.path(), request.safeQuery(), request.jsonBody(), withoutToken(answer.json())));
+        AtomicReference<CallFacts> facts = new AtomicReference<>(CallFacts.UNKNOWN);
+        Answer answer = fault.reply(() -> answer(operation, request, errors, facts), errors);
+        JsonNode reply = withoutToken(answer.json());
+        ApiCall call = new ApiCall(time, operation.path(), request.safeQuery(), request.jsonBody(), reply);
+        journal.add(call);
+        Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+        corp.entries().add(number -> facts.get().entry(number, request.method(), call, fault, duration));
         return fault.response(answer).build();
     }
 
-    private Answer answer(Operation operation, ApiRequest request, ErrorReplies errors) {
-        try {
-            return corp.ask(known -> perform(operation, request, known));
-        } catch (KfRefusal refusal) {
-            return Answer.of(errors.reply(refusal));
-        }
+    private Answer answer(Operation operation, ApiRequest request, ErrorReplies errors, AtomicReference<CallFacts> facts) {
+        return corp.ask(known -> {
+            known.note().clear();
+            try {
+                Answer answer = perform(operation, request, known);
+                facts.set(CallFacts.of(known.note()));
+                return answer;
+            } catch (KfRefusal refusal) {
+                facts.set(CallFacts.of(known.note(), refusal));
+                return Answer.of(operation.refused(errors.reply(refusal)));
+            }
+        });
     }
 
     private static Answer perform(Operation operation, ApiRequest request, Corp corp) {
@@ -128,9 +136,14 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
             corp.accessTokens().check(request.accessToken());
         }
         if (!operation.method().equals(request.method())) {
-            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "must be called with " + operation.method());
+            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, wrongMethod(operation, request.method()));
         }
         return operation.perform(request, corp);
+    }
+
+    private static String wrongMethod(Operation operation, String method) {
+        String hint = "GET".equals(method) ? "; clients of 2021 still use GET, which the platform changed since" : "";
+        return "must be called with " + operation.method() + ", not " + method + hint;
     }
 
     private static JsonNode withoutToken(JsonNode reply) {

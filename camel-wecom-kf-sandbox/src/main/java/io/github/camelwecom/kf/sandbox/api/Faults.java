@@ -13,8 +13,12 @@
  */
 package io.github.camelwecom.kf.sandbox.api;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -22,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Faults {
 
     private final Map<String, Queue<KfFault>> ordered = new ConcurrentHashMap<>();
+    private final Map<String, KfFault> standingByOperation = new ConcurrentHashMap<>();
     private volatile KfFault standing = KfFault.NONE;
 
     /**
@@ -45,11 +50,42 @@ public final class Faults {
     /** Nothing fails any more but by faults that were ordered. */
     public void standDown() {
         standing = KfFault.NONE;
+        standingByOperation.clear();
+    }
+
+    /** From now on calls of this operation fail in this way, until {@link #standDown()}. */
+    public void stand(String operation, KfFault fault) {
+        Operations.requireKnown(operation);
+        standingByOperation.put(operation, fault);
+    }
+
+    /** Forgets those that wait. */
+    public void clear() {
+        ordered.clear();
+        standDown();
+    }
+
+    /** What will go wrong, in words, by operation; {@code *} stands for all operations. */
+    public Map<String, List<String>> waiting() {
+        Map<String, List<String>> waiting = new TreeMap<>();
+        ordered.forEach((operation, queue) -> queue
+                .forEach(fault -> waiting.computeIfAbsent(operation, none -> new ArrayList<>()).add(fault.name())));
+        standingByOperation.forEach((operation, fault) -> waiting.computeIfAbsent(operation, none -> new ArrayList<>())
+                .add(fault.name() + " …"));
+        if (standing != KfFault.NONE) {
+            waiting.put("*", List.of(standing.name() + " …"));
+        }
+        return waiting;
+    }
+
+    /** The paths of all operations. */
+    public static Collection<String> operations() {
+        return Operations.paths();
     }
 
     KfFault next(String operation) {
         Queue<KfFault> queue = ordered.get(operation);
         KfFault fault = queue == null ? null : queue.poll();
-        return fault == null ? standing : fault;
+        return fault == null ? standingByOperation.getOrDefault(operation, standing) : fault;
     }
 }

@@ -31,24 +31,28 @@ import io.github.camelwecom.kf.sandbox.corp.Json;
 public final class KfFault {
 
     /** No fault: the call takes its course. */
-    static final KfFault NONE = new KfFault(KfFault::takeCourse, KfFault::asIs);
+    static final KfFault NONE = new KfFault("", KfFault::takeCourse, KfFault::asIs);
 
+    private final String name;
     private final Effect effect;
     private final Function<Answer, ResponseDefinitionBuilder> response;
 
-    private KfFault(Effect effect, Function<Answer, ResponseDefinitionBuilder> response) {
+    private KfFault(String name, Effect effect, Function<Answer, ResponseDefinitionBuilder> response) {
+        this.name = name;
         this.effect = effect;
         this.response = response;
     }
 
     /** The answer is this errcode. */
     public static KfFault errcode(int errcode) {
-        return new KfFault((call, errors) -> Answer.of(errors.reply(errcode)), KfFault::asIs);
+        return new KfFault("errcode " + errcode, (call, errors) -> Answer.of(errors.reply(errcode)), KfFault::asIs);
     }
 
     /** The answer is this HTTP status, with an HTML page as a gateway would give. */
     public static KfFault httpStatus(int status) {
-        return new KfFault(KfFault::preventCall, none -> html("<html><body>" + status + "</body></html>").withStatus(status));
+        return new KfFault(
+                "HTTP " + status, KfFault::preventCall,
+                none -> html("<html><body>" + status + "</body></html>").withStatus(status));
     }
 
     /** The call takes its course, but its answer comes late. */
@@ -63,30 +67,30 @@ public final class KfFault {
 
     /** HTTP 200 with a body that is no JSON. */
     public static KfFault garbage() {
-        return new KfFault(KfFault::preventCall, none -> html("<html><body>Please log in to this network"));
+        return new KfFault("garbage", KfFault::preventCall, none -> html("<html><body>Please log in to this network"));
     }
 
     /** HTTP 200 with this body. */
     public static KfFault body(String body) {
-        return new KfFault(KfFault::preventCall, none -> WireMock.okJson(body));
+        return new KfFault("a body of the test's own", KfFault::preventCall, none -> WireMock.okJson(body));
     }
 
     /** The call takes its course, but the bytes of its answer are what this makes of them. */
     public static KfFault altered(UnaryOperator<byte[]> body) {
         return new KfFault(
-                KfFault::takeCourse, reply -> WireMock.ok()
+                "altered", KfFault::takeCourse, reply -> WireMock.ok()
                         .withHeader("Content-Type", "application/json")
                         .withBody(body.apply(Json.write(reply.json()).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** The call takes its course, but its JSON ends in the middle; for HTTP it is complete. */
     public static KfFault truncated() {
-        return new KfFault(KfFault::takeCourse, reply -> WireMock.okJson(half(reply)));
+        return new KfFault("truncated", KfFault::takeCourse, reply -> WireMock.okJson(half(reply)));
     }
 
     /** The call takes its course, but the connection ends in the middle of the body. For callers with HTTP/1.1. */
     public static KfFault cutOff() {
-        return new KfFault(KfFault::takeCourse, reply -> {
+        return new KfFault("cut off", KfFault::takeCourse, reply -> {
             int promised = Json.write(reply.json()).getBytes(StandardCharsets.UTF_8).length;
             return WireMock.okJson(half(reply)).withHeader("Content-Length", Integer.toString(promised));
         });
@@ -94,12 +98,17 @@ public final class KfFault {
 
     /** The connection is reset before the call has any effect. */
     public static KfFault connectionReset() {
-        return new KfFault(KfFault::preventCall, none -> reset());
+        return new KfFault("connection reset", KfFault::preventCall, none -> reset());
     }
 
     /** The call takes its course, but the connection is reset before the answer: the caller cannot know. */
     public static KfFault replyLost() {
-        return new KfFault(KfFault::takeCourse, reply -> reset());
+        return new KfFault("reply lost", KfFault::takeCourse, reply -> reset());
+    }
+
+    /** What goes wrong, in two or three words; empty when nothing does. */
+    public String name() {
+        return name;
     }
 
     /**
@@ -130,7 +139,7 @@ public final class KfFault {
 
     /** Here and not in WireMock: only until the answer is handed to it is the call in flight. */
     private static KfFault held(CountDownLatch release, Duration atMost) {
-        return new KfFault(KfFault::takeCourse, reply -> {
+        return new KfFault("late", KfFault::takeCourse, reply -> {
             try {
                 release.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,10 @@ final class Operations {
 
     static Optional<Operation> find(String path) {
         return Optional.ofNullable(BY_PATH.get(path));
+    }
+
+    static Collection<String> paths() {
+        return BY_PATH.keySet();
     }
 
     /** @throws IllegalArgumentException for a path the sandbox does not know, since its fault would never happen */

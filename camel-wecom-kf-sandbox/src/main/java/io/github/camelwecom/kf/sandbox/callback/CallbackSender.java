@@ -31,8 +31,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.journal.Journal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Delivers callbacks over HTTP with the platform's patience: 5 seconds an attempt, three repetitions (doc/96466). */
 public final class CallbackSender implements AutoCloseable {
@@ -40,13 +38,13 @@ public final class CallbackSender implements AutoCloseable {
     static final int MAX_ATTEMPTS = 4;
     private static final Duration POST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration VERIFICATION_TIMEOUT = Duration.ofSeconds(1);
-    private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
 
     private final Clock clock;
     private final Duration retrySpacing;
+    private final CallbackFormat format;
+    private volatile Observer observer = (callback, attempt, duration) -> {
+    };
     private final Journal<CallbackAttempt> attempts = new Journal<>();
-    private final HttpClient http
-            = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(POST_TIMEOUT).build();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "kf-sandbox-callbacks");
         thread.setDaemon(true);
@@ -57,9 +55,19 @@ public final class CallbackSender implements AutoCloseable {
      * @param clock        what attempts are dated with; the waiting itself is in real time
      * @param retrySpacing how long after a failed attempt the next one goes out; the platform does not document its own
      */
-    public CallbackSender(Clock clock, Duration retrySpacing) {
+    public CallbackSender(Clock clock, Duration retrySpacing, CallbackFormat format) {
+        this.format = format;
         this.clock = clock;
         this.retrySpacing = retrySpacing;
+    }
+
+    /** From now on told of every attempt. */
+    void observe(Observer newObserver) {
+        observer = newObserver;
+    }
+
+    CallbackFormat format() {
+        return format;
     }
 
     /** Delivers in the background, repeating until an attempt is answered with 200 or none is left. */
@@ -81,7 +89,6 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void repeat(URI callbackUrl, SealedCallback callback, CallbackAttempt failed) {
-        LOG.debug("Callback not delivered: {}", failed);
         if (failed.number() < MAX_ATTEMPTS && !scheduler.isShutdown()) {
             scheduler.schedule(() -> attempt(callbackUrl, callback, failed.number() + 1), retrySpacing.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -90,14 +97,16 @@ public final class CallbackSender implements AutoCloseable {
 
     private CompletableFuture<CallbackAttempt> send(URI callbackUrl, SealedCallback callback, int number) {
         Instant time = clock.instant();
+        long begin = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(callback.postUrl(callbackUrl)).timeout(POST_TIMEOUT)
-                .header("Content-Type", "text/xml; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(callback.xmlBody())).build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
+                .header("Content-Type", format.contentType())
+                .POST(HttpRequest.BodyPublishers.ofString(format.body(callback))).build();
+        return Shared.HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
             Integer status = response == null ? null : response.statusCode();
             CallbackAttempt attempt = new CallbackAttempt(
                     time, withoutQuery(callbackUrl), number, status, failure == null ? null : reason(failure));
             attempts.add(attempt);
+            observer.attempted(callback, attempt, Duration.ofNanos(System.nanoTime() - begin));
             return attempt;
         });
     }
@@ -107,7 +116,7 @@ public final class CallbackSender implements AutoCloseable {
         HttpRequest request
                 = HttpRequest.newBuilder(sealedEcho.verificationUrl(callbackUrl)).timeout(VERIFICATION_TIMEOUT).build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = Shared.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 return CallbackVerification.refused("HTTP status " + response.statusCode() + ", must be 200");
             }
@@ -139,5 +148,22 @@ public final class CallbackSender implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
+    }
+
+    /** Told of attempts. */
+    @FunctionalInterface
+    interface Observer {
+
+        void attempted(SealedCallback callback, CallbackAttempt attempt, Duration duration);
+    }
+
+    /**
+     * One client for all sandboxes, made when the first callback goes out: it takes a thread and a good part of a
+     * start.
+     */
+    private static final class Shared {
+
+        static final HttpClient HTTP
+                = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(POST_TIMEOUT).build();
     }
 }

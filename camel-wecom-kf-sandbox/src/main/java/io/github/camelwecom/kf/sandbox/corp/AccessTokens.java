@@ -44,6 +44,12 @@ public final class AccessTokens {
         return new Issued(current, Duration.between(clock.instant(), expiry).toSeconds());
     }
 
+    /** How long the current token lives; zero when there is none. */
+    public Duration left() {
+        retireExpired();
+        return current.isEmpty() ? Duration.ZERO : Duration.between(clock.instant(), expiry);
+    }
+
     /** Refuses a token that is missing, unknown or expired. */
     public void check(String token) {
         retireExpired();

@@ -33,12 +33,18 @@ final class CallbackTokens {
         this.ids = ids;
     }
 
-    String issue(String openKfId) {
+    String issue(String openKfId, long cause) {
         Instant now = clock.instant();
         grants.values().removeIf(grant -> !now.isBefore(grant.expiry()));
         String token = ids.callbackToken();
-        grants.put(token, new Grant(openKfId, now.plus(LIFETIME)));
+        grants.put(token, new Grant(openKfId, now.plus(LIFETIME), cause));
         return token;
+    }
+
+    /** Number of the line that was announced; 0 when unknown. */
+    long causeOf(String token) {
+        Grant grant = grants.get(token);
+        return grant == null ? 0 : grant.cause();
     }
 
     boolean isGood(String token, String openKfId) {
@@ -53,6 +59,6 @@ final class CallbackTokens {
         }
     }
 
-    private record Grant(String openKfId, Instant expiry) {
+    private record Grant(String openKfId, Instant expiry, long cause) {
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
 
@@ -32,8 +33,12 @@ public final class ClientDesk {
     private final Ids ids;
     private final Accounts accounts;
     private final EventCodes eventCodes;
+    private final Chat chat;
+    private final CallNote note;
 
-    ClientDesk(Clock clock, Ids ids, Accounts accounts, EventCodes eventCodes) {
+    ClientDesk(Clock clock, Ids ids, Accounts accounts, EventCodes eventCodes, Chat chat, CallNote note) {
+        this.chat = chat;
+        this.note = note;
         this.clock = clock;
         this.ids = ids;
         this.accounts = accounts;
@@ -47,10 +52,12 @@ public final class ClientDesk {
      * @return             the msgid
      */
     public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
+        note.concerns(account, customer);
         refuseRepeated(account, clientMsgId);
         Conversation conversation = account.conversationWith(customer);
         Instant now = clock.instant();
         conversation.answer(now);
+        note.because(conversation.answers() + " of " + Conversation.ANSWER_LIMIT + " until the customer writes again");
         account.statistics().count(Activity.CLIENT_ANSWER, conversation, conversation.servicerUserId(now), now);
         return deliver(account, customer, clientMsgId, msgType, body);
     }
@@ -59,6 +66,8 @@ public final class ClientDesk {
     public String sendOnEvent(String code, String clientMsgId, String msgType, JsonNode body) {
         EventCode eventCode = eventCodes.check(code, msgType);
         KfAccount account = accounts.managed(eventCode.account().openKfId());
+        note.concerns(account, eventCode.customer());
+        note.because("code for " + eventCode.kind());
         refuseRepeated(account, clientMsgId);
         eventCodes.use(eventCode);
         if (eventCode.kind() == EventCode.Kind.WELCOME) {
@@ -77,6 +86,7 @@ public final class ClientDesk {
             KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         String msgId = clientMsgId.isEmpty() ? ids.sentMsgId() : clientMsgId;
         account.sent(msgId, customer, clock.instant());
+        chat.add(account, customer, ChatLine.From.CLIENT, "", msgId, msgType, body);
         customer.received().add(new ReceivedMessage(msgId, msgType, body, account.openKfId(), clock.instant()));
         return msgId;
     }
@@ -113,13 +123,18 @@ public final class ClientDesk {
      * @return          the msg_code, if the new state gives one
      */
     public Optional<String> transfer(KfAccount account, Customer customer, SessionState target, String servicer) {
+        note.concerns(account, customer);
         Conversation conversation = account.conversationWith(customer);
         if (target == SessionState.SERVICER) {
             account.servicers().requireReceiving(servicer);
         }
         Instant now = clock.instant();
+        SessionState before = conversation.state(now);
         boolean handedOver = conversation.state(now).takesApiMessages() && !target.takesApiMessages();
         boolean first = conversation.become(target, servicer, now);
+        note.because(before.code() + " → " + target.code() + " " + servicer);
+        chat.add(account, customer, ChatLine.From.SYSTEM, servicer, "", "service_state", Json.object()
+                .put("from", before.code()).put("to", target.code()));
         if (handedOver && target != SessionState.ENDED) {
             account.statistics().count(Activity.HANDED_OVER, conversation, "", now);
         }

@@ -15,11 +15,16 @@ package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.camelwecom.kf.sandbox.journal.ChatLine;
+import io.github.camelwecom.kf.sandbox.journal.Feed;
 import io.github.camelwecom.kf.sandbox.journal.UpgradeOffer;
 
 /** One customer at one account: the session's state and what counts towards the sending limits. */
@@ -44,9 +49,48 @@ public final class Conversation {
     private int answers;
     private int sessions;
     private UpgradeOffer upgradeOffer;
+    private final Deque<ChatLine> lines = new ArrayDeque<>();
+    private long lastCustomerLine;
+    private Instant waitingSince = Instant.MIN;
 
     Conversation(String customerId) {
         this.customerId = customerId;
+    }
+
+    void add(ChatLine line) {
+        if (lines.size() == Feed.CAPACITY) {
+            lines.removeFirst();
+        }
+        lines.addLast(line);
+        if (line.from() == ChatLine.From.CUSTOMER) {
+            lastCustomerLine = line.number();
+        }
+    }
+
+    /** What was said, oldest first. */
+    public List<ChatLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Number of the customer's latest line; 0 when there is none. */
+    long lastCustomerLine() {
+        return lastCustomerLine;
+    }
+
+    /** How many of the five messages until the customer writes again were sent. */
+    public int answers() {
+        return answers;
+    }
+
+    /** How long a client may still answer; zero when it may not. */
+    public Duration windowLeft(Instant now) {
+        boolean open = lastWritten.isAfter(Instant.MIN) && isRecent(lastWritten, now);
+        return open ? Duration.between(now, lastWritten.plus(ANSWER_WINDOW)) : Duration.ZERO;
+    }
+
+    /** Since when the session is in the queue; the beginning of time when it is not. */
+    public Instant waitingSince() {
+        return state == SessionState.QUEUED ? waitingSince : Instant.MIN;
     }
 
     String customerId() {
@@ -80,7 +124,7 @@ public final class Conversation {
         if (state(now) == SessionState.ENDED) {
             sessions++;
             reached.clear();
-            enter(SessionState.UNHANDLED, "");
+            enter(SessionState.UNHANDLED, "", now);
         }
         lastWritten = now;
         lastRevived = now;
@@ -123,7 +167,7 @@ public final class Conversation {
         if (!state.mayBecome(target) || sameServicer) {
             throw new KfRefusal(KfErrcode.TRANSITION_NOT_ALLOWED, "from " + state.code() + " to " + target.code());
         }
-        return enter(target, target == SessionState.SERVICER ? servicer : "");
+        return enter(target, target == SessionState.SERVICER ? servicer : "", now);
     }
 
     /** A servicer gives the session to somebody, or ends it by giving it to nobody. */
@@ -131,10 +175,11 @@ public final class Conversation {
         if (state(now) == SessionState.ENDED) {
             lastRevived = now;
         }
-        enter(servicer.isEmpty() ? SessionState.ENDED : SessionState.SERVICER, servicer);
+        enter(servicer.isEmpty() ? SessionState.ENDED : SessionState.SERVICER, servicer, now);
     }
 
-    private boolean enter(SessionState newState, String servicer) {
+    private boolean enter(SessionState newState, String servicer, Instant now) {
+        waitingSince = now;
         state = newState;
         servicerUserId = servicer;
         if (!servicer.isEmpty()) {

@@ -16,6 +16,10 @@ package io.github.camelwecom.kf.sandbox.corp;
 import java.time.Clock;
 import java.time.Instant;
 
+import io.github.camelwecom.kf.sandbox.journal.ChatLine;
+import io.github.camelwecom.kf.sandbox.journal.Entry;
+import io.github.camelwecom.kf.sandbox.journal.Feed;
+
 /**
  * Where everything of the corp is found. Not safe for several threads by itself: only {@link CorpGuard} hands it out.
  */
@@ -37,9 +41,15 @@ public final class Corp {
     private final UrlUploads urlUploads;
     private final KnowledgeBase knowledge;
     private final ClientDesk clientDesk;
+    private final CallNote note = new CallNote();
+    private final Feed<ChatLine> lines;
+    private final Feed<Entry> entries;
     private boolean boundToChannels;
 
-    Corp(String corpId, String secret, Clock clock, Ids ids) {
+    Corp(String corpId, String secret, Clock clock, Ids ids, Runnable listener) {
+        this.lines = new Feed<>(listener);
+        this.entries = new Feed<>(listener);
+        Chat chat = new Chat(clock, lines, entries);
         this.corpId = corpId;
         this.secret = secret;
         this.clock = clock;
@@ -47,13 +57,13 @@ public final class Corp {
         this.accounts = new Accounts(ids, directory);
         this.customers = new Customers(clock);
         this.links = new ContactLinks(ids);
-        this.logWriter = new LogWriter(clock, ids);
-        this.logReader = new LogReader(clock, ids);
+        this.logWriter = new LogWriter(clock, ids, chat);
+        this.logReader = new LogReader(clock, ids, note);
         this.eventCodes = new EventCodes(clock, ids);
         this.media = new MediaStore(clock, ids);
         this.urlUploads = new UrlUploads(clock, ids, media);
         this.knowledge = new KnowledgeBase(ids);
-        this.clientDesk = new ClientDesk(clock, ids, accounts, eventCodes);
+        this.clientDesk = new ClientDesk(clock, ids, accounts, eventCodes, chat, note);
     }
 
     public String corpId() {
@@ -62,6 +72,21 @@ public final class Corp {
 
     public String secret() {
         return secret;
+    }
+
+    /** Number of the latest line of any conversation; 0 when there is none. */
+    public long lastLine() {
+        return lines.last();
+    }
+
+    /** All conversations, line by line. */
+    Feed<ChatLine> lines() {
+        return lines;
+    }
+
+    /** What happened between applications and the sandbox. */
+    Feed<Entry> entries() {
+        return entries;
     }
 
     public Instant now() {
@@ -119,6 +144,11 @@ public final class Corp {
 
     public KnowledgeBase knowledge() {
         return knowledge;
+    }
+
+    /** What is said of the call that is performed now. */
+    public CallNote note() {
+        return note;
     }
 
     public ClientDesk clientDesk() {

@@ -14,7 +14,7 @@
 package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import java.util.Objects;
 public final class Customers {
 
     private final Clock clock;
-    private final Map<String, Customer> customers = new HashMap<>();
+    private final Map<String, Customer> customers = new LinkedHashMap<>();
 
     Customers(Clock clock) {
         this.clock = clock;
@@ -32,6 +32,11 @@ public final class Customers {
     /** The customer of that id; a new one if nobody has it. */
     public Customer meet(String externalUserId) {
         return customers.computeIfAbsent(externalUserId, Customer::new);
+    }
+
+    /** All, in the order they were met. */
+    public List<Customer> all() {
+        return List.copyOf(customers.values());
     }
 
     /** The customer of that id, who must exist. */

@@ -81,6 +81,11 @@ public final class KfAccount {
         return log;
     }
 
+    /** Whether the two ever had to do with each other. */
+    public boolean knows(Customer customer) {
+        return conversations.containsKey(customer);
+    }
+
     public Conversation conversationWith(Customer customer) {
         return conversations.computeIfAbsent(customer, unknown -> new Conversation(customer.externalUserId()));
     }

@@ -21,15 +21,27 @@ public final class LogReader {
     private final Clock clock;
     private final CallbackTokens callbackTokens;
     private final TokenlessCalls tokenlessCalls;
+    private final CallNote note;
 
-    LogReader(Clock clock, Ids ids) {
+    LogReader(Clock clock, Ids ids, CallNote note) {
+        this.note = note;
         this.clock = clock;
         this.callbackTokens = new CallbackTokens(clock, ids);
         this.tokenlessCalls = new TokenlessCalls(clock);
     }
 
     public String issueCallbackToken(KfAccount account) {
-        return callbackTokens.issue(account.openKfId());
+        return issueCallbackToken(account, 0);
+    }
+
+    /** @param cause number of the line that is announced; 0 for none */
+    public String issueCallbackToken(KfAccount account, long cause) {
+        return callbackTokens.issue(account.openKfId(), cause);
+    }
+
+    /** Number of the line that was announced with this token; 0 when unknown. */
+    public long causeOf(String token) {
+        return callbackTokens.causeOf(token);
     }
 
     public TokenlessCalls tokenlessCalls() {
@@ -43,11 +55,17 @@ public final class LogReader {
      * @param cursor empty for the beginning
      */
     public MessageLog.Page page(KfAccount account, String token, String cursor, int limit) {
-        if (!callbackTokens.isGood(token, account.openKfId())) {
+        boolean announced = callbackTokens.isGood(token, account.openKfId());
+        note.cameOf(account, callbackTokens.causeOf(token));
+        note.because(announced ? "with a good callback token" : "without a good callback token");
+        if (!announced) {
             tokenlessCalls.another();
             CallbackTokens.requireNone(token);
         }
-        return account.log().page(cursor, limit, clock.instant());
+        MessageLog.Page page = account.log().page(cursor, limit, clock.instant());
+        note.because(page.items().size() + " messages, has_more " + (page.hasMore() ? 1 : 0) + ", with"
+                     + (announced ? "" : "out") + " a good callback token");
+        return page;
     }
 
     /** From now on the cursors given out for the account so far are refused with this errcode. */

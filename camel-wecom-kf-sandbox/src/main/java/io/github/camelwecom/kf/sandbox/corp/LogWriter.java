@@ -18,6 +18,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 
 /** Writes what sync_msg will show into an account's log. Whatever is written gives its msgid. */
 public final class LogWriter {
@@ -31,8 +32,10 @@ public final class LogWriter {
 
     private final Clock clock;
     private final Ids ids;
+    private final Chat chat;
 
-    LogWriter(Clock clock, Ids ids) {
+    LogWriter(Clock clock, Ids ids, Chat chat) {
+        this.chat = chat;
         this.clock = clock;
         this.ids = ids;
     }
@@ -43,12 +46,15 @@ public final class LogWriter {
      * @param body the object named like the type; {@code null} for types that have none
      */
     String customerMessage(KfAccount account, Customer customer, String msgType, JsonNode body) {
-        return append(account, message(ORIGIN_CUSTOMER, account, customer, msgType, body));
+        ObjectNode message = message(ORIGIN_CUSTOMER, account, customer, msgType, body);
+        chat.add(account, customer, ChatLine.From.CUSTOMER, "", message.get("msgid").asText(), msgType, body);
+        return append(account, message);
     }
 
     /** What a servicer wrote, in the WeCom client. */
     String servicerMessage(KfAccount account, Customer customer, String userId, String msgType, JsonNode body) {
         ObjectNode message = message(ORIGIN_SERVICER, account, customer, msgType, body);
+        chat.add(account, customer, ChatLine.From.SERVICER, userId, message.get("msgid").asText(), msgType, body);
         return append(account, message.put("servicer_userid", userId));
     }
 
@@ -64,18 +70,26 @@ public final class LogWriter {
     /** An event about the customer. */
     String event(KfAccount account, Customer customer, String eventType, ObjectNode fields) {
         ObjectNode all = Json.object().put("external_userid", customer.externalUserId());
-        return event(account, eventType, all.setAll(fields));
+        all.setAll(fields);
+        ObjectNode item = eventItem(account, eventType, all);
+        String author = fields.path("servicer_userid").asText(fields.path("new_servicer_userid").asText(""));
+        chat.add(account, customer, ChatLine.From.SYSTEM, author, item.get("msgid").asText(), eventType, item.get("event"));
+        return append(account, item);
     }
 
     /** An event about the account. */
     String event(KfAccount account, String eventType, ObjectNode fields) {
+        return append(account, eventItem(account, eventType, fields));
+    }
+
+    private ObjectNode eventItem(KfAccount account, String eventType, ObjectNode fields) {
         ObjectNode item = item(ORIGIN_SYSTEM);
         item.put("msgtype", "event");
         ObjectNode event = item.putObject("event");
         event.put("event_type", eventType);
         event.put("open_kfid", account.openKfId());
         event.setAll(fields);
-        return append(account, item);
+        return item;
     }
 
     private ObjectNode item(int origin) {
@@ -86,6 +100,7 @@ public final class LogWriter {
     /** An item as it is; its msgid is empty if it has none. */
     public String append(KfAccount account, JsonNode item) {
         account.log().append(item, clock.instant());
+        chat.logged(account, item);
         return item.path("msgid").asText();
     }
 

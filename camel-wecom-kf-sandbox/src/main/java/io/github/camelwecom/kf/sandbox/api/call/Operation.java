@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.api.call;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 
 /**
@@ -35,6 +36,11 @@ public interface Operation {
     /** Whether only so many calls at once are accepted. */
     default boolean isLimitedAtOnce() {
         return false;
+    }
+
+    /** What a refusal carries besides errcode and errmsg. */
+    default ObjectNode refused(ObjectNode reply) {
+        return reply;
     }
 
     /**

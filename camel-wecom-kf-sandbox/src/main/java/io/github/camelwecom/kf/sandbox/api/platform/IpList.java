@@ -47,6 +47,13 @@ final class IpList implements JsonOperation {
         return "GET";
     }
 
+    /** An empty list comes with every refusal (sample of doc/97073). */
+    @Override
+    public ObjectNode refused(ObjectNode reply) {
+        reply.putArray("ip_list");
+        return reply;
+    }
+
     @Override
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         reply.putArray("ip_list").add("127.0.0.1");

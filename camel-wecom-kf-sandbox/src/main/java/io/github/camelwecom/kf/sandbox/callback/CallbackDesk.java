@@ -11,28 +11,30 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.sandbox;
+package io.github.camelwecom.kf.sandbox.callback;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
-import io.github.camelwecom.kf.sandbox.callback.CallbackSender;
-import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
-import io.github.camelwecom.kf.sandbox.callback.CallbackXml;
-import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import io.github.camelwecom.kf.sandbox.journal.Entry;
 
 /** Decides whether a callback goes out, and writes, seals and hands it to the sender. */
-final class CallbackDesk {
+public final class CallbackDesk {
 
     private final String corpId;
     private final CorpGuard corp;
@@ -46,8 +48,10 @@ final class CallbackDesk {
     private final List<SealedCallback> held = new ArrayList<>();
     private Mode mode = Mode.SENDING;
 
-    CallbackDesk(
-                 String corpId, CorpGuard corp, Clock clock, Ids ids, CallbackSealer sealer, CallbackSender sender, URI url) {
+    public CallbackDesk(
+                        String corpId, CorpGuard corp, Clock clock, Ids ids, CallbackSealer sealer, CallbackSender sender,
+                        URI url) {
+        sender.observe(this::record);
         this.corpId = corpId;
         this.corp = corp;
         this.clock = clock;
@@ -57,25 +61,25 @@ final class CallbackDesk {
         this.url = new AtomicReference<>(url);
     }
 
-    void setUrl(URI callbackUrl) {
+    public void setUrl(URI callbackUrl) {
         url.set(callbackUrl);
     }
 
-    void pause() {
+    public void pause() {
         change(Mode.LOSING);
     }
 
-    void hold() {
+    public void hold() {
         change(Mode.HOLDING);
     }
 
     /** Those held go out late, and in their order. */
-    void resume() {
+    public void resume() {
         change(Mode.SENDING);
         takeHeld().forEach(callback -> sender.deliver(url.get(), callback));
     }
 
-    List<SealedCallback> takeHeld() {
+    public List<SealedCallback> takeHeld() {
         lock.lock();
         try {
             List<SealedCallback> taken = List.copyOf(held);
@@ -95,16 +99,16 @@ final class CallbackDesk {
         }
     }
 
-    void announce(KfAccount account) {
+    public void announce(KfAccount account) {
         if (isOpen()) {
-            String token = corp.ask(known -> known.logReader().issueCallbackToken(account));
-            deliver(CallbackXml.kfMsgOrEvent(corpId, clock.instant(), token, account.openKfId()));
+            String token = corp.ask(known -> known.logReader().issueCallbackToken(account, known.lastLine()));
+            deliver(sender.format().kfMsgOrEvent(corpId, clock.instant(), token, account.openKfId()));
         }
     }
 
-    void announceAuthChange(Collection<String> added, Collection<String> removed) {
+    public void announceAuthChange(Collection<String> added, Collection<String> removed) {
         if (isOpen()) {
-            deliver(CallbackXml.kfAccountAuthChange(corpId, clock.instant(), added, removed));
+            deliver(sender.format().kfAccountAuthChange(corpId, clock.instant(), added, removed));
         }
     }
 
@@ -133,17 +137,71 @@ final class CallbackDesk {
         }
     }
 
-    SealedCallback seal(String text) {
+    public SealedCallback seal(String text) {
         return sealer.seal(text, Long.toString(clock.instant().getEpochSecond()), ids.nonce());
     }
 
-    CallbackAttempt post(SealedCallback callback) {
+    public CallbackAttempt post(SealedCallback callback) {
         return sender.post(requiredUrl(), callback);
     }
 
-    CallbackVerification verifyUrl() {
+    public CallbackVerification verifyUrl() {
         String echo = ids.echo();
         return sender.verify(requiredUrl(), seal(echo), echo);
+    }
+
+    /** Where callbacks go, if anywhere. */
+    public Optional<URI> url() {
+        return Optional.ofNullable(url.get());
+    }
+
+    /** sending, holding or losing. */
+    public String mode() {
+        lock.lock();
+        try {
+            return mode.name().toLowerCase(Locale.ROOT);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait. */
+    public int heldCount() {
+        lock.lock();
+        try {
+            return held.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void record(SealedCallback callback, CallbackAttempt attempt, Duration duration) {
+        String text = open(callback);
+        String openKfId = element(text, "OpenKfId");
+        long cause = corp.ask(known -> known.logReader().causeOf(element(text, "Token")));
+        String event = element(text, "Event");
+        String result = attempt.status() == null ? attempt.failure() : attempt.status().toString();
+        Entry.Message request = new Entry.Message(
+                "POST " + attempt.url() + " (attempt " + attempt.number() + ")", MissingNode.getInstance(), text);
+        Entry.Message reply = new Entry.Message(result, MissingNode.getInstance(), "");
+        corp.entries().add(number -> new Entry(
+                number, attempt.time(), Entry.Kind.CALLBACK, event.isEmpty() ? "callback" : event, result,
+                attempt.delivered(), duration, CallbackDoctor.explain(attempt), cause, new Entry.About(openKfId, ""), request,
+                reply));
+    }
+
+    private String open(SealedCallback callback) {
+        try {
+            return sealer.open(callback.encrypted());
+        } catch (IllegalArgumentException e) {
+            return "(not sealed for this corp)";
+        }
+    }
+
+    /** Empty when there is none. */
+    private static String element(String text, String name) {
+        Matcher found = Pattern.compile("<" + name + "><!\\[CDATA\\[(.*?)]]>|\"" + name + "\":\"(.*?)\"").matcher(text);
+        return !found.find() ? "" : found.group(1) == null ? found.group(2) : found.group(1);
     }
 
     private URI requiredUrl() {

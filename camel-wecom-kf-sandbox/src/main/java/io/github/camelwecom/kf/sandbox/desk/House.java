@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.desk;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import io.github.camelwecom.kf.sandbox.api.ApiServer;
+import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
+import io.github.camelwecom.kf.sandbox.corp.Customer;
+import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+
+/**
+ * What the desk works with.
+ *
+ * @param credentials what an application is configured with
+ * @param advance     puts the clock forward by so many seconds
+ */
+public record House(
+        CorpGuard corp, ApiServer api, CallbackDesk callbacks, Ids ids, Clock clock, Credentials credentials,
+        java.util.function.LongConsumer advance) {
+
+    /** The account asked for, else the first one. */
+    static KfAccount account(Corp corp, Ask ask) {
+        return ask.text("account").map(corp.accounts()::get).orElseGet(corp.accounts()::first);
+    }
+
+    /** The customer named in the path or in the body, who must exist. */
+    static Customer customer(Corp corp, String externalUserId) {
+        return corp.customers().get(externalUserId);
+    }
+
+    /**
+     * What an application is configured with.
+     *
+     * @param token callbacks are signed with
+     */
+    public record Credentials(
+            Supplier<URI> baseUri, String corpId, String secret, String token, String encodingAesKey) {
+
+        @Override
+        public String toString() {
+            return "Credentials[corpId=" + corpId + "]";
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.desk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
+import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.desk.Route.Field;
+
+/** What goes wrong on demand: calls, callbacks, access tokens, limits. */
+final class TroubleRoutes {
+
+    private final House house;
+
+    TroubleRoutes(House house) {
+        this.house = house;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("POST", "faults", "Lets calls fail", this::order,
+                        Field.may("operation", "string", "such as kf/send_msg; every operation when absent"),
+                        Field.may("times", "integer", "the next so many calls; until DELETE when absent"),
+                        Field.must("kind", "string", "errcode, http, delay, garbage, truncated, cutOff, reset or replyLost"),
+                        Field.may("value", "integer", "errcode, HTTP status, or milliseconds")),
+                Route.of("DELETE", "faults", "Nothing fails any more", ask -> {
+                    house.api().faults().clear();
+                    return Told.done();
+                }),
+                Route.of("POST", "callbacks/url", "Where callbacks go from now on", this::setUrl,
+                        Field.must("url", "string", "http or https")),
+                Route.of("POST", "callbacks/verify", "Asks the application to decrypt, as the console does", this::verify),
+                Route.of("POST", "callbacks/pause", "Callbacks get lost", ask -> change(house.callbacks()::pause)),
+                Route.of("POST", "callbacks/hold", "Callbacks wait", ask -> change(house.callbacks()::hold)),
+                Route.of("POST", "callbacks/resume", "Callbacks go out, first those that wait",
+                        ask -> change(house.callbacks()::resume)),
+                Route.of("POST", "callbacks/release", "Those that wait go out", this::release,
+                        Field.must("how", "string", "reversed, doubled or dropped")),
+                Route.of("POST", "token/expire", "The access token expires: 42001",
+                        ask -> change(() -> house.corp().tell(corp -> corp.accessTokens().expire()))),
+                Route.of("POST", "token/revoke", "The access token is taken back: 40014",
+                        ask -> change(() -> house.corp().tell(corp -> corp.accessTokens().revoke()))),
+                Route.of("POST", "limits", "Limits of sync_msg; the platform publishes none", this::limit,
+                        Field.may("tokenlessCallsInAMinute", "integer", "10 as reported"),
+                        Field.may("callsAtOnce", "integer", "5 as reported")));
+    }
+
+    private static JsonNode change(Runnable change) {
+        change.run();
+        return Told.done();
+    }
+
+    private JsonNode order(Ask ask) {
+        KfFault fault = fault(ask.required("kind"), ask.number("value", 0));
+        String operation = ask.text("operation").orElse("");
+        int times = ask.number("times", 0);
+        if (operation.isEmpty()) {
+            house.api().faults().stand(fault);
+        } else if (times == 0) {
+            house.api().faults().stand(operation, fault);
+        } else {
+            house.api().faults().order(times, operation, fault);
+        }
+        return Told.done();
+    }
+
+    private static KfFault fault(String kind, int value) {
+        return switch (kind) {
+            case "errcode" -> KfFault.errcode(value);
+            case "http" -> KfFault.httpStatus(value);
+            case "delay" -> KfFault.delay(Duration.ofMillis(value));
+            case "garbage" -> KfFault.garbage();
+            case "truncated" -> KfFault.truncated();
+            case "cutOff" -> KfFault.cutOff();
+            case "reset" -> KfFault.connectionReset();
+            case "replyLost" -> KfFault.replyLost();
+            default -> throw new DeskRefusal(
+                    400, "kind is '" + kind + "', must be errcode, http, delay, garbage, truncated, "
+                         + "cutOff, reset or replyLost");
+        };
+    }
+
+    private JsonNode setUrl(Ask ask) {
+        URI url = URI.create(ask.required("url"));
+        if (!List.of("http", "https").contains(url.getScheme()) || url.getHost() == null) {
+            throw new DeskRefusal(400, "url must be a whole address, such as http://localhost:8080/wecom/kf/callback");
+        }
+        house.callbacks().setUrl(url);
+        return Told.done();
+    }
+
+    private JsonNode verify(Ask ask) {
+        CallbackVerification found = house.callbacks().verifyUrl();
+        return Json.object().put("accepted", found.accepted()).put("reason", found.reason());
+    }
+
+    private JsonNode release(Ask ask) {
+        List<SealedCallback> held = new ArrayList<>(house.callbacks().takeHeld());
+        switch (ask.required("how")) {
+            case "reversed" -> Collections.reverse(held);
+            case "doubled" -> held.addAll(List.copyOf(held));
+            case "dropped" -> held.clear();
+            default -> throw new DeskRefusal(400, "how must be reversed, doubled or dropped");
+        }
+        held.forEach(house.callbacks()::post);
+        return Json.object().put("sent", held.size());
+    }
+
+    private JsonNode limit(Ask ask) {
+        ask.text("tokenlessCallsInAMinute").ifPresent(none -> house.corp().tell(corp -> corp.logReader().tokenlessCalls()
+                .limitTo(ask.number("tokenlessCallsInAMinute", 0))));
+        ask.text("callsAtOnce").ifPresent(none -> house.api().inFlight().limitTo(ask.number("callsAtOnce", 0)));
+        return Told.done();
+    }
+}
