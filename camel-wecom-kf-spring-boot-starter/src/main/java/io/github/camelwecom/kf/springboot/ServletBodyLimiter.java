@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.springboot;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -82,8 +83,10 @@ final class ServletBodyLimiter implements BodyLimiter, Filter {
             if (request.getContentLengthLong() > maxBodySize) {
                 return null;
             }
-            byte[] body = request.getInputStream().readNBytes(maxBodySize + 1);
-            return body.length > maxBodySize ? null : body;
+            byte[] body = new byte[maxBodySize + 1];
+            // not readNBytes(int): it asks for nothing at the end, for which Tomcat waits
+            int length = request.getInputStream().readNBytes(body, 0, body.length);
+            return length > maxBodySize ? null : Arrays.copyOf(body, length);
         }
 
         private static void refuse(HttpServletResponse response, int status) throws IOException {
