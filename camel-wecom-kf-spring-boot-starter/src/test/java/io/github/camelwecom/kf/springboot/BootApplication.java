@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
@@ -44,13 +45,7 @@ final class BootApplication implements AutoCloseable {
 
     /** Starts from the settings that a sandbox's corp needs. */
     static Builder of(KfSandbox sandbox, Path stateDirectory) {
-        return new Builder()
-                .option("base-uri", sandbox.baseUri())
-                .option("corp-id", sandbox.corpId())
-                .option("secret", sandbox.secret())
-                .option("token", sandbox.token())
-                .option("encoding-aes-key", sandbox.encodingAesKey())
-                .option("state-directory", stateDirectory);
+        return new Builder().corp("", sandbox, stateDirectory);
     }
 
     static Builder withoutOptions() {
@@ -63,6 +58,14 @@ final class BootApplication implements AutoCloseable {
 
     CamelContext camel() {
         return application.getBean(CamelContext.class);
+    }
+
+    WecomKfComponent component() {
+        return camel().getComponent("wecom-kf", WecomKfComponent.class);
+    }
+
+    Object bean(String name) {
+        return application.getBean(name);
     }
 
     <T> T bean(Class<T> type) {
@@ -84,6 +87,18 @@ final class BootApplication implements AutoCloseable {
 
         private Builder() {
             property("server.port", 0).property("spring.main.banner-mode", "off").property("logging.level.root", "warn");
+        }
+
+        /** A further one under its name. */
+        Builder furtherCorp(String name, KfSandbox sandbox, Path stateDirectory) {
+            return corp("corps." + name + ".", sandbox, stateDirectory);
+        }
+
+        private Builder corp(String prefix, KfSandbox sandbox, Path stateDirectory) {
+            return option(prefix + "base-uri", sandbox.baseUri()).option(prefix + "corp-id", sandbox.corpId())
+                    .option(prefix + "secret", sandbox.secret()).option(prefix + "token", sandbox.token())
+                    .option(prefix + "encoding-aes-key", sandbox.encodingAesKey())
+                    .option(prefix + "state-directory", stateDirectory);
         }
 
         Builder option(String name, Object value) {

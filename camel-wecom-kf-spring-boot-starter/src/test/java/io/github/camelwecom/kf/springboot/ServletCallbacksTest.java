@@ -24,7 +24,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
@@ -99,22 +98,22 @@ class ServletCallbacksTest {
     @ValueSource(strings = { "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "text/xml", "image/png" })
     void aGenuineCallbackIsTakenWhateverTypeItIsSaidToBeOf(String contentType) throws Exception {
         SealedCallback callback = genuine();
-        long accepted = component().getCallbacksAccepted();
+        long accepted = application.component().getCallbacksAccepted();
 
         assertThat(post(callback, contentType, callback.xmlBody()).statusCode()).isEqualTo(200);
-        assertThat(component().getCallbacksAccepted()).isGreaterThan(accepted);
+        assertThat(application.component().getCallbacksAccepted()).isGreaterThan(accepted);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "text/xml" })
     void fiveMegabytesAreRefusedInALineOfLog(String contentType, CapturedOutput output) throws Exception {
-        long refused = component().getCallbacksRefused();
+        long refused = application.component().getCallbacksRefused();
 
         HttpResponse<String> response = post(genuine(), contentType, "a=" + "x".repeat(5_000_000));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).isEmpty();
-        assertThat(component().getCallbacksRefused()).isEqualTo(refused + 1);
+        assertThat(application.component().getCallbacksRefused()).isEqualTo(refused + 1);
         assertThat(output.getAll().length()).as("characters of log").isLessThan(2_000);
     }
 
@@ -156,10 +155,6 @@ class ServletCallbacksTest {
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).isEmpty();
-    }
-
-    private static WecomKfComponent component() {
-        return application.camel().getComponent("wecom-kf", WecomKfComponent.class);
     }
 
     private static SealedCallback genuine() {
