@@ -45,7 +45,9 @@ final class BootApplication implements AutoCloseable {
 
     /** Starts from the settings that a sandbox's corp needs. */
     static Builder of(KfSandbox sandbox, Path stateDirectory) {
-        return new Builder().corp("", sandbox, stateDirectory);
+        return new Builder().option("base-uri", sandbox.baseUri()).option("corp-id", sandbox.corpId())
+                .option("secret", sandbox.secret()).option("token", sandbox.token())
+                .option("encoding-aes-key", sandbox.encodingAesKey()).option("state-directory", stateDirectory);
     }
 
     static Builder withoutOptions() {
@@ -87,18 +89,6 @@ final class BootApplication implements AutoCloseable {
 
         private Builder() {
             property("server.port", 0).property("spring.main.banner-mode", "off").property("logging.level.root", "warn");
-        }
-
-        /** A further one under its name. */
-        Builder furtherCorp(String name, KfSandbox sandbox, Path stateDirectory) {
-            return corp("corps." + name + ".", sandbox, stateDirectory);
-        }
-
-        private Builder corp(String prefix, KfSandbox sandbox, Path stateDirectory) {
-            return option(prefix + "base-uri", sandbox.baseUri()).option(prefix + "corp-id", sandbox.corpId())
-                    .option(prefix + "secret", sandbox.secret()).option(prefix + "token", sandbox.token())
-                    .option(prefix + "encoding-aes-key", sandbox.encodingAesKey())
-                    .option(prefix + "state-directory", stateDirectory);
         }
 
         Builder option(String name, Object value) {

@@ -49,6 +49,9 @@ class ComponentOptionsTest {
             "configuration", "aConfiguration", "cursorRepository", "cursors", "idempotentRepository", "seen",
             "accessTokenProvider", "tokens", "sslContextParameters", "tls");
 
+    private static final Path GUIDE
+            = Path.of("../camel-wecom-kf/src/test/resources/reference/guide").toAbsolutePath().normalize();
+
     @TempDir
     Path directory;
 
@@ -150,15 +153,19 @@ class ComponentOptionsTest {
     @Test
     void eachCorpHasItsComponentAndItsCallbackUrl() throws Exception {
         try (KfSandbox first = KfSandbox.start(); KfSandbox second = KfSandbox.builder().corpId("ww-second").start();
-             BootApplication application = BootApplication.of(first, directory).furtherCorp("kf2", second, directory)
-                     .option("corps.kf2.callback-path", "/second/kf/callback").start(Answering.class, AnsweringToo.class)) {
+             BootApplication application = BootApplication.of(first, directory)
+                     .property("spring.config.import", "file:" + GUIDE.resolve("boot-corps.properties"))
+                     .property("SECOND_CORP_ID", second.corpId()).property("SECOND_KF_SECRET", second.secret())
+                     .property("SECOND_KF_TOKEN", second.token()).property("SECOND_KF_AES_KEY", second.encodingAesKey())
+                     .option("corps.kf2.base-uri", second.baseUri()).option("corps.kf2.state-directory", directory)
+                     .start(Answering.class, AnsweringToo.class)) {
             first.callbackUrl(application.url(BootApplication.PATH));
             second.callbackUrl(application.url("/second/kf/callback"));
             SandboxCustomer ofFirst = first.customer().writesTo(first.account("Service"));
             SandboxCustomer ofSecond = second.customer().writesTo(second.account("Service"));
 
-            first.verifyCallbackUrl();
-            second.verifyCallbackUrl();
+            assertThat(first.verifyCallbackUrl().accepted()).isTrue();
+            assertThat(second.verifyCallbackUrl().accepted()).isTrue();
             ofFirst.says("hello");
             ofSecond.says("hello");
 

@@ -74,7 +74,7 @@ class ServletCallbacksTest {
 
     @Test
     void theConsoleCanSaveTheUrl() throws Exception {
-        sandbox.verifyCallbackUrl();
+        assertThat(sandbox.verifyCallbackUrl().accepted()).isTrue();
     }
 
     @Test
