@@ -14,11 +14,12 @@
 package io.github.camelwecom.kf.callback;
 
 /**
- * Bounds the bodies of one path where an HTTP server reads them, ahead of the {@link CallbackProcessor}. Servers that
- * hand a body on while they read it, such as servlet containers, need none: the processor stops reading at the bound.
+ * Bounds the bodies of one path where an HTTP server reads them, ahead of the component. Servers that hand a body on
+ * while they read it need none: the component stops reading at the bound.
  */
-interface BodyLimit {
+public interface BodyLimit {
 
+    /** Nothing is bounded ahead of the component. */
     BodyLimit NONE = () -> {
     };
 

@@ -73,8 +73,30 @@ final class CallbackProcessor implements Processor {
 
     /** Has HTTP servers that read a body as a whole stop where this would. */
     BodyLimit limitBodies(CamelContext camelContext) {
+        BodyLimiter limiter = camelContext.getRegistry().findSingleByType(BodyLimiter.class);
+        if (limiter != null) {
+            return limiter.limit(path, maxBodySize, new BodyRefusals());
+        }
         boolean vertx = camelContext.getClassResolver().resolveClass("io.vertx.ext.web.Router") != null;
         return vertx ? VertxBodyLimit.of(camelContext, path, maxBodySize, this::note) : BodyLimit.NONE;
+    }
+
+    private final class BodyRefusals implements BodyLimiter.Refusals {
+
+        @Override
+        public int tooLarge() {
+            return note(CallbackRefusedException.tooLarge(maxBodySize));
+        }
+
+        @Override
+        public int brokenOff() {
+            return note(new CallbackRefusedException(CallbackRefusal.BODY_BROKEN_OFF));
+        }
+
+        private int note(CallbackRefusedException refused) {
+            CallbackProcessor.this.note(refused);
+            return refused.getHttpStatus();
+        }
     }
 
     private void note(CallbackRefusedException e) {
@@ -88,12 +110,18 @@ final class CallbackProcessor implements Processor {
             // Some HTTP servers (Spring Boot's) keep calling a path that was taken back.
             throw new CallbackRefusedException(CallbackRefusal.NOT_STARTED);
         }
-        String rawQuery = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        String rawQuery = rawQuery(request);
         if ("GET".equals(request.getHeader(Exchange.HTTP_METHOD, String.class))) {
             return verifyUrl(roster, rawQuery);
         }
         takeNotice(roster, rawQuery, boundedBody(request));
         return SUCCESS;
+    }
+
+    /** The HTTP server of Spring Boot gives the query, not decoded, under the other name only. */
+    private static String rawQuery(Message request) {
+        String raw = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        return raw == null ? request.getHeader(Exchange.HTTP_QUERY, String.class) : raw;
     }
 
     // Nothing to guard against repetition: the answer has no effect, and is the same each time.

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -44,7 +47,7 @@ final class Pom {
 
     /** All modules, by their names; those of profiles too. */
     static Map<String, Pom> modules() throws Exception {
-        Pom parent = new Pom(ROOT, null);
+        Pom parent = new Pom(ROOT, new Pom(ROOT.resolve("camel-wecom-kf-bom"), null));
         Map<String, Pom> modules = new HashMap<>();
         for (Element module : elements(parent.project.getElementsByTagName("module"), "module")) {
             String name = module.getTextContent();
@@ -60,7 +63,11 @@ final class Pom {
     /** Those of others, not of this build. */
     List<Dependency> dependencies() {
         List<Dependency> dependencies = new ArrayList<>();
-        for (Element dependency : elements(child(project, "dependencies"), "dependency")) {
+        Element declared = child(project, "dependencies");
+        if (declared == null) {
+            return dependencies;
+        }
+        for (Element dependency : elements(declared, "dependency")) {
             String group = text(dependency, "groupId");
             if (!group.startsWith("io.github.camelwecom")) {
                 String artifact = text(dependency, "artifactId");
@@ -74,22 +81,29 @@ final class Pom {
 
     private String version(Element dependency, String group, String artifact) {
         String version = text(dependency, "version");
-        return version == null ? managedVersion(group, artifact) : resolved(version);
+        String known = version == null ? managedVersion(group, artifact) : resolved(version);
+        // Jackson's annotations have no patches
+        return "jackson-annotations".equals(artifact) ? known.substring(0, known.lastIndexOf('.')) : known;
     }
 
-    /** The version that the parent gives, to dependencies of dependencies too. */
+    /** The version that this or a parent gives, to dependencies of dependencies too. */
     String managedVersion(String group, String artifact) {
-        return resolved(parent.managed(group, artifact));
+        return Stream.iterate(this, Objects::nonNull, pom -> pom.parent).map(pom -> pom.managed(group, artifact))
+                .flatMap(Optional::stream).map(this::resolved).findFirst().orElseThrow();
     }
 
-    private String managed(String group, String artifact) {
-        List<Element> managed = elements(child(child(project, "dependencyManagement"), "dependencies"), "dependency");
+    private Optional<String> managed(String group, String artifact) {
+        Element management = child(project, "dependencyManagement");
+        if (management == null) {
+            return Optional.empty();
+        }
+        List<Element> managed = elements(child(management, "dependencies"), "dependency");
         return managed.stream()
                 .filter(entry -> group.equals(text(entry, "groupId")) && artifact.equals(text(entry, "artifactId")))
                 .findFirst()
                 .or(() -> managed.stream().filter(entry -> "import".equals(text(entry, "scope")))
-                        .filter(entry -> group.startsWith(text(entry, "groupId"))).findFirst())
-                .map(entry -> text(entry, "version")).orElseThrow();
+                        .filter(entry -> (group + ".").startsWith(text(entry, "groupId") + ".")).findFirst())
+                .map(entry -> text(entry, "version"));
     }
 
     private String resolved(String version) {

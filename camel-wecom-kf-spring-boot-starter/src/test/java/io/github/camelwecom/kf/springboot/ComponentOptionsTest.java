@@ -1,0 +1,242 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.springboot;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.camelwecom.kf.WecomKfComponent;
+import io.github.camelwecom.kf.WecomKfConfiguration;
+import io.github.camelwecom.kf.client.AccessTokenProvider;
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.Bean;
+
+import static io.github.camelwecom.kf.springboot.BootApplication.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The properties of an application are the options of the component. */
+class ComponentOptionsTest {
+
+    /** By kind of option, other than any default, and what it is to the component. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "boolean", "inverse", "integer", "7", "duration", "1h30m", "string", "/other");
+    private static final Map<String, String> BEANS = Map.of(
+            "configuration", "aConfiguration", "cursorRepository", "cursors", "idempotentRepository", "seen",
+            "accessTokenProvider", "tokens", "sslContextParameters", "tls");
+
+    private static final Path GUIDE
+            = Path.of("../camel-wecom-kf/src/test/resources/reference/guide").toAbsolutePath().normalize();
+
+    @TempDir
+    Path directory;
+
+    static Stream<DescribedOption> options() {
+        return DescribedOption.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void everyOptionIsSetByItsProperty(DescribedOption option) {
+        String value = another(option);
+
+        try (BootApplication application = BootApplication.withoutOptions().property("spring.main.web-application-type", "none")
+                .property(option.property(), value).start(Beans.class)) {
+            WecomKfComponent component = application.component();
+            Object set = ((PropertyConfigurerGetter) component.getComponentPropertyConfigurer())
+                    .getOptionValue(component, option.name(), false);
+
+            assertThat(shown(option, set, application)).isEqualTo(expected(option, value));
+        }
+    }
+
+    private static String another(DescribedOption option) {
+        if (BEANS.containsKey(option.name())) {
+            return "#bean:" + BEANS.get(option.name());
+        }
+        if (!option.values().isEmpty()) {
+            return option.values().get(option.values().size() - 1);
+        }
+        String other = OTHERS.get(option.kind());
+        return "inverse".equals(other) ? String.valueOf(!option.defaultValue().asBoolean()) : other;
+    }
+
+    private static String expected(DescribedOption option, String value) {
+        return "duration".equals(option.kind()) ? "5400000" : value;
+    }
+
+    private static String shown(DescribedOption option, Object set, BootApplication application) {
+        String bean = BEANS.get(option.name());
+        if (bean != null) {
+            return set == application.bean(bean) ? "#bean:" + bean : String.valueOf(set);
+        }
+        return String.valueOf(set);
+    }
+
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void aPropertyIsSpeltInAnyWayThatSpringBootKnows(String property) {
+        try (BootApplication application = BootApplication.withoutOptions().property(property, "/other").start()) {
+            assertThat(application.component().getConfiguration().getCallbackPath()).isEqualTo("/other");
+        }
+    }
+
+    static Stream<String> spellings() {
+        String prefix = WecomKfAutoConfiguration.PREFIX + ".";
+        return Stream.of(prefix + "callback-path", prefix + "callbackPath", prefix + "callback_path",
+                (prefix + "CALLBACKPATH").toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void aMisspeltOptionIsRefusedByItsName() {
+        BootApplication.Builder application = BootApplication.withoutOptions().option("corpid", "ww1")
+                .option("secrett", "very secret");
+
+        assertThatThrownBy(() -> application.start(Beans.class, Answering.class))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                .rootCause().hasMessageContaining("There is no option secrett under camel.component.wecom-kf.")
+                .hasMessageContaining("corp-id").hasMessageNotContaining("very secret");
+    }
+
+    @Test
+    void switchedOffNothingIsSet() {
+        try (BootApplication application = BootApplication.withoutOptions().option("enabled", false).option("corp-id", "ww1")
+                .start()) {
+            assertThat(application.component().getConfiguration().getCorpId()).isNull();
+        }
+    }
+
+    @Test
+    void withTheCustomizerSwitchedOffNothingIsSet() {
+        try (BootApplication application = BootApplication.withoutOptions().option("customizer.enabled", false)
+                .option("corp-id", "ww1").start()) {
+            assertThat(application.component().getConfiguration().getCorpId()).isNull();
+        }
+    }
+
+    @Test
+    void placeholdersOfSpringAndOfCamelAreFilledIn() {
+        try (BootApplication application
+                = BootApplication.withoutOptions().property("the.corp", "ww1").property("the.secret", "s3")
+                        .option("corp-id", "${the.corp}").option("secret", "{{the.secret}}").start()) {
+            WecomKfConfiguration options = application.component().getConfiguration();
+
+            assertThat(options.getCorpId()).isEqualTo("ww1");
+            assertThat(options.getSecret()).isEqualTo("s3");
+        }
+    }
+
+    @Test
+    void eachCorpHasItsComponentAndItsCallbackUrl() throws Exception {
+        try (KfSandbox first = KfSandbox.start(); KfSandbox second = KfSandbox.builder().corpId("ww-second").start();
+             BootApplication application = BootApplication.of(first, directory)
+                     .property("spring.config.import", "file:" + GUIDE.resolve("boot-corps.properties"))
+                     .property("SECOND_CORP_ID", second.corpId()).property("SECOND_KF_SECRET", second.secret())
+                     .property("SECOND_KF_TOKEN", second.token()).property("SECOND_KF_AES_KEY", second.encodingAesKey())
+                     .option("corps.kf2.base-uri", second.baseUri()).option("corps.kf2.state-directory", directory)
+                     .start(Answering.class, AnsweringToo.class)) {
+            first.callbackUrl(application.url(BootApplication.PATH));
+            second.callbackUrl(application.url("/second/kf/callback"));
+            SandboxCustomer ofFirst = first.customer().writesTo(first.account("Service"));
+            SandboxCustomer ofSecond = second.customer().writesTo(second.account("Service"));
+
+            assertThat(first.verifyCallbackUrl().accepted()).isTrue();
+            assertThat(second.verifyCallbackUrl().accepted()).isTrue();
+            ofFirst.says("hello");
+            ofSecond.says("hello");
+
+            eventually(() -> assertThat(ofFirst.received()).extracting("text").containsExactly("You wrote: hello"));
+            eventually(() -> assertThat(ofSecond.received()).extracting("text").containsExactly("The second corp greets you."));
+        }
+    }
+
+    static class Answering {
+
+        @Bean
+        RoutesBuilder answers() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("wecom-kf:syncMsg").filter(simple("${header.CamelWecomKfMessageType} == 'text'"))
+                            .setBody(simple("You wrote: ${body.text.content}")).to("wecom-kf:sendMsg?msgType=text");
+                }
+            };
+        }
+    }
+
+    static class AnsweringToo {
+
+        @Bean
+        RoutesBuilder answersToo() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("kf2:syncMsg").filter(simple("${header.CamelWecomKfMessageType} == 'text'"))
+                            .setBody(constant("The second corp greets you.")).to("kf2:sendMsg?msgType=text");
+                }
+            };
+        }
+    }
+
+    static class Beans {
+
+        @Bean
+        WecomKfConfiguration aConfiguration() {
+            return new WecomKfConfiguration();
+        }
+
+        @Bean
+        MemoryStateRepository cursors() {
+            return new MemoryStateRepository();
+        }
+
+        @Bean(destroyMethod = "")
+        MemoryIdempotentRepository seen() {
+            return new MemoryIdempotentRepository();
+        }
+
+        @Bean
+        SSLContextParameters tls() {
+            return new SSLContextParameters();
+        }
+
+        @Bean
+        AccessTokenProvider tokens() {
+            return new AccessTokenProvider() {
+                @Override
+                public String accessToken() {
+                    return "token";
+                }
+
+                @Override
+                public void refused(String accessToken) {
+                    // there is no other
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.quickstarts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A project that imports the bill of materials gets the versions of docs/dependencies.md, whatever else it uses. */
+class BomTest {
+
+    private static final Path PAGE = Path.of("..", "..", "docs", "dependencies.md");
+    private static final Pattern ROW = Pattern.compile("\\| `([\\w.-]+:[\\w.-]+)` \\| ([^| ]+) \\|");
+    private static final Pattern RESOLVED = Pattern.compile("([\\w.-]+:[\\w.-]+):jar:([^:]+):(?:compile|runtime)");
+    /** Each brings a Jackson of its own, older than ours or in parts. */
+    private static final String OTHERS_WITH_JACKSON
+            = """
+                    <dependency><groupId>org.apache.camel</groupId><artifactId>camel-jackson</artifactId></dependency>
+                    <dependency><groupId>com.fasterxml.jackson.dataformat</groupId><artifactId>jackson-dataformat-xml</artifactId></dependency>
+                    """;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", OTHERS_WITH_JACKSON })
+    void versionsBelongTogether(String others) throws Exception {
+        Path project = Files.createDirectory(directory.resolve("project"));
+        Files.writeString(project.resolve("pom.xml"), """
+                <project><modelVersion>4.0.0</modelVersion>
+                <groupId>com.example</groupId><artifactId>fresh</artifactId><version>1</version>
+                <dependencyManagement><dependencies><dependency>
+                <groupId>io.github.camelwecom</groupId><artifactId>camel-wecom-kf-bom</artifactId>
+                <version>%1$s</version><type>pom</type><scope>import</scope>
+                </dependency></dependencies></dependencyManagement>
+                <dependencies>%2$s<dependency>
+                <groupId>io.github.camelwecom</groupId><artifactId>camel-wecom-kf</artifactId>
+                </dependency></dependencies></project>
+                """.formatted(System.getProperty("project.version"), others));
+        Path output = directory.resolve("log");
+        String command = "mvn -ntp org.apache.maven.plugins:maven-dependency-plugin:3.7.0:list -DoutputFile=resolved";
+
+        int exit = NewcomersMaven.in(directory).run(command, project, Map.of(), output).waitFor();
+
+        assertThat(exit).as(Files.readString(output)).isZero();
+        Map<String, String> resolved = found(RESOLVED, Files.readString(project.resolve("resolved")));
+        Map<String, String> documented = documented();
+        documented.remove("io.vertx:vertx-web");
+        assertThat(resolved).containsAllEntriesOf(documented);
+        assertThat(resolved).allSatisfy((name, version) -> {
+            if (name.startsWith("com.fasterxml.jackson.") && !name.endsWith(":jackson-annotations")) {
+                assertThat(version).as(name).isEqualTo(documented.get("com.fasterxml.jackson.core:jackson-databind"));
+            }
+        });
+    }
+
+    /** What the page says of the component. */
+    private static Map<String, String> documented() throws Exception {
+        return found(ROW, Files.readString(PAGE).split("\n## `?")[1]);
+    }
+
+    private static Map<String, String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().collect(
+                Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(2), (one, other) -> one, TreeMap::new));
+    }
+}
