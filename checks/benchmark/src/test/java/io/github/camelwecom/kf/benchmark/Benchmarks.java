@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.benchmark;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,8 +68,11 @@ final class Benchmarks {
         }
     }
 
+    /** When, on how many processors, of which JDK, and how busy they were. */
     private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.MINUTES) + String.format(Locale.ROOT, ", load %.1f",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return String.format(Locale.ROOT, "%s (%s, %d processors, JDK %s, load %.1f)",
+                Instant.now().truncatedTo(ChronoUnit.MINUTES), system.getArch(), system.getAvailableProcessors(),
+                System.getProperty("java.version"), system.getSystemLoadAverage());
     }
 }

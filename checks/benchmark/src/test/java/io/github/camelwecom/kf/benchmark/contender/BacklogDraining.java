@@ -57,7 +57,7 @@ public final class BacklogDraining {
     private BacklogDraining() {
     }
 
-    /** Through a route, durable. Argument: options of the endpoint. */
+    /** Through a route, durable. Arguments: options of the endpoint, how many messages a customer writes in a row. */
     public static final class Component implements Trial {
 
         @Override
@@ -66,19 +66,19 @@ public final class BacklogDraining {
                  DefaultCamelContext context = new DefaultCamelContext()) {
                 context.addComponent("wecom-kf", Peers.component(platform, state));
                 context.start();
-                drain(context, effort, 1, effort.warmUp(), arguments[0]);
-                return drain(context, effort, 2, effort.measured(), arguments[0]);
+                drain(context, effort, 1, effort.warmUp(), arguments);
+                return drain(context, effort, 2, effort.measured(), arguments);
             }
         }
 
-        private static Figures drain(DefaultCamelContext context, Effort effort, int number, Duration most, String options)
+        private static Figures drain(DefaultCamelContext context, Effort effort, int number, Duration most, String... arguments)
                 throws Exception {
             Countdown countdown = new Countdown(effort.messages());
-            String account = Account.backlog(effort.messages(), CUSTOMERS, number);
+            String account = Account.backlog(effort.messages(), CUSTOMERS, Integer.parseInt(arguments[1]), number);
             RouteBuilder route = new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("wecom-kf:syncMsg?openKfId=" + account + options).routeId(account)
+                    from("wecom-kf:syncMsg?openKfId=" + account + arguments[0]).routeId(account)
                             .process(exchange -> countdown.one());
                 }
             };
@@ -153,7 +153,7 @@ public final class BacklogDraining {
             WxCpService service, Effort effort, int number, Duration most, Consumer<WxCpKfMsgItem> messages,
             Consumer<String> cursors)
             throws Exception {
-        String account = Account.backlog(effort.messages(), CUSTOMERS, number);
+        String account = Account.backlog(effort.messages(), CUSTOMERS, 1, number);
         return forced(() -> {
             Meter meter = Meter.start();
             String cursor = "";

@@ -35,7 +35,7 @@ public final class KeptPages {
     /** Bytes for each message. */
     public static final String KEPT = "kept";
     private static final int PAGES = 20;
-    private static final String ACCOUNT = Account.backlog(1_000_000, 1000, 1);
+    private static final String ACCOUNT = Account.backlog(1_000_000, 1000, 1, 1);
 
     private KeptPages() {
     }

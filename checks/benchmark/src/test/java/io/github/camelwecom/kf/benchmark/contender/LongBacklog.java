@@ -45,8 +45,8 @@ public final class LongBacklog implements Trial {
              DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("wecom-kf", Peers.component(platform, state));
             context.start();
-            drain(context, Account.backlog(effort.messages(), customers, 1), effort.messages());
-            return drain(context, Account.backlog(messages, customers, 2), messages);
+            drain(context, Account.backlog(effort.messages(), customers, 1, 1), effort.messages());
+            return drain(context, Account.backlog(messages, customers, 1, 2), messages);
         }
     }
 

@@ -39,7 +39,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 public final class PageReading {
 
     private static final int CUSTOMERS = 100;
-    private static final String ACCOUNT = Account.backlog(1_000_000, CUSTOMERS, 0);
+    private static final String ACCOUNT = Account.backlog(1_000_000, CUSTOMERS, 1, 0);
     private static final String CURSOR = "1000";
 
     private PageReading() {

@@ -45,7 +45,7 @@ public final class ParallelCustomers implements Trial {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("wecom-kf:syncMsg?openKfId=" + Account.backlog(MESSAGES, CUSTOMERS, 1) + "&concurrentCustomers="
+                    from("wecom-kf:syncMsg?openKfId=" + Account.backlog(MESSAGES, CUSTOMERS, 1, 1) + "&concurrentCustomers="
                          + arguments[0]).routeId("slow")
                             .process(exchange -> {
                                 TimeUnit.MILLISECONDS.sleep(millis);

@@ -33,6 +33,7 @@ final class BacklogFlow implements Flow {
     private static final String ONE = "one-customer";
     private static final String SLOW = "slow-disk";
     private static final String LOOP_TO_ROUTE = "loop-to-route";
+    private static final int IN_A_ROW = 5;
     private static final int SLOW_MILLIS = 5;
 
     @Override
@@ -42,11 +43,13 @@ final class BacklogFlow implements Flow {
         Jvm counted = SlowForce.jvm(0);
         Jvm slow = SlowForce.jvm(SLOW_MILLIS).own();
         Map<String, List<Figures>> found = patient.run(List.of(
-                Contender.of(Comparison.COMPONENT, BacklogDraining.Component.class, "").in(counted),
+                Contender.of(Comparison.COMPONENT, BacklogDraining.Component.class, "", 1).in(counted),
                 Contender.of(LOOP_TO_ROUTE, BacklogDraining.LoopToRoute.class).in(counted),
                 Contender.of("loop", BacklogDraining.Loop.class),
-                Contender.of(ONE, BacklogDraining.Component.class, "&concurrentCustomers=1").in(counted),
-                Contender.of(SLOW, BacklogDraining.Component.class, "").in(slow)));
+                Contender.of(ONE, BacklogDraining.Component.class, "&concurrentCustomers=1", 1).in(counted),
+                Contender.of("in-a-row", BacklogDraining.Component.class, "", IN_A_ROW).in(counted),
+                Contender.of(SLOW, BacklogDraining.Component.class, "", 1).in(slow),
+                Contender.of("slow-disk-in-a-row", BacklogDraining.Component.class, "", IN_A_ROW).in(slow)));
         return List.of(
                 Comparison.of("backlog", Unit.PER_SECOND, Flow.all(found, Figures.RATE),
                         Goal.value(Comparison.COMPONENT, 60_000), Goal.value(SLOW, 10_000), Goal.times(1, LOOP_TO_ROUTE)),

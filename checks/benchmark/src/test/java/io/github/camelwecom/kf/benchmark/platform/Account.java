@@ -13,12 +13,15 @@
  */
 package io.github.camelwecom.kf.benchmark.platform;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * The ids of accounts say how the platform answers for them, so that it need not remember anything.
  */
 public final class Account {
 
-    static final String BACKLOG = "wkBacklog";
+    static final String BACKLOG = "wkLog";
     static final String LIVE = "wkLive";
     static final String SLOW = "wkSlow";
     static final String IDLE = "wkIdle";
@@ -27,10 +30,14 @@ public final class Account {
     private Account() {
     }
 
-    /** Has so many messages of so many customers; with another number it is another account. */
-    public static String backlog(int messages, int customers, int number) {
-        return String.join(SEPARATOR, BACKLOG, Integer.toString(messages), Integer.toString(customers),
-                Integer.toString(number));
+    /**
+     * Has so many messages of so many customers, who write in no order; with another number it is another account.
+     *
+     * @param inARow how many messages a customer writes before the next does
+     */
+    public static String backlog(int messages, int customers, int inARow, int number) {
+        return IntStream.of(messages, customers, inARow, number).mapToObj(Integer::toString)
+                .collect(Collectors.joining(SEPARATOR, BACKLOG + SEPARATOR, ""));
     }
 
     /** Has one message more whenever somebody asks with the token of a callback. */

@@ -112,16 +112,16 @@ final class LeanServer {
         int first = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
         if (account.startsWith(Account.BACKLOG)) {
             int messages = Account.part(account, 1);
-            return MessagePage.of(account, first, Math.min(messages, first + MessagePage.FULL), Account.part(account, 2),
-                    messages);
+            return MessagePage.of(account, first, Math.min(messages, first + MessagePage.FULL),
+                    new Customers(Account.part(account, 2), Account.part(account, 3)), messages);
         }
         if (account.equals(Account.LIVE) && !token.isEmpty()) {
-            return MessagePage.of(account, first, first + 1, 1, first + 1);
+            return MessagePage.of(account, first, first + 1, Customers.ONE, first + 1);
         }
         if (account.equals(Account.SLOW)) {
             TimeUnit.MILLISECONDS.sleep(SLOW_MILLIS);
         }
-        return MessagePage.of(account, first, first, 1, first);
+        return MessagePage.of(account, first, first, Customers.ONE, first);
     }
 
     private byte[] accounts(int offset, int limit) {

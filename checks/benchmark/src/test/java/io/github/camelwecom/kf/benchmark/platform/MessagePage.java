@@ -16,8 +16,7 @@ package io.github.camelwecom.kf.benchmark.platform;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Pages of sync_msg, made up when they are asked for: the same text over and over, with other numbers in it. Neighbours
- * are of different customers.
+ * Pages of sync_msg, made up when they are asked for: the same text over and over, with other numbers in it.
  */
 public final class MessagePage {
 
@@ -32,10 +31,10 @@ public final class MessagePage {
 
     /** What one message has in bytes on a page of a backlog. */
     public static int messageLength() {
-        return template(Account.backlog(1_000_000, 1000, 1)).length;
+        return template(Account.backlog(1_000_000, 1000, 1, 1)).length;
     }
 
-    static byte[] of(String account, int first, int end, int customers, int messages) {
+    static byte[] of(String account, int first, int end, Customers customers, int messages) {
         byte[] head = bytes("{\"errcode\":0,\"errmsg\":\"ok\",\"next_cursor\":\"" + end + "\",\"has_more\":"
                             + (end < messages ? 1 : 0) + ",\"msg_list\":[");
         byte[] message = template(account);
@@ -52,7 +51,7 @@ public final class MessagePage {
             }
             System.arraycopy(message, 0, page, at, message.length);
             digits(page, at + id, ID_DIGITS, number);
-            digits(page, at + customer, CUSTOMER_DIGITS, number % customers);
+            digits(page, at + customer, CUSTOMER_DIGITS, customers.writerOf(number));
             digits(page, at + words, ID_DIGITS, number);
             at += message.length;
         }

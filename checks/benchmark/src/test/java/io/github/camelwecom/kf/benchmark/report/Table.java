@@ -29,7 +29,9 @@ public final class Table {
 
     public String render(Results results) {
         return "| " + language.text("head") + " |\n|---|---|---|---|---|---|\n"
-               + results.comparisons().stream().map(this::rows).collect(Collectors.joining());
+               + results.comparisons().stream().map(this::rows).collect(Collectors.joining()) + "\n"
+               + language.text("measured") + " "
+               + results.comparisons().stream().map(Comparison::when).distinct().collect(Collectors.joining("; ")) + "\n";
     }
 
     private String rows(Comparison comparison) {
