@@ -13,61 +13,66 @@
  */
 package io.github.camelwecom.kf.benchmark;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import io.github.camelwecom.kf.benchmark.flow.Flows;
+import io.github.camelwecom.kf.benchmark.report.Comparison;
+import io.github.camelwecom.kf.benchmark.report.Language;
+import io.github.camelwecom.kf.benchmark.report.PerformancePages;
+import io.github.camelwecom.kf.benchmark.report.Results;
+import io.github.camelwecom.kf.benchmark.report.Table;
+import io.github.camelwecom.kf.benchmark.trial.Effort;
+import io.github.camelwecom.kf.benchmark.trial.Rounds;
 
 /**
- * Measures all of them, one after the other in several rounds, and prints how each compares with the component.
+ * Measures what was chosen, prints how each compares with the component, and keeps it in {@code target}. What was
+ * measured before and is not chosen now stays in the table.
  */
 final class Benchmarks {
 
-    private static final int ROUNDS = 3;
+    private static final Path RESULTS = Path.of("target", "benchmark", "results.json");
+    private static final Path TABLE = Path.of("target", "benchmark", "results.md");
 
     private Benchmarks() {
     }
 
-    /** @param args parts of the names of those to run; all without any */
-    public static void main(String[] args) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        for (String name : args.length == 0
-                ? new String[] { CallbackOpening.class.getName(), PageReading.class.getName() } : args) {
-            options.include(name);
+    /** Properties: benchmark.only, benchmark.rounds, benchmark.docs; see README.md. */
+    public static void main(String[] args) throws Exception {
+        List<String> only = Arrays.stream(System.getProperty("benchmark.only", "").split(",")).map(String::strip)
+                .filter(name -> !name.isEmpty()).toList();
+        Rounds rounds = new Rounds(Integer.getInteger("benchmark.rounds", 3), Effort.FULL, true);
+        Results results = Results.read(RESULTS);
+        List<Comparison> newer = new ArrayList<>();
+        for (Flows flow : Flows.chosen(only)) {
+            System.out.println("=== " + flow);
+            List<Comparison> found = flow.flow().measure(rounds).stream().map(one -> one.measured(now())).toList();
+            newer.addAll(found);
+            System.out.println(new Table(Language.ENGLISH).render(new Results(found)));
+            // so that what is broken off is not lost
+            results = results.with(found);
+            results.write(RESULTS);
         }
-        // a fork of each in turn, so that what else the machine does falls on all of them
-        Collection<RunResult> results = new Runner(
-                options.forks(ROUNDS).warmupIterations(3).warmupTime(TimeValue.seconds(2)).measurementIterations(3)
-                        .measurementTime(TimeValue.seconds(2)).addProfiler(GCProfiler.class).build())
-                .run();
-        print(results);
+        Files.writeString(TABLE, new Table(Language.ENGLISH).render(results));
+        System.out.println(new Table(Language.ENGLISH).render(new Results(newer)));
+        if (Boolean.getBoolean("benchmark.docs")) {
+            PerformancePages.update(results);
+        }
     }
 
-    private static void print(Collection<RunResult> results) {
-        Map<String, Map<String, RunResult>> groups = new TreeMap<>();
-        results.forEach(result -> {
-            String[] words = result.getParams().getBenchmark().split("\\.");
-            groups.computeIfAbsent(words[words.length - 2], any -> new TreeMap<>()).put(words[words.length - 1], result);
-        });
-        System.out.printf("%n| what | who | µs | ± | of the component's time | bytes allocated |%n|---|---|---|---|---|---|%n");
-        groups.forEach((what, all) -> all.forEach((who, result) -> System.out.printf(
-                "| %s | %s | %.1f | %.1f | %.2f | %.0f |%n", what, who, time(result), result.getPrimaryResult().getScoreError(),
-                time(result) / time(all.get("component")), bytes(result))));
-    }
-
-    private static double time(RunResult result) {
-        return result.getPrimaryResult().getScore();
-    }
-
-    private static double bytes(RunResult result) {
-        Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return allocated == null ? Double.NaN : allocated.getScore();
+    /** When, on how many processors, of which JDK, and how busy they were. */
+    private static String now() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return String.format(Locale.ROOT, "%s (%s, %d processors, JDK %s, load %.1f)",
+                Instant.now().truncatedTo(ChronoUnit.MINUTES), system.getArch(), system.getAvailableProcessors(),
+                System.getProperty("java.version"), system.getSystemLoadAverage());
     }
 }

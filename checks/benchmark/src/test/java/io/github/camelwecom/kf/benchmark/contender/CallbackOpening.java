@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.benchmark;
+package io.github.camelwecom.kf.benchmark.contender;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.benchmark.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The same call over and over, by any number of threads.
+ */
+public final class CallLoop {
+
+    private CallLoop() {
+    }
+
+    public static Figures measure(Effort effort, int threads, Callable<?> call) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(threads);
+        try {
+            LongAdder done = new LongAdder();
+            long warm = System.nanoTime() + effort.warmUp().toNanos();
+            long end = warm + effort.measured().toNanos();
+            List<Future<?>> loops = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                loops.add(callers.submit(() -> repeat(call, done, end)));
+            }
+            Thread.sleep(effort.warmUp().toMillis());
+            long before = done.sum();
+            Meter meter = Meter.start();
+            for (Future<?> loop : loops) {
+                loop.get();
+            }
+            return meter.stop(Math.max(1, done.sum() - before));
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static Void repeat(Callable<?> call, LongAdder done, long end) throws Exception {
+        while (System.nanoTime() < end) {
+            call.call();
+            done.increment();
+        }
+        return null;
+    }
+}
