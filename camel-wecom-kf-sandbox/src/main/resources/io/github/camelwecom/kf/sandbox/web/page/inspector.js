@@ -65,7 +65,9 @@ export function draw() {
   $('entries-box').setAttribute('aria-label', t('inspector'));
   $('detail').setAttribute('aria-label', t('what'));
   $('entries').replaceChildren(...store.entries.filter(fits).slice(-SHOWN).reverse().map(row));
-  if (chosen == null) $('detail').replaceChildren(el('p', {}, t('nothing')));
+  const shown = store.entries.find(e => e.number === chosen);
+  if (shown) attempt(() => open(shown))();
+  else $('detail').replaceChildren(el('p', {}, t('nothing')));
 }
 
 async function open(entry) {
