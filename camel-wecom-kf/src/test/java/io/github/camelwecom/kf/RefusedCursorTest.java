@@ -119,7 +119,7 @@ class RefusedCursorTest extends LaneTestSupport {
 
     private void readOnce(String... texts) throws Exception {
         write(texts);
-        start("pageSize=2");
+        start("pageSize=2&concurrentCustomers=2");
         until(() -> route.finished().equals(List.of(texts)));
         until(() -> progress().contains("cursor " + lastCursor()));
     }

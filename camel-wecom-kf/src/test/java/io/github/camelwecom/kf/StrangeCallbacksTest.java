@@ -140,7 +140,7 @@ class StrangeCallbacksTest extends FaultTestSupport {
     @Test
     @Tag("slow")
     void aFloodForABlockedRouteIsAnsweredAndNeitherPullsNorQueues() throws Exception {
-        startIdle("pageSize=1");
+        startIdle("pageSize=1&concurrentCustomers=1");
         route.close("ann1");
         write(messages(4));
         account.announce();
