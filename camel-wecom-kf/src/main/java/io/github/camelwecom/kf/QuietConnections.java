@@ -39,6 +39,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class QuietConnections implements HttpClientConfigurer {
 
+    private static final int CAMELS_DEFAULT = new HttpComponent().getConnectionsPerRoute();
+
     private final HttpComponent settings;
     private final SSLContext tls;
 
@@ -86,9 +88,18 @@ final class QuietConnections implements HttpClientConfigurer {
                         // or a verifier that the user set would be asked only after the JDK's own had its say
                         tls, HostnameVerificationPolicy.CLIENT, settings.getX509HostnameVerifier()))
                 .setMaxConnTotal(settings.getMaxTotalConnections())
-                .setMaxConnPerRoute(settings.getConnectionsPerRoute())
+                .setMaxConnPerRoute(mostToThePlatform())
                 .setDefaultConnectionConfig(connection)
                 .setDefaultSocketConfig(socket)
                 .build();
+    }
+
+    /**
+     * All go to one host. Camel's default is meant for many, and would hold up a bot that answers more customers at
+     * once.
+     */
+    private int mostToThePlatform() {
+        int chosen = settings.getConnectionsPerRoute();
+        return chosen == CAMELS_DEFAULT ? Math.max(chosen, settings.getMaxTotalConnections()) : chosen;
     }
 }

@@ -14,6 +14,9 @@
 package io.github.camelwecom.kf;
 
 import java.security.cert.X509Certificate;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import javax.net.ssl.X509TrustManager;
 
@@ -40,6 +43,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What is set on Camel's HTTP component holds for calls to the platform too.
@@ -99,6 +103,25 @@ class HttpSettingsTest extends WecomKfTestSupport {
         template.requestBody("wecom-kf:accountList", (Object) null);
 
         assertThat(connections.getTotalStats().getAvailable()).isPositive();
+    }
+
+    /** Camel allows 20 to one host, and 200 in all; here there is one host only. */
+    @Test
+    void moreCallsAtOnceThanCamelAllowsToOneOfManyHosts() throws Exception {
+        int calls = 30;
+        CountDownLatch answers = new CountDownLatch(1);
+        sandbox.failNext(calls, "kf/sync_msg", KfFault.heldUntil(answers));
+        String uri = "wecom-kf:syncMsg?openKfId=" + sandbox.account().openKfId();
+        ExecutorService callers = Executors.newFixedThreadPool(calls);
+        try {
+            for (int call = 0; call < calls; call++) {
+                callers.submit(() -> template.requestBody(uri, (Object) null));
+            }
+            await().untilAsserted(() -> assertThat(sandbox.syncLimits().mostCallsAtOnce()).isEqualTo(calls));
+        } finally {
+            answers.countDown();
+            callers.shutdownNow();
+        }
     }
 
     @Test

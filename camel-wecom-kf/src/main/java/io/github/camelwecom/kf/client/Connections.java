@@ -37,8 +37,8 @@ record Connections(Duration timeout, SSLContext tls, ProxyServer proxy) {
 
     static final Connections DEFAULT = new Connections(Duration.ofSeconds(10), null, null);
 
-    /** As many as Camel's HTTP component makes to one host. */
-    private static final int MOST = 20;
+    /** As many as Camel's HTTP component makes in all: each thread of the caller's that calls at once has its own. */
+    private static final int MOST = 200;
 
     Connections {
         HttpLimits.requirePositive("connectTimeout", timeout);
