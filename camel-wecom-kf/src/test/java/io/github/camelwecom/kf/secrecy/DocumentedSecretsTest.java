@@ -33,6 +33,7 @@ class DocumentedSecretsTest {
     private static final Path PROJECT = Path.of("..");
     private static final List<String> PLACES = List.of(
             "README.md", "README.zh-CN.md", "docs", "camel-wecom-kf-sandbox/README.md",
+            "camel-wecom-kf-sandbox/README.zh-CN.md",
             "camel-wecom-kf-example/src/main/resources",
             "camel-wecom-kf/src/test/resources/reference", "camel-wecom-kf/src/test/resources/routes");
 

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.benchmark.report;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.camelwecom.kf.benchmark.trial.Figures;
 
 /**
@@ -39,6 +40,7 @@ public record Measurement(String who, List<Double> samples, List<Double> cpuSamp
     }
 
     /** Whether it was measured. */
+    @JsonIgnore
     public boolean isKnown() {
         return samples.stream().noneMatch(sample -> sample.isNaN());
     }
