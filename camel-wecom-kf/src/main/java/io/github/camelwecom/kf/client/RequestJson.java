@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.client;
 
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,13 +25,11 @@ import io.github.camelwecom.kf.model.KfJson;
 final class RequestJson {
 
     private static final String MSG_ID = "msgid";
-    /** 24 bytes are 32 characters of Base64, the longest id the platform takes (doc/94677). */
-    private static final int MSG_ID_RANDOM_BYTES = 24;
 
-    private final RandomGenerator random;
+    private final MsgIds msgIds;
 
     RequestJson(RandomGenerator random) {
-        this.random = random;
+        this.msgIds = new MsgIds(random);
     }
 
     /** The caller's JSON is left alone. */
@@ -40,7 +37,7 @@ final class RequestJson {
         ObjectNode fields = given(operation, request);
         operation.fixedFields().forEach((name, value) -> fields.set(name, KfJson.tree(value)));
         if (operation.repetition() == Repetition.SAFE_WITH_MSG_ID && fields.path(MSG_ID).asText("").isEmpty()) {
-            fields.put(MSG_ID, newMsgId());
+            fields.put(MSG_ID, msgIds.next());
         }
         return fields;
     }
@@ -59,11 +56,5 @@ final class RequestJson {
         }
         return KfJson.fields(request)
                 .orElseThrow(() -> new IllegalArgumentException(operation.operationName() + " takes a JSON object"));
-    }
-
-    private String newMsgId() {
-        byte[] bytes = new byte[MSG_ID_RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
