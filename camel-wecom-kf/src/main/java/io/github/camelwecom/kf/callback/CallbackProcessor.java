@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.callback;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -182,6 +183,7 @@ final class CallbackProcessor implements Processor {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, httpStatus);
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=utf-8");
-        message.setBody(body);
+        // of an array, Camel's Vert.x server makes a stream, which it reads in a thread of its own
+        message.setBody(ByteBuffer.wrap(body));
     }
 }

@@ -40,6 +40,7 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 /** How the JSON of the platform is read and written. For the packages of this component, not for its users. */
@@ -118,6 +119,9 @@ public final class KfJson {
     public static JsonNode tree(Object value) {
         if (value instanceof JsonNode tree) {
             return tree;
+        }
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
         }
         return value == null ? object() : MAPPER.valueToTree(value);
     }

@@ -14,11 +14,11 @@
 package io.github.camelwecom.kf.operation;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.KfOperation;
@@ -35,7 +35,8 @@ import org.apache.camel.Message;
 final class RequestFactory {
 
     private static final Set<KfOperation> SENDING = Set.of(KfOperation.SEND_MSG, KfOperation.SEND_MSG_ON_EVENT);
-    private static final Map<KfOperation, List<RequestField>> FILLED_FIELDS = filledFields();
+    /** Of the operations that were called: to look into a record for the first time takes a while. */
+    private static final Map<KfOperation, List<RequestField>> FILLED_FIELDS = new ConcurrentHashMap<>();
 
     private final OperationOptions options;
     private final Optional<MessageForm> messageForm;
@@ -48,14 +49,9 @@ final class RequestFactory {
         this.messageForm = messageForm;
     }
 
-    private static Map<KfOperation, List<RequestField>> filledFields() {
-        Map<KfOperation, List<RequestField>> fields = new EnumMap<>(KfOperation.class);
-        for (KfOperation operation : KfOperation.values()) {
-            Set<String> names = KfJson.fieldNames(operation.requestType());
-            fields.put(operation,
-                    Arrays.stream(RequestField.values()).filter(field -> names.contains(field.jsonName())).toList());
-        }
-        return fields;
+    private static List<RequestField> fieldsOf(KfOperation operation) {
+        Set<String> names = KfJson.fieldNames(operation.requestType());
+        return Arrays.stream(RequestField.values()).filter(field -> names.contains(field.jsonName())).toList();
     }
 
     ObjectNode create(KfOperation operation, Exchange exchange) throws Exception {
@@ -71,7 +67,7 @@ final class RequestFactory {
     }
 
     private ObjectNode filled(KfOperation operation, ObjectNode request, Exchange exchange) {
-        for (RequestField field : FILLED_FIELDS.get(operation)) {
+        for (RequestField field : FILLED_FIELDS.computeIfAbsent(operation, RequestFactory::fieldsOf)) {
             field.fill(request, exchange, options);
         }
         return request;

@@ -32,6 +32,9 @@ import io.github.camelwecom.kf.model.limit.MaxChars;
 @FunctionalInterface
 interface ValueLimit {
 
+    /** Of UTF-8; two chars of UTF-16 that are one character take four together. */
+    int MOST_BYTES_OF_A_CHAR = 3;
+
     Optional<String> problem(JsonNode value);
 
     /** The limits that the annotations of a component set. */
@@ -48,7 +51,13 @@ interface ValueLimit {
     }
 
     private static ValueLimit maxBytes(MaxBytes limit) {
-        return value -> atMost(limit.value(), value.asText().getBytes(StandardCharsets.UTF_8).length, "bytes of UTF-8");
+        return value -> {
+            String text = value.asText();
+            // most are far shorter, which need not be counted
+            return text.length() <= limit.value() / MOST_BYTES_OF_A_CHAR
+                    ? Optional.empty()
+                    : atMost(limit.value(), text.getBytes(StandardCharsets.UTF_8).length, "bytes of UTF-8");
+        };
     }
 
     private static ValueLimit maxChars(MaxChars limit) {
@@ -56,30 +65,29 @@ interface ValueLimit {
     }
 
     private static Optional<String> atMost(int limit, int length, String unit) {
-        return problemIf(length > limit, "has " + length + " " + unit + ", but may have at most " + limit);
+        return length > limit
+                ? Optional.of("has " + length + " " + unit + ", but may have at most " + limit) : Optional.empty();
     }
 
     private static ValueLimit matches(Matches limit) {
         Pattern pattern = Pattern.compile(limit.value());
-        return value -> problemIf(!pattern.matcher(value.asText()).matches(), "must be " + limit.meaning());
+        Optional<String> problem = Optional.of("must be " + limit.meaning());
+        return value -> pattern.matcher(value.asText()).matches() ? Optional.empty() : problem;
     }
 
     private static ValueLimit between(Between limit) {
         String range = "from " + number(limit.min()) + " to " + number(limit.max());
         return value -> {
             double number = value.asDouble(Double.NaN);
-            return Double.isNaN(number)
-                    ? Optional.of("must be a number " + range)
-                    : problemIf(number < limit.min() || number > limit.max(),
-                            "is " + number(number) + ", but must be " + range);
+            if (number >= limit.min() && number <= limit.max()) {
+                return Optional.empty();
+            }
+            return Optional.of(Double.isNaN(number)
+                    ? "must be a number " + range : "is " + number(number) + ", but must be " + range);
         };
     }
 
     private static String number(double number) {
         return number == (long) number ? Long.toString((long) number) : Double.toString(number);
-    }
-
-    private static Optional<String> problemIf(boolean wrong, String problem) {
-        return wrong ? Optional.of(problem) : Optional.empty();
     }
 }

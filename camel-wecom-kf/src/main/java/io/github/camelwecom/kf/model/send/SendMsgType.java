@@ -13,30 +13,27 @@
  */
 package io.github.camelwecom.kf.model.send;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelwecom.kf.model.KfJson;
-
 /** The types of messages that can be sent to a customer (doc/94677), and the record of the content of each. */
 public enum SendMsgType {
 
-    TEXT("text", TextContent.class),
-    IMAGE("image", ImageContent.class),
-    VOICE("voice", VoiceContent.class),
-    VIDEO("video", VideoContent.class),
-    FILE("file", FileContent.class),
+    TEXT("text", TextContent.class, "content"),
+    IMAGE("image", ImageContent.class, "media_id"),
+    VOICE("voice", VoiceContent.class, "media_id"),
+    VIDEO("video", VideoContent.class, "media_id"),
+    FILE("file", FileContent.class, "media_id"),
     LINK("link", LinkContent.class),
     MINI_PROGRAM("miniprogram", MiniProgramContent.class),
     MSG_MENU("msgmenu", MsgMenu.class),
     LOCATION("location", LocationContent.class),
-    CA_LINK("ca_link", CaLinkContent.class),
+    CA_LINK("ca_link", CaLinkContent.class, "link_url"),
     /** Not offered in every edition of KF. */
-    BUSINESS_CARD("business_card", BusinessCardContent.class);
+    BUSINESS_CARD("business_card", BusinessCardContent.class, "userid");
 
     /** Name of the field that holds the type. */
     public static final String FIELD = "msgtype";
@@ -48,10 +45,16 @@ public enum SendMsgType {
 
     private final String wireName;
     private final Class<? extends MessageContent> contentType;
+    private final Optional<String> onlyField;
 
     SendMsgType(String wireName, Class<? extends MessageContent> contentType) {
+        this(wireName, contentType, null);
+    }
+
+    SendMsgType(String wireName, Class<? extends MessageContent> contentType, String onlyField) {
         this.wireName = wireName;
         this.contentType = contentType;
+        this.onlyField = Optional.ofNullable(onlyField);
     }
 
     /** Value of {@code msgtype}, and name of the field that holds the content. */
@@ -83,8 +86,7 @@ public enum SendMsgType {
      * Name of the content's only field in JSON, which a plain value can fill; empty when the content has more fields.
      */
     public Optional<String> onlyField() {
-        List<String> names = List.copyOf(KfJson.fieldNames(contentType));
-        return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+        return onlyField;
     }
 
     /** The type of a value of {@code msgtype}; empty when it is not documented. */

@@ -14,7 +14,10 @@
 package io.github.camelwecom.kf.model.send;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
+import io.github.camelwecom.kf.model.KfJson;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,10 +60,10 @@ class SendMsgTypeTest {
 
     @Test
     void namesTheFieldThatAPlainValueFills() {
-        assertThat(SendMsgType.TEXT.onlyField()).contains("content");
-        assertThat(SendMsgType.FILE.onlyField()).contains("media_id");
-        assertThat(SendMsgType.CA_LINK.onlyField()).contains("link_url");
-        assertThat(SendMsgType.BUSINESS_CARD.onlyField()).contains("userid");
-        assertThat(SendMsgType.LINK.onlyField()).isEmpty();
+        for (SendMsgType type : SendMsgType.values()) {
+            Set<String> names = KfJson.fieldNames(type.contentType());
+            assertThat(type.onlyField().map(Set::of)).as(type.wireName())
+                    .isEqualTo(names.size() == 1 ? Optional.of(names) : Optional.empty());
+        }
     }
 }

@@ -31,6 +31,7 @@ import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgSendRequest;
 import me.chanjar.weixin.cp.bean.kf.msg.WxCpKfTextMsg;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -72,12 +73,13 @@ public final class Sending {
                 });
                 context.start();
                 ProducerTemplate template = context.createProducerTemplate();
-                return send(effort, arguments, () -> sendOne(template));
+                Endpoint entry = context.getEndpoint(ENTRY);
+                return send(effort, arguments, () -> sendOne(template, entry));
             }
         }
 
-        private static Exchange sendOne(ProducerTemplate template) throws Exception {
-            Exchange sent = template.send(ENTRY, exchange -> {
+        private static Exchange sendOne(ProducerTemplate template, Endpoint entry) throws Exception {
+            Exchange sent = template.send(entry, exchange -> {
                 exchange.getMessage().setHeaders(new HashMap<>(HEADERS));
                 exchange.getMessage().setBody(WORDS);
             });
