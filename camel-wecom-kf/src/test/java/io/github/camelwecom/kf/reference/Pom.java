@@ -56,10 +56,6 @@ final class Pom {
         return modules;
     }
 
-    boolean isPublished() {
-        return !"true".equals(property("maven.deploy.skip"));
-    }
-
     /** Those of others, not of this build. */
     List<Dependency> dependencies() {
         List<Dependency> dependencies = new ArrayList<>();
