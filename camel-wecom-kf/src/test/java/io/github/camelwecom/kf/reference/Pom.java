@@ -106,7 +106,8 @@ final class Pom {
         return version.startsWith("${") ? property(version.substring(2, version.length() - 1)) : version;
     }
 
-    private String property(String name) {
+    /** Its own, or a parent's. */
+    String property(String name) {
         Element properties = child(project, "properties");
         String own = properties == null ? null : text(properties, name);
         return own != null || parent == null ? own : parent.property(name);
