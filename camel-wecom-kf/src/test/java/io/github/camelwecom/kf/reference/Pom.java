@@ -56,10 +56,6 @@ final class Pom {
         return modules;
     }
 
-    boolean isPublished() {
-        return !"true".equals(property("maven.deploy.skip"));
-    }
-
     /** Those of others, not of this build. */
     List<Dependency> dependencies() {
         List<Dependency> dependencies = new ArrayList<>();
@@ -110,7 +106,8 @@ final class Pom {
         return version.startsWith("${") ? property(version.substring(2, version.length() - 1)) : version;
     }
 
-    private String property(String name) {
+    /** Its own, or a parent's. */
+    String property(String name) {
         Element properties = child(project, "properties");
         String own = properties == null ? null : text(properties, name);
         return own != null || parent == null ? own : parent.property(name);
