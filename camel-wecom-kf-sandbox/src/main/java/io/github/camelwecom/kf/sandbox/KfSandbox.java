@@ -15,7 +15,6 @@ package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -79,10 +78,10 @@ public final class KfSandbox implements AutoCloseable {
         corp = new CorpGuard(corpId, secret, clock, ids);
         api = new ApiServer(corp, clock, ids);
         sender = new CallbackSender(clock, settings.callbackRetrySpacing(), settings.callbackFormat());
-        callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
+        callbacks = new CallbackDesk(corpId, corp, clock, ids, settings.random(), sealer, sender, settings.callbackUrl());
         House.Credentials credentials = new House.Credentials(this::baseUri, corpId, secret, token, encodingAesKey);
         House house = new House(
-                corp, api, callbacks, ids, clock, credentials, seconds -> clock().advance(Duration.ofSeconds(seconds)));
+                corp, api, callbacks, ids, clock, credentials, duration -> clock().advance(duration));
         front = new Front(new Desk(house), corp);
         wireMock = new WireMockServer(serverOptions(settings));
     }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,12 +37,16 @@ import io.github.camelwecom.kf.sandbox.journal.Entry;
 /** Decides whether a callback goes out, and writes, seals and hands it to the sender. */
 public final class CallbackDesk {
 
+    /** How long a callback waits for another that it could come after. */
+    private static final Duration LATEST = Duration.ofSeconds(2);
+
     private final String corpId;
     private final CorpGuard corp;
     private final Clock clock;
     private final Ids ids;
     private final CallbackSealer sealer;
     private final CallbackSender sender;
+    private final Mishaps mishaps;
     private final AtomicReference<URI> url;
     private final ReentrantLock lock = new ReentrantLock();
     // Both are guarded by the lock.
@@ -49,8 +54,9 @@ public final class CallbackDesk {
     private Mode mode = Mode.SENDING;
 
     public CallbackDesk(
-                        String corpId, CorpGuard corp, Clock clock, Ids ids, CallbackSealer sealer, CallbackSender sender,
-                        URI url) {
+                        String corpId, CorpGuard corp, Clock clock, Ids ids, RandomGenerator random, CallbackSealer sealer,
+                        CallbackSender sender, URI url) {
+        this.mishaps = new Mishaps(random);
         sender.observe(this::record);
         this.corpId = corpId;
         this.corp = corp;
@@ -76,7 +82,35 @@ public final class CallbackDesk {
     /** Those held go out late, and in their order. */
     public void resume() {
         change(Mode.SENDING);
-        takeHeld().forEach(callback -> sender.deliver(url.get(), callback));
+        sender.deliver(url.get(), takeHeld());
+    }
+
+    /**
+     * From now on so many of a hundred callbacks come twice, at random.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 100
+     */
+    public void doubleSome(int percent) {
+        mishaps.doubled(percent);
+    }
+
+    /**
+     * From now on so many of a hundred callbacks come after the next one, at random.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 100
+     */
+    public void reorderSome(int percent) {
+        mishaps.reordered(percent);
+    }
+
+    /** How many of a hundred come twice. */
+    public int doubled() {
+        return mishaps.doubled();
+    }
+
+    /** How many of a hundred come after the next one. */
+    public int reordered() {
+        return mishaps.reordered();
     }
 
     public List<SealedCallback> takeHeld() {
@@ -124,7 +158,11 @@ public final class CallbackDesk {
     private void deliver(String text) {
         SealedCallback callback = seal(text);
         if (!isHeld(callback)) {
-            sender.deliver(url.get(), callback);
+            List<SealedCallback> out = mishaps.befall(callback);
+            sender.deliver(url.get(), out);
+            if (out.isEmpty()) {
+                sender.later(LATEST, () -> sender.deliver(url.get(), mishaps.takeLate(callback)));
+            }
         }
     }
 

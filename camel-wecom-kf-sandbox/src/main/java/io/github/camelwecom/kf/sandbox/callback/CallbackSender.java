@@ -70,9 +70,22 @@ public final class CallbackSender implements AutoCloseable {
         return format;
     }
 
-    /** Delivers in the background, repeating until an attempt is answered with 200 or none is left. */
-    public void deliver(URI callbackUrl, SealedCallback callback) {
-        attempt(callbackUrl, callback, 1);
+    /**
+     * Delivers in the background, each after the first attempt of the one before, repeating until an attempt is
+     * answered with 200 or none is left.
+     */
+    public void deliver(URI callbackUrl, List<SealedCallback> inThisOrder) {
+        if (!inThisOrder.isEmpty()) {
+            List<SealedCallback> later = inThisOrder.subList(1, inThisOrder.size());
+            attempt(callbackUrl, inThisOrder.get(0), 1).thenRun(() -> deliver(callbackUrl, later));
+        }
+    }
+
+    /** Does something a little later, unless the sandbox is closed before. */
+    void later(Duration delay, Runnable task) {
+        if (!scheduler.isShutdown()) {
+            scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** One attempt; returns when it is over. */
@@ -80,8 +93,8 @@ public final class CallbackSender implements AutoCloseable {
         return send(callbackUrl, callback, 1).join();
     }
 
-    private void attempt(URI callbackUrl, SealedCallback callback, int number) {
-        send(callbackUrl, callback, number).thenAccept(attempt -> {
+    private CompletableFuture<Void> attempt(URI callbackUrl, SealedCallback callback, int number) {
+        return send(callbackUrl, callback, number).thenAccept(attempt -> {
             if (!attempt.delivered()) {
                 repeat(callbackUrl, callback, attempt);
             }
@@ -89,9 +102,8 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void repeat(URI callbackUrl, SealedCallback callback, CallbackAttempt failed) {
-        if (failed.number() < MAX_ATTEMPTS && !scheduler.isShutdown()) {
-            scheduler.schedule(() -> attempt(callbackUrl, callback, failed.number() + 1), retrySpacing.toMillis(),
-                    TimeUnit.MILLISECONDS);
+        if (failed.number() < MAX_ATTEMPTS) {
+            later(retrySpacing, () -> attempt(callbackUrl, callback, failed.number() + 1));
         }
     }
 

@@ -28,9 +28,11 @@ public final class Accounts {
 
     private final Ids ids;
     private final Directory directory;
+    private final Rules rules;
     private final Map<String, KfAccount> accounts = new LinkedHashMap<>();
 
-    Accounts(Ids ids, Directory directory) {
+    Accounts(Ids ids, Directory directory, Rules rules) {
+        this.rules = rules;
         this.ids = ids;
         this.directory = directory;
     }
@@ -56,7 +58,7 @@ public final class Accounts {
         if (accounts.size() == MAX_ACCOUNTS) {
             throw new KfRefusal(KfErrcode.ACCOUNT_COUNT_LIMIT, "at most " + MAX_ACCOUNTS);
         }
-        KfAccount account = new KfAccount(ids.openKfId(), name, directory);
+        KfAccount account = new KfAccount(ids.openKfId(), name, directory, rules);
         accounts.put(account.openKfId(), account);
         return account;
     }

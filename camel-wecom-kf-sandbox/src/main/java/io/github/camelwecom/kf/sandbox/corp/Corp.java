@@ -29,6 +29,7 @@ public final class Corp {
     private final String secret;
     private final Clock clock;
     private final AccessTokens accessTokens;
+    private final Rules rules = new Rules();
     private final Directory directory = new Directory();
     private final UpgradeTargets upgradeTargets = new UpgradeTargets(directory);
     private final Accounts accounts;
@@ -54,16 +55,16 @@ public final class Corp {
         this.secret = secret;
         this.clock = clock;
         this.accessTokens = new AccessTokens(clock, ids);
-        this.accounts = new Accounts(ids, directory);
+        this.accounts = new Accounts(ids, directory, rules);
         this.customers = new Customers(clock);
         this.links = new ContactLinks(ids);
-        this.logWriter = new LogWriter(clock, ids, chat);
-        this.logReader = new LogReader(clock, ids, note);
-        this.eventCodes = new EventCodes(clock, ids);
+        this.logWriter = new LogWriter(clock, ids, rules, chat);
+        this.logReader = new LogReader(clock, ids, rules, note);
+        this.eventCodes = new EventCodes(clock, ids, rules);
         this.media = new MediaStore(clock, ids);
         this.urlUploads = new UrlUploads(clock, ids, media);
         this.knowledge = new KnowledgeBase(ids);
-        this.clientDesk = new ClientDesk(clock, ids, accounts, eventCodes, chat, note);
+        this.clientDesk = new ClientDesk(clock, ids, rules, accounts, eventCodes, chat, note);
     }
 
     public String corpId() {
@@ -100,6 +101,11 @@ public final class Corp {
 
     public void bindToChannels(boolean bound) {
         boundToChannels = bound;
+    }
+
+    /** How what the official text leaves open is decided. */
+    public Rules rules() {
+        return rules;
     }
 
     public AccessTokens accessTokens() {

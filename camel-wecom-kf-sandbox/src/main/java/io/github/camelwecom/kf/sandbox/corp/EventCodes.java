@@ -25,9 +25,11 @@ final class EventCodes {
 
     private final Clock clock;
     private final Ids ids;
+    private final Rules rules;
     private final Map<String, EventCode> open = new HashMap<>();
 
-    EventCodes(Clock clock, Ids ids) {
+    EventCodes(Clock clock, Ids ids, Rules rules) {
+        this.rules = rules;
         this.clock = clock;
         this.ids = ids;
     }
@@ -46,7 +48,7 @@ final class EventCodes {
         EventCode found = open.get(code);
         Instant now = clock.instant();
         if (found == null || !now.isBefore(found.expiry())) {
-            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "code is unknown, used or expired");
+            throw rules.refusal(Rule.BAD_CODE, "code is unknown, used or expired");
         }
         if (!found.kind().allows(msgType)) {
             throw new KfRefusal(KfErrcode.INVALID_MESSAGE_TYPE, "not allowed with this code");

@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class KfAccount {
 
     private final String openKfId;
+    private final Rules rules;
     private final MessageLog log;
     private final Map<Customer, Conversation> conversations = new HashMap<>();
     private final Map<String, SentMessage> sent = new HashMap<>();
@@ -31,12 +32,13 @@ public final class KfAccount {
     private String avatar;
     private boolean managed = true;
 
-    KfAccount(String openKfId, String name, Directory directory) {
+    KfAccount(String openKfId, String name, Directory directory, Rules rules) {
+        this.rules = rules;
         this.openKfId = openKfId;
         this.name = name;
         this.avatar = openKfId;
         this.servicers = new Servicers(directory);
-        this.log = new MessageLog(openKfId);
+        this.log = new MessageLog(openKfId, rules);
     }
 
     public String openKfId() {
@@ -87,7 +89,7 @@ public final class KfAccount {
     }
 
     public Conversation conversationWith(Customer customer) {
-        return conversations.computeIfAbsent(customer, unknown -> new Conversation(customer.externalUserId()));
+        return conversations.computeIfAbsent(customer, unknown -> new Conversation(customer.externalUserId(), rules));
     }
 
     boolean hasSent(String msgId) {

@@ -23,10 +23,10 @@ public final class LogReader {
     private final TokenlessCalls tokenlessCalls;
     private final CallNote note;
 
-    LogReader(Clock clock, Ids ids, CallNote note) {
+    LogReader(Clock clock, Ids ids, Rules rules, CallNote note) {
         this.note = note;
         this.clock = clock;
-        this.callbackTokens = new CallbackTokens(clock, ids);
+        this.callbackTokens = new CallbackTokens(clock, ids, rules);
         this.tokenlessCalls = new TokenlessCalls(clock);
     }
 
@@ -62,6 +62,7 @@ public final class LogReader {
             tokenlessCalls.another();
             CallbackTokens.requireNone(token);
         }
+        callbackTokens.used(token);
         MessageLog.Page page = account.log().page(cursor, limit, clock.instant());
         note.because(page.items().size() + " messages, has_more " + (page.hasMore() ? 1 : 0) + ", with"
                      + (announced ? "" : "out") + " a good callback token");

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox.desk;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,7 +56,8 @@ final class CorpRoutes {
         ObjectNode told = Json.object().put("baseUri", uri()).put("corpId", house.credentials().corpId());
         house.corp().tell(corp -> describe(corp, told));
         told.putObject("callbacks").put("url", house.callbacks().url().map(URI::toString).orElse(""))
-                .put("mode", house.callbacks().mode()).put("held", house.callbacks().heldCount());
+                .put("mode", house.callbacks().mode()).put("held", house.callbacks().heldCount())
+                .put("doubled", house.callbacks().doubled()).put("reordered", house.callbacks().reordered());
         ObjectNode faults = told.putObject("faults");
         house.api().faults().waiting().forEach((operation, names) -> names.forEach(faults.withArray(operation)::add));
         Faults.operations().forEach(told.putArray("operations")::add);
@@ -91,17 +93,17 @@ final class CorpRoutes {
     }
 
     private JsonNode authorise(Ask ask, boolean managed) {
-        List<String> ids = List.of(ask.variable("account"));
-        house.corp().tell(corp -> {
-            corp.accounts().get(ids.get(0));
-            corp.accounts().setManaged(ids, managed);
+        List<String> ids = house.corp().ask(corp -> {
+            List<String> found = List.of(House.account(corp, ask.variable("account")).openKfId());
+            corp.accounts().setManaged(found, managed);
+            return found;
         });
         house.callbacks().announceAuthChange(managed ? ids : List.of(), managed ? List.of() : ids);
         return Told.done();
     }
 
     private JsonNode announce(Ask ask) {
-        house.callbacks().announce(house.corp().ask(corp -> corp.accounts().get(ask.variable("account"))));
+        house.callbacks().announce(house.corp().ask(corp -> House.account(corp, ask.variable("account"))));
         return Told.done();
     }
 
@@ -110,7 +112,7 @@ final class CorpRoutes {
         if (seconds < 0) {
             throw new DeskRefusal(400, "seconds is " + seconds + ", must be 0 or more: time does not go back");
         }
-        house.advance().accept(seconds);
+        house.advance().accept(Duration.ofSeconds(seconds));
         return Json.object().put("now", house.clock().instant().toString());
     }
 

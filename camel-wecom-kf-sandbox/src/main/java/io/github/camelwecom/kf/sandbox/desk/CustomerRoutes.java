@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.desk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,8 @@ final class CustomerRoutes {
 
     private static final Field ACCOUNT = Field.may("account", "string", "open_kfid; the first account when absent");
     private static final int MOST_AT_ONCE = 1000;
+    private static final int MOST_PATIENCE = 60;
+    private static final long REST_MILLIS = 20;
 
     private final House house;
 
@@ -54,6 +57,10 @@ final class CustomerRoutes {
                 Route.of("GET", "customers/{customer}/chat", "The conversation, the latest lines, oldest first", this::chat,
                         ACCOUNT, Field.may("before", "integer", "only lines with a smaller number"),
                         Field.may("limit", "integer", "how many; 200 when absent")),
+                Route.of("POST", "customers/{customer}/awaits", "Waits until applications have sent the customer so many "
+                                                                + "messages since the customer last wrote or entered",
+                        this::await, Field.must("answers", "integer", "how many"),
+                        Field.may("seconds", "integer", "how long in real time, at most 60; 10 when absent"), ACCOUNT),
                 Route.of("POST", "customers/{customer}/says", "Writes a text",
                         ask -> acts(ask, desk -> desk.write("text", Json.object().put("content", ask.required("text")))),
                         Field.must("text", "string", "any"), ACCOUNT),
@@ -98,11 +105,14 @@ final class CustomerRoutes {
         if (count < 1 || count > MOST_AT_ONCE) {
             throw new DeskRefusal(400, "count is " + count + ", must be 1 to " + MOST_AT_ONCE);
         }
+        ObjectNode told = Json.object();
+        ArrayNode customers = told.putArray("customers");
         for (int i = 1; i <= count; i++) {
             String number = Integer.toString(i);
             KfAccount to = house.corp().ask(corp -> {
                 KfAccount account = House.account(corp, ask);
                 Customer customer = corp.customers().meet(house.ids().externalUserId());
+                customers.add(customer.externalUserId());
                 customer.rename("#" + number);
                 corp.customerDesk(account, customer).write("text", Json.object()
                         .put("content", ask.required("text").replace("#", number)));
@@ -110,7 +120,7 @@ final class CustomerRoutes {
             });
             house.callbacks().announce(to);
         }
-        return Told.done();
+        return told;
     }
 
     private JsonNode chat(Ask ask) {
@@ -123,6 +133,36 @@ final class CustomerRoutes {
         ArrayNode array = told.putArray("lines");
         earlier.subList(from, earlier.size()).forEach(line -> array.add(Told.line(line)));
         return told;
+    }
+
+    private JsonNode await(Ask ask) {
+        int wanted = ask.number("answers", 1);
+        int seconds = Math.min(MOST_PATIENCE, ask.number("seconds", 10));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        int answers = answers(ask);
+        while (answers < wanted) {
+            if (System.nanoTime() > end) {
+                throw new DeskRefusal(
+                        409, ask.variable("customer") + " got " + answers + " of " + wanted + " answers in " + seconds
+                             + " seconds");
+            }
+            rest();
+            answers = answers(ask);
+        }
+        return Json.object().put("answers", answers);
+    }
+
+    private int answers(Ask ask) {
+        return house.corp().ask(corp -> House.account(corp, ask).conversationWith(customer(corp, ask)).answersToLast());
+    }
+
+    private static void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeskRefusal(409, "the sandbox closes");
+        }
     }
 
     private JsonNode media(Ask ask) {

@@ -13,7 +13,11 @@
  */
 package io.github.camelwecom.kf.sandbox.desk;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +27,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.scenario.Stage;
+import io.github.camelwecom.kf.sandbox.scenario.Step;
 
 /** The sandbox's own API: all that people at the page do, asked for by method and path, whatever carries it. */
 public final class Desk {
 
+    private final House house;
+    private final Recorder recorder;
     private final List<Route> routes;
 
     public Desk(House house) {
+        this.house = house;
+        recorder = new Recorder(house);
         routes = Stream.of(
                 new CorpRoutes(house).routes(),
                 new CustomerRoutes(house).routes(),
                 new ServicerRoutes(house).routes(),
                 new TroubleRoutes(house).routes(),
+                new RuleRoutes(house).routes(),
+                new ScenarioRoutes(recorder, stage()).routes(),
                 new JournalRoutes(house).routes(),
                 List.of(Route.of("GET", "openapi.json", "This description", ask -> description())))
                 .flatMap(List::stream).toList();
@@ -51,7 +64,7 @@ public final class Desk {
         for (Route route : routes) {
             Optional<Map<String, String>> variables = route.method().equals(method) ? route.match(path) : Optional.empty();
             if (variables.isPresent()) {
-                return perform(route, new Ask(variables.get(), query, json ? object(body) : Json.object(), body));
+                return perform(route, path, new Ask(variables.get(), query, json ? object(body) : Json.object(), body));
             }
         }
         boolean known = routes.stream().anyMatch(route -> route.match(path).isPresent());
@@ -59,11 +72,15 @@ public final class Desk {
                 known ? 405 : 404, method + " " + String.join("/", path) + " is not known, see /sandbox/openapi.json");
     }
 
-    private static JsonNode perform(Route route, Ask ask) {
+    private JsonNode perform(Route route, List<String> path, Ask ask) {
         route.fields().stream().filter(Route.Field::required).forEach(field -> ask.required(field.name()));
         ask.body().fieldNames().forEachRemaining(name -> requireKnown(route, name));
         try {
-            return route.action().apply(ask);
+            recorder.before(route.method(), path);
+            Instant began = house.clock().instant();
+            JsonNode done = route.action().apply(ask);
+            recorder.after(route.method(), path, ask, began, done);
+            return done;
         } catch (KfRefusal refusal) {
             throw new DeskRefusal(404, refusal.getMessage());
         } catch (IllegalStateException refusal) {
@@ -71,6 +88,41 @@ public final class Desk {
         } catch (IllegalArgumentException refusal) {
             throw new DeskRefusal(400, refusal.getMessage());
         }
+    }
+
+    /** Where scenarios are played: here. */
+    private Stage stage() {
+        return new Stage() {
+            @Override
+            public JsonNode perform(Step step, ObjectNode with) {
+                boolean json = step.bytes().isEmpty();
+                Map<String, String> query = new HashMap<>();
+                if (!json) {
+                    with.properties().forEach(field -> query.put(field.getKey(), field.getValue().asText()));
+                }
+                byte[] body = json ? Json.write(with).getBytes(StandardCharsets.UTF_8) : step.content();
+                return handle(step.method(), List.of(step.path().split("/")), query, body, json);
+            }
+
+            @Override
+            public String answer(String customer, int back) {
+                List<ReceivedMessage> received = house.corp().ask(corp -> corp.customers().get(customer).received().entries());
+                if (back >= received.size()) {
+                    throw new IllegalArgumentException(customer + " has got only " + received.size() + " messages");
+                }
+                return received.get(received.size() - 1 - back).msgId();
+            }
+
+            @Override
+            public Instant now() {
+                return house.clock().instant();
+            }
+
+            @Override
+            public void advance(Duration duration) {
+                house.advance().accept(duration);
+            }
+        };
     }
 
     private static void requireKnown(Route route, String name) {
@@ -83,7 +135,7 @@ public final class Desk {
     private static ObjectNode object(byte[] body) {
         try {
             return body.length == 0
-                    ? Json.object() : Json.parseObject(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+                    ? Json.object() : Json.parseObject(new String(body, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new DeskRefusal(400, "The body: " + e.getMessage());
         }

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.sandbox.desk;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelwecom.kf.sandbox.api.ApiServer;
@@ -29,15 +31,21 @@ import io.github.camelwecom.kf.sandbox.corp.KfAccount;
  * What the desk works with.
  *
  * @param credentials what an application is configured with
- * @param advance     puts the clock forward by so many seconds
+ * @param advance     puts the clock forward
  */
 public record House(
         CorpGuard corp, ApiServer api, CallbackDesk callbacks, Ids ids, Clock clock, Credentials credentials,
-        java.util.function.LongConsumer advance) {
+        Consumer<Duration> advance) {
 
     /** The account asked for, else the first one. */
     static KfAccount account(Corp corp, Ask ask) {
-        return ask.text("account").map(corp.accounts()::get).orElseGet(corp.accounts()::first);
+        return ask.text("account").map(account -> account(corp, account)).orElseGet(corp.accounts()::first);
+    }
+
+    /** The account of that open_kfid or, since that is made up, of that name. */
+    static KfAccount account(Corp corp, String idOrName) {
+        return corp.accounts().all().stream().filter(account -> account.name().equals(idOrName)).findFirst()
+                .orElseGet(() -> corp.accounts().get(idOrName));
     }
 
     /** The customer named in the path or in the body, who must exist. */

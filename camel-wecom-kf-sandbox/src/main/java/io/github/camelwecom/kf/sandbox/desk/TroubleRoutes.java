@@ -55,6 +55,10 @@ final class TroubleRoutes {
                         ask -> change(house.callbacks()::resume)),
                 Route.of("POST", "callbacks/release", "Those that wait go out", this::release,
                         Field.must("how", "string", "reversed, doubled or dropped")),
+                Route.of("POST", "callbacks/rates", "Some callbacks come twice, or after the next one, by themselves",
+                        this::rate,
+                        Field.may("doubled", "integer", "percent; as before when absent"),
+                        Field.may("reordered", "integer", "percent; as before when absent")),
                 Route.of("POST", "token/expire", "The access token expires: 42001",
                         ask -> change(() -> house.corp().tell(corp -> corp.accessTokens().expire()))),
                 Route.of("POST", "token/revoke", "The access token is taken back: 40014",
@@ -123,6 +127,12 @@ final class TroubleRoutes {
         }
         held.forEach(house.callbacks()::post);
         return Json.object().put("sent", held.size());
+    }
+
+    private JsonNode rate(Ask ask) {
+        house.callbacks().doubleSome(ask.number("doubled", house.callbacks().doubled()));
+        house.callbacks().reorderSome(ask.number("reordered", house.callbacks().reordered()));
+        return Told.done();
     }
 
     private JsonNode limit(Ask ask) {

@@ -1,0 +1,263 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.corp.Conversation;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
+import io.github.camelwecom.kf.sandbox.corp.Customer;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.scenario.Scenario;
+import io.github.camelwecom.kf.sandbox.scenario.Step;
+
+/**
+ * Writes down what is done at the desk, so that it can be done again at another sandbox: accounts by their names,
+ * messages by the step they came of; and where an application answered, waits for its answers.
+ */
+final class Recorder {
+
+    /** Asks about the sandbox itself or about this machine, which would mean nothing elsewhere. */
+    private static final Set<String> UNTOLD = Set.of("scenarios", "snapshot", "journal");
+    private static final Set<String> LOCAL = Set.of("callbacks/url", "callbacks/verify");
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final House house;
+    private final ReentrantLock lock = new ReentrantLock();
+    // All are guarded by the lock.
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Integer> stepByMsgId = new HashMap<>();
+    private final Map<Conversation, Awaited> awaited = new HashMap<>();
+    private boolean running;
+    private Instant last;
+
+    Recorder(House house) {
+        this.house = house;
+    }
+
+    void start() {
+        lock.lock();
+        try {
+            steps.clear();
+            stepByMsgId.clear();
+            awaited.clear();
+            running = true;
+            last = house.clock().instant();
+            house.corp().tell(this::begin);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is there already is made again first; and what was answered before is not waited for. */
+    private void begin(Corp corp) {
+        for (KfAccount account : corp.accounts().all()) {
+            add(step("accounts", Json.object().put("name", account.name())));
+            account.servicers().people().forEach(userId -> add(step("servicers", Json.object().put("userid", userId)
+                    .put("account", account.name()))));
+            for (Customer customer : corp.customers().all()) {
+                if (account.knows(customer)) {
+                    Conversation conversation = account.conversationWith(customer);
+                    awaited.put(conversation, Awaited.of(conversation));
+                }
+            }
+        }
+    }
+
+    boolean isRunning() {
+        lock.lock();
+        try {
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was written down so far. */
+    Scenario recorded() {
+        lock.lock();
+        try {
+            return new Scenario(steps);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @throws IllegalStateException when it was not started */
+    Scenario stop() {
+        lock.lock();
+        try {
+            if (!running) {
+                throw new IllegalStateException("Nothing is being recorded; POST /sandbox/scenarios/record begins");
+            }
+            house.corp().tell(this::awaitAnswers);
+            running = false;
+            return recorded();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Before something is done. */
+    void before(String method, List<String> path) {
+        lock.lock();
+        try {
+            if (isTold(method, path)) {
+                house.corp().tell(this::awaitAnswers);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Something was done.
+     *
+     * @param began when, by the sandbox's clock
+     * @param done  what the desk answered
+     */
+    void after(String method, List<String> path, Ask ask, Instant began, JsonNode done) {
+        lock.lock();
+        try {
+            if (isTold(method, path)) {
+                Duration pause = Duration.between(last, began);
+                last = house.clock().instant();
+                house.corp().tell(corp -> write(corp, method, path, ask, pause, done));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isTold(String method, List<String> path) {
+        return running && !"GET".equals(method) && !UNTOLD.contains(path.get(0)) && !path.get(path.size() - 1).equals("awaits")
+                && !LOCAL.contains(String.join("/", path));
+    }
+
+    private void awaitAnswers(Corp corp) {
+        for (KfAccount account : corp.accounts().all()) {
+            for (Customer customer : corp.customers().all()) {
+                if (account.knows(customer)) {
+                    awaitAnswers(account, customer);
+                }
+            }
+        }
+    }
+
+    private void awaitAnswers(KfAccount account, Customer customer) {
+        Conversation conversation = account.conversationWith(customer);
+        Awaited now = Awaited.of(conversation);
+        if (now.answers() > 0 && !now.equals(awaited.put(conversation, now))) {
+            add(step("customers/" + customer.externalUserId() + "/awaits", Json.object().put("answers", now.answers())
+                    .put("seconds", PATIENCE_SECONDS).put("account", account.name())));
+        }
+    }
+
+    private void write(Corp corp, String method, List<String> path, Ask ask, Duration pause, JsonNode done) {
+        ObjectNode with = ask.body().deepCopy();
+        ask.query().forEach(with::put);
+        List<String> places = new ArrayList<>(path);
+        if ("accounts".equals(path.get(0)) && path.size() > 1) {
+            places.set(1, name(corp, path.get(1)));
+        }
+        if (with.has("account")) {
+            with.put("account", name(corp, with.get("account").asText()));
+        }
+        if (with.has("msgid")) {
+            with.put("msgid", reference(corp, path, with.get("msgid").asText()));
+        }
+        if ("crowd".equals(path.get(0))) {
+            writeCrowd(with, pause, done);
+            return;
+        }
+        if ("customers".equals(path.get(0)) && path.size() == 1) {
+            with.setAll((ObjectNode) done);
+        }
+        boolean medium = path.get(path.size() - 1).equals("media");
+        String bytes = medium ? Base64.getEncoder().encodeToString(ask.bytes()) : "";
+        String msgId = done.path("msgid").asText();
+        if (!msgId.isEmpty()) {
+            stepByMsgId.put(msgId, steps.size());
+        }
+        add(new Step(pause, method, String.join("/", places), with, bytes, ""));
+    }
+
+    /** Its people are made up; here each has the id that it got. */
+    private void writeCrowd(ObjectNode with, Duration pause, JsonNode done) {
+        Duration before = pause;
+        int number = 0;
+        for (JsonNode id : done.path("customers")) {
+            number++;
+            add(new Step(
+                    before, "POST", "customers",
+                    Json.object().put("id", id.asText()).put("nickname", "#" + number), "", ""));
+            ObjectNode says = Json.object().put("text", with.path("text").asText().replace("#", Integer.toString(number)));
+            if (with.has("account")) {
+                says.set("account", with.get("account"));
+            }
+            add(step("customers/" + id.asText() + "/says", says));
+            before = Duration.ZERO;
+        }
+    }
+
+    private String reference(Corp corp, List<String> path, String msgId) {
+        Integer index = stepByMsgId.get(msgId);
+        if (index != null) {
+            Step named = steps.get(index);
+            String name = named.name().isEmpty() ? "m" + (index + 1) : named.name();
+            steps.set(index, named.named(name));
+            return "$" + name;
+        }
+        List<ReceivedMessage> received
+                = "customers".equals(path.get(0)) ? corp.customers().meet(path.get(1)).received().entries() : List.of();
+        for (int back = 0; back < received.size(); back++) {
+            if (received.get(received.size() - 1 - back).msgId().equals(msgId)) {
+                return back == 0 ? "$answer" : "$answer-" + back;
+            }
+        }
+        return msgId;
+    }
+
+    private static String name(Corp corp, String account) {
+        return House.account(corp, account).name();
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+    }
+
+    private static Step step(String path, ObjectNode with) {
+        return new Step(Duration.ZERO, "POST", path, with, "", "");
+    }
+
+    /** How many answers a customer has to what came last. */
+    private record Awaited(long line, int answers) {
+
+        static Awaited of(Conversation conversation) {
+            return new Awaited(conversation.lastCustomerLine(), conversation.answersToLast());
+        }
+    }
+}
