@@ -68,6 +68,14 @@ final class CallbackTokens {
         }
     }
 
-    private record Grant(String openKfId, Instant expiry, long cause) {
+    Map<String, Grant> saved() {
+        return Map.copyOf(grants);
+    }
+
+    void restore(Map<String, Grant> saved) {
+        grants.putAll(saved);
+    }
+
+    record Grant(String openKfId, Instant expiry, long cause) {
     }
 }

@@ -224,4 +224,32 @@ public final class Conversation {
     private static boolean isRecent(Instant then, Instant now) {
         return !then.isBefore(now.minus(ANSWER_WINDOW));
     }
+
+    Saved saved() {
+        return new Saved(
+                customerId, reached, state, servicerUserId, lastServicerUserId, lastWritten, lastRevived, begun, lastWelcomed,
+                answers, sessions, upgradeOffer, waitingSince);
+    }
+
+    void restore(Saved saved) {
+        reached.addAll(saved.reached());
+        state = saved.state();
+        servicerUserId = saved.servicer();
+        lastServicerUserId = saved.lastServicer();
+        lastWritten = saved.lastWritten();
+        lastRevived = saved.lastRevived();
+        begun = saved.begun();
+        lastWelcomed = saved.lastWelcomed();
+        answers = saved.answers();
+        sessions = saved.sessions();
+        upgradeOffer = saved.upgradeOffer();
+        waitingSince = saved.waitingSince();
+    }
+
+    /** Without its lines, which belong among those of all conversations. */
+    record Saved(
+            String customer, Set<SessionState> reached, SessionState state, String servicer, String lastServicer,
+            Instant lastWritten, Instant lastRevived, Instant begun, Instant lastWelcomed, int answers, int sessions,
+            UpgradeOffer upgradeOffer, Instant waitingSince) {
+    }
 }

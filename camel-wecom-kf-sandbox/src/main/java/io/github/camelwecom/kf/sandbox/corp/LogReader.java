@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
+import java.util.Map;
 
 /** Reads an account's log page by page, with and without the tokens that callbacks carry (doc/94670). */
 public final class LogReader {
@@ -72,5 +73,13 @@ public final class LogReader {
     /** From now on the cursors given out for the account so far are refused with this errcode. */
     public void forgetCursors(KfAccount account, int errcode) {
         account.log().forgetCursors(errcode);
+    }
+
+    Map<String, CallbackTokens.Grant> saved() {
+        return callbackTokens.saved();
+    }
+
+    void restore(Map<String, CallbackTokens.Grant> saved) {
+        callbackTokens.restore(saved);
     }
 }

@@ -121,6 +121,27 @@ public final class MessageLog {
         return Integer.toHexString(openKfId.hashCode());
     }
 
+    Saved saved() {
+        List<Saved.Item> items = entries.stream()
+                .map(entry -> new Saved.Item(entry.item().isEmpty(), entry.item().orElse(null), entry.arrived())).toList();
+        return new Saved(items, firstPosition, generation, errcodeOfForgotten);
+    }
+
+    void restore(Saved saved) {
+        saved.items().forEach(item -> entries
+                .add(new Entry(item.hidden() ? Optional.empty() : Optional.of(item.item()), item.arrived())));
+        firstPosition = saved.firstPosition();
+        generation = saved.generation();
+        errcodeOfForgotten = saved.errcodeOfForgotten();
+    }
+
+    record Saved(List<Item> items, long firstPosition, int generation, int errcodeOfForgotten) {
+
+        /** @param hidden whether it only takes room */
+        record Item(boolean hidden, JsonNode item, Instant arrived) {
+        }
+    }
+
     private record Entry(Optional<JsonNode> item, Instant arrived) {
     }
 

@@ -23,7 +23,6 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Json;
-import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
 
 /** Does again what the journal tells of: a call with an access token that is good now, a callback sealed anew. */
@@ -46,9 +45,7 @@ final class Repeater {
     }
 
     private JsonNode callback(Entry entry) {
-        CallbackAttempt attempt = house.callbacks().post(house.callbacks().seal(entry.request().text()));
-        ObjectNode told = Json.object().put("good", attempt.delivered());
-        return attempt.status() == null ? told.put("failure", attempt.failure()) : told.put("status", attempt.status());
+        return Told.attempt(house.callbacks().post(house.callbacks().seal(entry.request().text())));
     }
 
     private JsonNode call(Entry entry) {

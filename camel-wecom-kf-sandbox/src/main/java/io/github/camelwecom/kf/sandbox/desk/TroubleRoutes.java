@@ -25,9 +25,12 @@ import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.desk.Route.Field;
+import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 
 /** What goes wrong on demand: calls, callbacks, access tokens, limits. */
 final class TroubleRoutes {
+
+    private static final String KINDS = "errcode, http, delay, body, garbage, truncated, cutOff, reset or replyLost";
 
     private final House house;
 
@@ -40,8 +43,9 @@ final class TroubleRoutes {
                 Route.of("POST", "faults", "Lets calls fail", this::order,
                         Field.may("operation", "string", "such as kf/send_msg; every operation when absent"),
                         Field.may("times", "integer", "the next so many calls; until DELETE when absent"),
-                        Field.must("kind", "string", "errcode, http, delay, garbage, truncated, cutOff, reset or replyLost"),
-                        Field.may("value", "integer", "errcode, HTTP status, or milliseconds")),
+                        Field.must("kind", "string", KINDS),
+                        Field.may("value", "integer", "errcode, HTTP status, or milliseconds"),
+                        Field.may("body", "string", "what is answered instead, with kind body")),
                 Route.of("DELETE", "faults", "Nothing fails any more", ask -> {
                     house.api().faults().clear();
                     return Told.done();
@@ -53,6 +57,8 @@ final class TroubleRoutes {
                 Route.of("POST", "callbacks/hold", "Callbacks wait", ask -> change(house.callbacks()::hold)),
                 Route.of("POST", "callbacks/resume", "Callbacks go out, first those that wait",
                         ask -> change(house.callbacks()::resume)),
+                Route.of("POST", "callbacks/send", "Seals any text as a genuine callback and sends it once", this::send,
+                        Field.must("text", "string", "such as <xml/>")),
                 Route.of("POST", "callbacks/release", "Those that wait go out", this::release,
                         Field.must("how", "string", "reversed, doubled or dropped")),
                 Route.of("POST", "callbacks/rates", "Some callbacks come twice, or after the next one, by themselves",
@@ -63,6 +69,8 @@ final class TroubleRoutes {
                         ask -> change(() -> house.corp().tell(corp -> corp.accessTokens().expire()))),
                 Route.of("POST", "token/revoke", "The access token is taken back: 40014",
                         ask -> change(() -> house.corp().tell(corp -> corp.accessTokens().revoke()))),
+                Route.of("GET", "limits", "How often sync_msg was called at most, counted with and without limits",
+                        ask -> limits()),
                 Route.of("POST", "limits", "Limits of sync_msg; the platform publishes none", this::limit,
                         Field.may("tokenlessCallsInAMinute", "integer", "10 as reported"),
                         Field.may("callsAtOnce", "integer", "5 as reported")));
@@ -74,7 +82,7 @@ final class TroubleRoutes {
     }
 
     private JsonNode order(Ask ask) {
-        KfFault fault = fault(ask.required("kind"), ask.number("value", 0));
+        KfFault fault = fault(ask.required("kind"), ask.number("value", 0), ask);
         String operation = ask.text("operation").orElse("");
         int times = ask.number("times", 0);
         if (operation.isEmpty()) {
@@ -87,19 +95,18 @@ final class TroubleRoutes {
         return Told.done();
     }
 
-    private static KfFault fault(String kind, int value) {
+    private static KfFault fault(String kind, int value, Ask ask) {
         return switch (kind) {
             case "errcode" -> KfFault.errcode(value);
             case "http" -> KfFault.httpStatus(value);
             case "delay" -> KfFault.delay(Duration.ofMillis(value));
+            case "body" -> KfFault.body(ask.required("body"));
             case "garbage" -> KfFault.garbage();
             case "truncated" -> KfFault.truncated();
             case "cutOff" -> KfFault.cutOff();
             case "reset" -> KfFault.connectionReset();
             case "replyLost" -> KfFault.replyLost();
-            default -> throw new DeskRefusal(
-                    400, "kind is '" + kind + "', must be errcode, http, delay, garbage, truncated, "
-                         + "cutOff, reset or replyLost");
+            default -> throw new DeskRefusal(400, "kind is '" + kind + "', must be " + KINDS);
         };
     }
 
@@ -127,6 +134,17 @@ final class TroubleRoutes {
         }
         held.forEach(house.callbacks()::post);
         return Json.object().put("sent", held.size());
+    }
+
+    private JsonNode send(Ask ask) {
+        CallbackAttempt attempt = house.callbacks().post(house.callbacks().seal(ask.required("text")));
+        return Told.attempt(attempt);
+    }
+
+    private JsonNode limits() {
+        int tokenless = house.corp().ask(corp -> corp.logReader().tokenlessCalls().mostInAMinute());
+        return Json.object().put("mostTokenlessCallsInAMinute", tokenless)
+                .put("mostCallsAtOnce", house.api().inFlight().most());
     }
 
     private JsonNode rate(Ask ask) {
