@@ -14,11 +14,13 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -34,6 +36,7 @@ import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.Rule;
 import io.github.camelwecom.kf.sandbox.desk.Desk;
 import io.github.camelwecom.kf.sandbox.desk.House;
@@ -408,6 +411,11 @@ public final class KfSandbox implements AutoCloseable {
         desk.record();
     }
 
+    /** Whether a scenario is being written down. */
+    public boolean isRecording() {
+        return desk.isRecording();
+    }
+
     /**
      * Ends what {@link #record()} began.
      *
@@ -444,6 +452,12 @@ public final class KfSandbox implements AutoCloseable {
      */
     public void reorderCallbacks(int percent) {
         callbacks.reorderSome(percent);
+    }
+
+    /** As at the page, so that it is written down when a scenario is recorded. */
+    void says(String customer, String text) {
+        byte[] body = Json.write(Json.object().put("text", text)).getBytes(StandardCharsets.UTF_8);
+        desk.handle("POST", List.of("customers", customer, "says"), Map.of(), body);
     }
 
     /** Tells in lines for people what API clients send to customers and which callbacks fail, and why. */

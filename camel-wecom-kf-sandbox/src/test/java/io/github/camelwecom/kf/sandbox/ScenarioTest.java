@@ -121,6 +121,22 @@ class ScenarioTest extends SandboxTestSupport {
     }
 
     @Test
+    void entersByWhatALinkSaidAndAtTheAccountOfThatName() {
+        String url = client.call("kf/add_contact_way",
+                "{\"open_kfid\":\"" + account.openKfId() + "\",\"scene\":\"shop\"}").get("url").asText();
+        sandbox.record();
+        desk.post("customers/wm1/opens", "{\"url\":\"" + url + "&scene_param=a%20b\"}");
+        desk.post("customers/wm1/says", "{\"text\":\"hi\"}");
+        Scenario scenario = sandbox.stopRecording();
+
+        try (KfSandbox other = KfSandbox.builder().clock(SandboxClock.stoppedAt(START)).start()) {
+            other.account("another one is first");
+            assertThat(other.play(scenario).failures()).isEmpty();
+            assertThat(log(other)).isEqualTo(log(sandbox)).contains("a%20b");
+        }
+    }
+
+    @Test
     void gathersACrowdOfTheSamePeople() {
         sandbox.record();
         desk.post("crowd", "{\"count\":3,\"text\":\"I am #\"}");

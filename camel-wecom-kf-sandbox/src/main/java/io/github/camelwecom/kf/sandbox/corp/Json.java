@@ -71,21 +71,24 @@ public final class Json {
             return MAPPER.treeToValue(json, type);
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
-                    "at " + path(e) + ": '" + e.getPropertyName() + "' is not known here, known are " + e.getKnownPropertyIds(),
+                    at(e) + "'" + e.getPropertyName() + "' is not known here, known are " + e.getKnownPropertyIds(),
                     e);
         } catch (ValueInstantiationException e) {
-            throw new IllegalArgumentException("at " + path(e) + ": " + e.getCause().getMessage(), e);
+            throw new IllegalArgumentException(at(e) + e.getCause().getMessage(), e);
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
-                    "at " + path(e) + ": " + e.getOriginalMessage().lines().findFirst().orElse("not understood"), e);
+                    at(e) + e.getOriginalMessage().lines().findFirst().orElse("not understood"), e);
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream().map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
+    /** Where the fault is; nothing when it is in the whole. */
+    private static String at(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
                 .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : "at " + path + ": ";
     }
 
     public static ObjectNode object() {

@@ -83,10 +83,10 @@ public final class Desk {
         route.fields().stream().filter(Route.Field::required).forEach(field -> ask.required(field.name()));
         ask.body().fieldNames().forEachRemaining(name -> requireKnown(route, name));
         try {
-            recorder.before(route.method(), path);
+            recorder.before(route, path);
             Instant began = house.clock().instant();
             JsonNode done = route.action().apply(ask);
-            recorder.after(route.method(), path, ask, began, done);
+            recorder.after(route, path, ask, began, done);
             return done;
         } catch (KfRefusal refusal) {
             throw new DeskRefusal(404, refusal.getMessage());
@@ -121,6 +121,10 @@ public final class Desk {
     /** From now on what is done here is written down. */
     public void record() {
         recorder.start();
+    }
+
+    public boolean isRecording() {
+        return recorder.isRunning();
     }
 
     /** @throws IllegalStateException when nothing is being written down */

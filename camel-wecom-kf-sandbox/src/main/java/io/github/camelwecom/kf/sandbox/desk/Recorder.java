@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.sandbox.desk;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.sandbox.corp.ContactLinks;
 import io.github.camelwecom.kf.sandbox.corp.Conversation;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
@@ -122,10 +125,10 @@ final class Recorder {
     }
 
     /** Before something is done. */
-    void before(String method, List<String> path) {
+    void before(Route route, List<String> path) {
         lock.lock();
         try {
-            if (isTold(method, path)) {
+            if (isTold(route.method(), path)) {
                 house.corp().tell(this::awaitAnswers);
             }
         } finally {
@@ -139,13 +142,13 @@ final class Recorder {
      * @param began when, by the sandbox's clock
      * @param done  what the desk answered
      */
-    void after(String method, List<String> path, Ask ask, Instant began, JsonNode done) {
+    void after(Route route, List<String> path, Ask ask, Instant began, JsonNode done) {
         lock.lock();
         try {
-            if (isTold(method, path)) {
+            if (isTold(route.method(), path)) {
                 Duration pause = Duration.between(last, began);
                 last = house.clock().instant();
-                house.corp().tell(corp -> write(corp, method, path, ask, pause, done));
+                house.corp().tell(corp -> write(corp, route, path, ask, pause, done));
             }
         } finally {
             lock.unlock();
@@ -176,15 +179,18 @@ final class Recorder {
         }
     }
 
-    private void write(Corp corp, String method, List<String> path, Ask ask, Duration pause, JsonNode done) {
+    private void write(Corp corp, Route route, List<String> path, Ask ask, Duration pause, JsonNode done) {
         ObjectNode with = ask.body().deepCopy();
         ask.query().forEach(with::put);
         List<String> places = new ArrayList<>(path);
         if ("accounts".equals(path.get(0)) && path.size() > 1) {
             places.set(1, name(corp, path.get(1)));
         }
-        if (with.has("account")) {
-            with.put("account", name(corp, with.get("account").asText()));
+        if (route.has("account")) {
+            with.put("account", House.account(corp, ask).name());
+        }
+        if (with.has("url")) {
+            enterBy(corp, with, places);
         }
         if (with.has("msgid")) {
             with.put("msgid", reference(corp, path, with.get("msgid").asText()));
@@ -196,13 +202,12 @@ final class Recorder {
         if ("customers".equals(path.get(0)) && path.size() == 1) {
             with.setAll((ObjectNode) done);
         }
-        boolean medium = path.get(path.size() - 1).equals("media");
-        String bytes = medium ? Base64.getEncoder().encodeToString(ask.bytes()) : "";
+        String bytes = route.takesBytes() ? Base64.getEncoder().encodeToString(ask.bytes()) : "";
         String msgId = done.path("msgid").asText();
         if (!msgId.isEmpty()) {
             stepByMsgId.put(msgId, steps.size());
         }
-        add(new Step(pause, method, String.join("/", places), with, bytes, ""));
+        add(new Step(pause, route.method(), String.join("/", places), with, bytes, ""));
     }
 
     /** Its people are made up; here each has the id that it got. */
@@ -221,6 +226,14 @@ final class Recorder {
             add(step("customers/" + id.asText() + "/says", says));
             before = Duration.ZERO;
         }
+    }
+
+    /** A link is made up, too; elsewhere the customer enters by what it says. */
+    private static void enterBy(Corp corp, ObjectNode with, List<String> places) {
+        ContactLinks.Entrance entrance = corp.links().follow(with.remove("url").asText());
+        with.put("account", entrance.account().name()).put("scene", entrance.scene())
+                .put("sceneParam", URLDecoder.decode(entrance.sceneParam(), StandardCharsets.UTF_8));
+        places.set(places.size() - 1, "enters");
     }
 
     private String reference(Corp corp, List<String> path, String msgId) {

@@ -40,6 +40,10 @@ record Route(String method, String path, String summary, List<Field> fields, Fun
         return path.equals("media") || path.endsWith("/media");
     }
 
+    boolean has(String field) {
+        return fields.stream().anyMatch(known -> known.name().equals(field));
+    }
+
     List<Field> queryFields() {
         return fields.stream().filter(field -> field.inQuery() || "GET".equals(method)).toList();
     }
