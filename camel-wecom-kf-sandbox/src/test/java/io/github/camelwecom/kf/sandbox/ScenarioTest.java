@@ -137,6 +137,20 @@ class ScenarioTest extends SandboxTestSupport {
     }
 
     @Test
+    void sendsTheMediumThatAnEarlierStepStored() {
+        sandbox.record();
+        String medium = TestClient.json(desk.send("POST", "media?type=image&name=a.png", "bytes")).get("media_id").asText();
+        desk.post("customers/wm1/sends", "{\"msgtype\":\"image\",\"body\":{\"media_id\":\"" + medium + "\"}}");
+        Scenario scenario = sandbox.stopRecording();
+
+        try (KfSandbox other = KfSandbox.start()) {
+            assertThat(other.play(scenario).failures()).isEmpty();
+            String sent = new TestClient(other).sync(other.account("咨询客服")).at("/msg_list/0/image/media_id").asText();
+            assertThat(other.media(sent).fileName()).isEqualTo("a.png");
+        }
+    }
+
+    @Test
     void gathersACrowdOfTheSamePeople() {
         sandbox.record();
         desk.post("crowd", "{\"count\":3,\"text\":\"I am #\"}");

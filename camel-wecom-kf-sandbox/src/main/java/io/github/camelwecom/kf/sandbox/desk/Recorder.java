@@ -34,6 +34,7 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.scenario.Mentions;
 import io.github.camelwecom.kf.sandbox.scenario.Scenario;
 import io.github.camelwecom.kf.sandbox.scenario.Step;
 
@@ -52,7 +53,7 @@ final class Recorder {
     private final ReentrantLock lock = new ReentrantLock();
     // All are guarded by the lock.
     private final List<Step> steps = new ArrayList<>();
-    private final Map<String, Integer> stepByMsgId = new HashMap<>();
+    private final Map<String, Integer> stepById = new HashMap<>();
     private final Map<Conversation, Awaited> awaited = new HashMap<>();
     private boolean running;
     private Instant last;
@@ -65,7 +66,7 @@ final class Recorder {
         lock.lock();
         try {
             steps.clear();
-            stepByMsgId.clear();
+            stepById.clear();
             awaited.clear();
             running = true;
             last = house.clock().instant();
@@ -180,7 +181,7 @@ final class Recorder {
     }
 
     private void write(Corp corp, Route route, List<String> path, Ask ask, Duration pause, JsonNode done) {
-        ObjectNode with = ask.body().deepCopy();
+        ObjectNode with = Mentions.replaced(ask.body(), id -> reference(corp, path, id));
         ask.query().forEach(with::put);
         List<String> places = new ArrayList<>(path);
         if ("accounts".equals(path.get(0)) && path.size() > 1) {
@@ -192,9 +193,6 @@ final class Recorder {
         if (with.has("url")) {
             enterBy(corp, with, places);
         }
-        if (with.has("msgid")) {
-            with.put("msgid", reference(corp, path, with.get("msgid").asText()));
-        }
         if ("crowd".equals(path.get(0))) {
             writeCrowd(with, pause, done);
             return;
@@ -203,10 +201,7 @@ final class Recorder {
             with.setAll((ObjectNode) done);
         }
         String bytes = route.takesBytes() ? Base64.getEncoder().encodeToString(ask.bytes()) : "";
-        String msgId = done.path("msgid").asText();
-        if (!msgId.isEmpty()) {
-            stepByMsgId.put(msgId, steps.size());
-        }
+        Mentions.made(done).ifPresent(id -> stepById.put(id, steps.size()));
         add(new Step(pause, route.method(), String.join("/", places), with, bytes, ""));
     }
 
@@ -236,8 +231,8 @@ final class Recorder {
         places.set(places.size() - 1, "enters");
     }
 
-    private String reference(Corp corp, List<String> path, String msgId) {
-        Integer index = stepByMsgId.get(msgId);
+    private String reference(Corp corp, List<String> path, String id) {
+        Integer index = stepById.get(id);
         if (index != null) {
             Step named = steps.get(index);
             String name = named.name().isEmpty() ? "m" + (index + 1) : named.name();
@@ -247,11 +242,11 @@ final class Recorder {
         List<ReceivedMessage> received
                 = "customers".equals(path.get(0)) ? corp.customers().meet(path.get(1)).received().entries() : List.of();
         for (int back = 0; back < received.size(); back++) {
-            if (received.get(received.size() - 1 - back).msgId().equals(msgId)) {
+            if (received.get(received.size() - 1 - back).msgId().equals(id)) {
                 return back == 0 ? "$answer" : "$answer-" + back;
             }
         }
-        return msgId;
+        return id;
     }
 
     private static String name(Corp corp, String account) {

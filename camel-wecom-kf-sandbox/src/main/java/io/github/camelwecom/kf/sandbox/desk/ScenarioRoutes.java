@@ -49,7 +49,8 @@ final class ScenarioRoutes {
                 }),
                 Route.of("POST", "scenarios/stop", "Ends the recording and gives the scenario", ask -> recorder.stop().json()),
                 Route.of("POST", "scenarios/play", "Plays a scenario; answers when it is over", this::play,
-                        Field.must("steps", "array", "each with do (a path of this API), with (its fields), after (seconds)"),
+                        Field.must("steps", "array",
+                                "each with do (a path of this API), with (its fields), after (seconds), as (a name)"),
                         Field.may("pace", "string", "clock: waits put the clock forward; real: they take their time; "
                                                     + "clock when absent")));
     }

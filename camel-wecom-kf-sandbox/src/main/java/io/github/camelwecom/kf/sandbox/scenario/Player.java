@@ -22,16 +22,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Plays one scenario once. */
 public final class Player {
 
-    private static final String MESSAGE = "msgid";
-
     private final Stage stage;
     private final Pace pace;
-    private final Map<String, String> msgIds = new HashMap<>();
+    private final Map<String, String> made = new HashMap<>();
     private Instant planned;
 
     public Player(Stage stage, Pace pace) {
@@ -59,9 +56,9 @@ public final class Player {
     }
 
     private void perform(Step step) {
-        JsonNode done = stage.perform(step, withMsgIds(step));
+        JsonNode done = stage.perform(step, Mentions.replaced(step.with(), mention -> meant(step, mention)));
         if (!step.name().isEmpty()) {
-            msgIds.put(step.name(), done.path(MESSAGE).asText());
+            made.put(step.name(), Mentions.made(done).orElse(""));
         }
         if ("clock".equals(step.path())) {
             planned = planned.plusSeconds(step.with().path("seconds").asLong());
@@ -80,16 +77,15 @@ public final class Player {
         }
     }
 
-    private ObjectNode withMsgIds(Step step) {
-        String named = step.with().path(MESSAGE).asText();
-        if (!named.startsWith("$")) {
-            return step.with();
+    private String meant(Step step, String mention) {
+        if (!mention.startsWith("$")) {
+            return mention;
         }
-        return step.with().deepCopy().put(MESSAGE, named.startsWith("$answer") ? answer(step, named) : earlier(named));
+        return mention.startsWith("$answer") ? answer(step, mention) : earlier(mention);
     }
 
     private String earlier(String named) {
-        String found = msgIds.get(named.substring(1));
+        String found = made.get(named.substring(1));
         if (found == null) {
             throw new IllegalArgumentException("No earlier step is called '" + named.substring(1) + "' by its 'as'");
         }

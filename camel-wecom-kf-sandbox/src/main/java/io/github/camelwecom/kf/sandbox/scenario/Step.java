@@ -31,7 +31,7 @@ import io.github.camelwecom.kf.sandbox.corp.Json;
  * @param path   after {@code /sandbox/}
  * @param with   the fields
  * @param bytes  of a medium, in base64; empty when there are none
- * @param name   by which later steps call the msgid that comes of this one; empty for none
+ * @param name   by which later steps call the message or medium that comes of this one; empty for none
  */
 public record Step(Duration after, String method, String path, ObjectNode with, String bytes, String name) {
 
