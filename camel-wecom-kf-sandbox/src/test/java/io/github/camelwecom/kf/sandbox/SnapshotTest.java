@@ -148,6 +148,10 @@ class SnapshotTest extends SandboxTestSupport {
 
         assertThat(desk.send("PUT", "snapshot", broken).body()).contains("no snapshot").contains("accounts").contains("WRONG");
         assertThat(desk.send("PUT", "snapshot", "{\"version\":1}").statusCode()).isEqualTo(400);
+        String less = desk.get("snapshot").toString().replace("\"servicers\"", "\"servicer\"");
+        assertThat(desk.send("PUT", "snapshot", less).body()).contains("no snapshot").contains("servicer");
+        String partly = desk.get("snapshot").toString().replaceAll("\"lastWritten\":\"[^\"]*\",", "");
+        assertThat(desk.send("PUT", "snapshot", partly).body()).contains("no snapshot").contains("lastWritten");
         Path file = Files.writeString(folder.resolve("wrong.json"), "{\"version\":9}");
         assertThatIllegalArgumentException().isThrownBy(() -> sandbox.restore(file)).withMessageContaining("snapshot");
 

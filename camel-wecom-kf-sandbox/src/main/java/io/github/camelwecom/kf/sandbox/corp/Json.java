@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -62,13 +63,26 @@ public final class Json {
     }
 
     /**
-     * The record of which this is the JSON.
+     * The record of which this is the JSON; fields may be absent.
      *
      * @throws IllegalArgumentException naming the field that is wrong
      */
     public static <T extends Record> T read(JsonNode json, Class<T> type) {
+        return read(json, MAPPER.readerFor(type));
+    }
+
+    /**
+     * The record of which this is the JSON, whole as {@link #of} wrote it.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong or missing
+     */
+    public static <T extends Record> T readWhole(JsonNode json, Class<T> type) {
+        return read(json, MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
+    }
+
+    private static <T> T read(JsonNode json, ObjectReader reader) {
         try {
-            return MAPPER.treeToValue(json, type);
+            return reader.readValue(json);
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
                     at(e) + "'" + e.getPropertyName() + "' is not known here, known are " + e.getKnownPropertyIds(),
@@ -78,7 +92,7 @@ public final class Json {
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     at(e) + e.getOriginalMessage().lines().findFirst().orElse("not understood"), e);
-        } catch (JsonProcessingException | DateTimeException e) {
+        } catch (IOException | DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

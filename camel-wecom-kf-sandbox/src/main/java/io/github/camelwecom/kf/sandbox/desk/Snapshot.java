@@ -48,7 +48,7 @@ public record Snapshot(int version, Instant time, Credentials credentials, Saved
     /** @throws IllegalArgumentException naming what is wrong */
     static Snapshot of(JsonNode json) {
         try {
-            return Json.read(json, Snapshot.class);
+            return Json.readWhole(json, Snapshot.class);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("This is no snapshot of a sandbox: " + e.getMessage(), e);
         }
