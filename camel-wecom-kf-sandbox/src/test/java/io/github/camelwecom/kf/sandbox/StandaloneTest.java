@@ -48,7 +48,10 @@ class StandaloneTest {
                                        + "\",\"msgtype\":\"text\",\"text\":{\"content\":\"您好\"}}");
 
             assertThat(desk.get("customers/" + customer + "/chat").at("/lines/0/body/content").asText()).isEqualTo("你好");
+            client.call("kf/send_msg", "{\"touser\":\"wmNOBODY\",\"open_kfid\":\"" + process.told("open_kfid")
+                                       + "\",\"msgtype\":\"text\",\"text\":{\"content\":\"?\"}}");
             await().untilAsserted(() -> assertThat(process.lines()).contains("→ " + customer + ": 您好")
+                    .anySatisfy(line -> assertThat(line).startsWith("kf/send_msg refused: 40096, "))
                     .anySatisfy(line -> assertThat(line).startsWith("callback not delivered").contains("nothing listens at")));
         }
     }
