@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.callback;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -185,7 +186,27 @@ public final class CallbackDesk {
 
     public CallbackVerification verifyUrl() {
         String echo = ids.echo();
-        return sender.verify(requiredUrl(), seal(echo), echo);
+        Instant time = clock.instant();
+        long begin = System.nanoTime();
+        CallbackVerification found = sender.verify(requiredUrl(), seal(echo), echo);
+        record(time, found, Duration.ofNanos(System.nanoTime() - begin));
+        return found;
+    }
+
+    private void record(Instant time, CallbackVerification found, Duration duration) {
+        String result = found.accepted() ? "accepted" : "refused";
+        corp.entries().add(number -> new Entry(
+                number, time, Entry.Kind.CALLBACK, "verify URL", result, found.accepted(), duration,
+                found.diagnosis().inOneLine(), 0, Entry.About.NOBODY,
+                new Entry.Message("GET " + requiredUrl(), MissingNode.getInstance(), ""),
+                new Entry.Message(found.reason(), MissingNode.getInstance(), "")));
+    }
+
+    /** The latest attempts with what became of each, oldest first. */
+    public List<Visit> visits(int atMost) {
+        List<CallbackAttempt> attempts = sender.attempts();
+        return attempts.subList(Math.max(0, attempts.size() - atMost), attempts.size()).stream()
+                .map(attempt -> new Visit(attempt, CallbackDoctor.diagnose(attempt))).toList();
     }
 
     /** Where callbacks go, if anywhere. */
@@ -224,7 +245,8 @@ public final class CallbackDesk {
         Entry.Message reply = new Entry.Message(result, MissingNode.getInstance(), "");
         corp.entries().add(number -> new Entry(
                 number, attempt.time(), Entry.Kind.CALLBACK, event.isEmpty() ? "callback" : event, result,
-                attempt.delivered(), duration, CallbackDoctor.explain(attempt), cause, new Entry.About(openKfId, ""), request,
+                attempt.delivered(), duration, CallbackDoctor.diagnose(attempt).inOneLine(), cause,
+                new Entry.About(openKfId, ""), request,
                 reply));
     }
 
@@ -247,6 +269,10 @@ public final class CallbackDesk {
             throw new IllegalStateException("No callback URL is set; call callbackUrl(URI) first");
         }
         return url.get();
+    }
+
+    /** An attempt and what became of it. */
+    public record Visit(CallbackAttempt attempt, Diagnosis diagnosis) {
     }
 
     private enum Mode {

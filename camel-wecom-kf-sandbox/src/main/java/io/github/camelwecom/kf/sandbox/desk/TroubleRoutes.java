@@ -20,8 +20,12 @@ import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
 import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
+import io.github.camelwecom.kf.sandbox.callback.Diagnosis;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.desk.Route.Field;
@@ -53,6 +57,8 @@ final class TroubleRoutes {
                 Route.of("POST", "callbacks/url", "Where callbacks go from now on", this::setUrl,
                         Field.must("url", "string", "http or https")),
                 Route.of("POST", "callbacks/verify", "Asks the application to decrypt, as the console does", this::verify),
+                Route.of("GET", "callbacks/attempts", "The latest attempts, what they mean and what to do", this::attempts,
+                        Field.may("limit", "integer", "how many; 20 when absent")),
                 Route.of("POST", "callbacks/pause", "Callbacks get lost", ask -> change(house.callbacks()::pause)),
                 Route.of("POST", "callbacks/hold", "Callbacks wait", ask -> change(house.callbacks()::hold)),
                 Route.of("POST", "callbacks/resume", "Callbacks go out, first those that wait",
@@ -121,7 +127,24 @@ final class TroubleRoutes {
 
     private JsonNode verify(Ask ask) {
         CallbackVerification found = house.callbacks().verifyUrl();
-        return Json.object().put("accepted", found.accepted()).put("reason", found.reason());
+        return describe(found.diagnosis()).put("accepted", found.accepted()).put("reason", found.reason());
+    }
+
+    private JsonNode attempts(Ask ask) {
+        ObjectNode told = Json.object();
+        ArrayNode attempts = told.putArray("attempts");
+        for (CallbackDesk.Visit visit : house.callbacks().visits(ask.number("limit", 20))) {
+            CallbackAttempt attempt = visit.attempt();
+            attempts.add(describe(visit.diagnosis()).put("time", attempt.time().toString()).put("url", attempt.url())
+                    .put("number", attempt.number()).put("delivered", attempt.delivered())
+                    .put("result", attempt.status() == null ? attempt.failure() : attempt.status().toString()));
+        }
+        return told;
+    }
+
+    private static ObjectNode describe(Diagnosis diagnosis) {
+        return Json.object().put("finding", diagnosis.finding()).put("meaning", diagnosis.meaning())
+                .put("remedy", diagnosis.remedy());
     }
 
     private JsonNode release(Ask ask) {
