@@ -14,11 +14,13 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -33,15 +35,21 @@ import io.github.camelwecom.kf.sandbox.callback.CallbackSender;
 import io.github.camelwecom.kf.sandbox.callback.CallbackVerification;
 import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
-import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.corp.Json;
+import io.github.camelwecom.kf.sandbox.corp.Rule;
 import io.github.camelwecom.kf.sandbox.desk.Desk;
 import io.github.camelwecom.kf.sandbox.desk.House;
+import io.github.camelwecom.kf.sandbox.desk.Seed;
+import io.github.camelwecom.kf.sandbox.desk.Snapshot;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.media.MediaContent;
 import io.github.camelwecom.kf.sandbox.media.MediaType;
 import io.github.camelwecom.kf.sandbox.media.StoredMedia;
+import io.github.camelwecom.kf.sandbox.scenario.Pace;
+import io.github.camelwecom.kf.sandbox.scenario.Replay;
+import io.github.camelwecom.kf.sandbox.scenario.Scenario;
 import io.github.camelwecom.kf.sandbox.web.Front;
 
 /**
@@ -66,6 +74,7 @@ public final class KfSandbox implements AutoCloseable {
     private final WireMockServer wireMock;
     private final CallbackSender sender;
     private final CallbackDesk callbacks;
+    private final Desk desk;
     private final Front front;
 
     KfSandbox(KfSandboxBuilder settings) {
@@ -79,12 +88,15 @@ public final class KfSandbox implements AutoCloseable {
         corp = new CorpGuard(corpId, secret, clock, ids);
         api = new ApiServer(corp, clock, ids);
         sender = new CallbackSender(clock, settings.callbackRetrySpacing(), settings.callbackFormat());
-        callbacks = new CallbackDesk(corpId, corp, clock, ids, sealer, sender, settings.callbackUrl());
+        callbacks = new CallbackDesk(corpId, corp, clock, ids, settings.random(), sealer, sender, settings.callbackUrl());
         House.Credentials credentials = new House.Credentials(this::baseUri, corpId, secret, token, encodingAesKey);
         House house = new House(
-                corp, api, callbacks, ids, clock, credentials, seconds -> clock().advance(Duration.ofSeconds(seconds)));
-        front = new Front(new Desk(house), corp);
+                corp, api, callbacks, ids, clock, credentials, clock instanceof SandboxClock movable ? movable::advance : null);
+        desk = new Desk(house);
+        front = new Front(desk, corp);
         wireMock = new WireMockServer(serverOptions(settings));
+        settings.snapshot().ifPresent(desk::restore);
+        settings.seeds().forEach(desk::sow);
     }
 
     /** Neither chunks nor gzip: a download tells its length, as the platform's do. */
@@ -173,8 +185,8 @@ public final class KfSandbox implements AutoCloseable {
 
     /** The customer of that {@code external_userid}, who writes to {@link #account()}. */
     public SandboxCustomer customer(String externalUserId) {
-        Customer customer = corp.ask(known -> known.customers().meet(externalUserId));
-        return new SandboxCustomer(customer, this::account, corp, callbacks, true);
+        corp.tell(known -> known.customers().meet(externalUserId));
+        return new SandboxCustomer(externalUserId, this::account, corp, callbacks, true);
     }
 
     /** A new customer, who writes to {@link #account()}. */
@@ -353,6 +365,99 @@ public final class KfSandbox implements AutoCloseable {
     /** The platform is back after {@link #breakDown}. */
     public void recover() {
         api.faults().standDown();
+    }
+
+    /** Saves how everything stands, credentials included, for {@link #restore} or {@link KfSandboxBuilder#snapshot}. */
+    public void save(Path file) {
+        desk.snapshot().write(file);
+    }
+
+    /**
+     * Lets everything stand as it did when this was saved, but for the credentials. The clock, unless it is one of the
+     * user's own, is set to that moment. What was handed out by this sandbox before, such as a customer, goes on with
+     * the account or customer of the same id.
+     *
+     * @throws IllegalArgumentException when the file is no snapshot
+     */
+    public void restore(Path file) {
+        desk.restore(Snapshot.read(file));
+    }
+
+    /**
+     * Makes the people, accounts and customers of a file; what is there already stays.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong
+     */
+    public void seed(Path file) {
+        desk.sow(Seed.read(file));
+    }
+
+    /**
+     * Plays a scenario; the time between its steps passes by putting the clock forward.
+     *
+     * @return what could not be done, which is not an exception
+     */
+    public Replay play(Scenario scenario) {
+        return play(scenario, Pace.CLOCK);
+    }
+
+    /** Plays a scenario at this pace. */
+    public Replay play(Scenario scenario, Pace pace) {
+        return desk.play(scenario, pace);
+    }
+
+    /** From now on what is done at the page, over the sandbox's own API and at the console is written down. */
+    public void record() {
+        desk.record();
+    }
+
+    /** Whether a scenario is being written down. */
+    public boolean isRecording() {
+        return desk.isRecording();
+    }
+
+    /**
+     * Ends what {@link #record()} began.
+     *
+     * @throws IllegalStateException when nothing is being written down
+     */
+    public Scenario stopRecording() {
+        return desk.stopRecording();
+    }
+
+    /**
+     * Decides otherwise than by default what the official text leaves open.
+     *
+     * @param  value                    {@code true} or {@code false}, or an errcode
+     * @throws IllegalArgumentException when it is none of this rule's values
+     */
+    public void decide(Rule rule, String value) {
+        corp.tell(known -> known.rules().decide(rule, value));
+    }
+
+    /**
+     * From now on so many of a hundred callbacks come twice, at random.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 100
+     */
+    public void doubleCallbacks(int percent) {
+        callbacks.doubleSome(percent);
+    }
+
+    /**
+     * From now on so many of a hundred callbacks come after the next one, at random; when none comes, two seconds
+     * later.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 100
+     */
+    public void reorderCallbacks(int percent) {
+        callbacks.reorderSome(percent);
+    }
+
+    /** As at the page, so that it is written down when a scenario is recorded. */
+    void says(String customer, String text) {
+        byte[] body = Json.write(Json.object().put("text", text)).getBytes(StandardCharsets.UTF_8);
+        desk.handle("POST", List.of("customers", customer, "says"), Map.of(), body);
     }
 
     /** Tells in lines for people what API clients send to customers and which callbacks fail, and why. */

@@ -14,14 +14,20 @@
 package io.github.camelwecom.kf.sandbox;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.github.camelwecom.kf.sandbox.callback.CallbackFormat;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
+import io.github.camelwecom.kf.sandbox.desk.Seed;
+import io.github.camelwecom.kf.sandbox.desk.Snapshot;
 
 /** Settings of a sandbox. Everything has a default; credentials are made up anew for every sandbox. */
 public final class KfSandboxBuilder {
@@ -38,6 +44,8 @@ public final class KfSandboxBuilder {
     private Duration callbackRetrySpacing = Duration.ofSeconds(1);
     private CallbackFormat callbackFormat = CallbackFormat.XML;
     private String receiveId;
+    private Snapshot snapshot;
+    private final List<Seed> seeds = new ArrayList<>();
 
     KfSandboxBuilder() {
     }
@@ -116,6 +124,31 @@ public final class KfSandboxBuilder {
     }
 
     /**
+     * Begins with the people, accounts and customers of this file; may be called for several.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong
+     */
+    public KfSandboxBuilder seed(Path file) {
+        seeds.add(Seed.read(file));
+        return this;
+    }
+
+    /**
+     * Begins as another sandbox stood when it was saved, with its credentials, but for those set here.
+     *
+     * @throws IllegalArgumentException when the file is no snapshot
+     */
+    public KfSandboxBuilder snapshot(Path file) {
+        snapshot = Snapshot.read(file);
+        Snapshot.Credentials known = snapshot.credentials();
+        corpId = Objects.requireNonNullElse(corpId, known.corpId());
+        secret = Objects.requireNonNullElse(secret, known.secret());
+        token = Objects.requireNonNullElse(token, known.token());
+        encodingAesKey = Objects.requireNonNullElse(encodingAesKey, known.encodingAesKey());
+        return this;
+    }
+
+    /**
      * Starts the sandbox; it is reachable when this returns.
      *
      * @throws IllegalArgumentException when the encodingAesKey is not 43 characters of base64
@@ -170,6 +203,14 @@ public final class KfSandboxBuilder {
 
     String receiver(String ofCorp) {
         return Objects.requireNonNullElse(receiveId, ofCorp);
+    }
+
+    List<Seed> seeds() {
+        return List.copyOf(seeds);
+    }
+
+    Optional<Snapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
     }
 
     Duration callbackRetrySpacing() {

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox;
 
 import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
@@ -22,22 +23,22 @@ import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
 /** A customer service account of the sandbox's corp. */
 public final class SandboxAccount {
 
-    private final KfAccount account;
+    private final String openKfId;
     private final CorpGuard corp;
     private final CallbackDesk callbacks;
 
     SandboxAccount(KfAccount account, CorpGuard corp, CallbackDesk callbacks) {
-        this.account = account;
+        this.openKfId = account.openKfId();
         this.corp = corp;
         this.callbacks = callbacks;
     }
 
     public String openKfId() {
-        return account.openKfId();
+        return openKfId;
     }
 
     public String name() {
-        return corp.ask(known -> account.name());
+        return corp.ask(known -> in(known).name());
     }
 
     /**
@@ -49,7 +50,7 @@ public final class SandboxAccount {
      * @throws IllegalArgumentException when the text is not JSON
      */
     public String append(String itemJson) {
-        return corp.ask(known -> known.logWriter().append(account, Json.parse(itemJson)));
+        return corp.ask(known -> known.logWriter().append(in(known), Json.parse(itemJson)));
     }
 
     /**
@@ -57,7 +58,7 @@ public final class SandboxAccount {
      * although there is more, and a full one has more behind it although nothing follows.
      */
     public void appendHidden(int items) {
-        corp.tell(known -> known.logWriter().appendHidden(account, items));
+        corp.tell(known -> known.logWriter().appendHidden(in(known), items));
     }
 
     /** As {@link #forgetCursors(int)}, with 40058. */
@@ -67,21 +68,22 @@ public final class SandboxAccount {
 
     /** From now on sync_msg refuses the cursors given out so far with this errcode; the platform documents none. */
     public void forgetCursors(int errcode) {
-        corp.tell(known -> known.logReader().forgetCursors(account, errcode));
+        corp.tell(known -> known.logReader().forgetCursors(in(known), errcode));
     }
 
     /** Sends the callback that says there is news at this account, whether there is or not. */
     public void announce() {
-        callbacks.announce(account);
+        callbacks.announce(corp.ask(this::in));
     }
 
     /** A token as callbacks carry it, good for sync_msg at this account for ten minutes. */
     public String newCallbackToken() {
-        return corp.ask(known -> known.logReader().issueCallbackToken(account));
+        return corp.ask(known -> known.logReader().issueCallbackToken(in(known)));
     }
 
-    KfAccount state() {
-        return account;
+    /** Itself, as the corp knows it now: a snapshot puts another corp in its place. */
+    KfAccount in(Corp known) {
+        return known.accounts().get(openKfId);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
 import io.github.camelwecom.kf.sandbox.corp.ContactLinks;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.CustomerDesk;
@@ -39,15 +40,15 @@ import io.github.camelwecom.kf.sandbox.media.MediaType;
  */
 public final class SandboxCustomer {
 
-    private final Customer customer;
+    private final String id;
     private final Supplier<SandboxAccount> account;
     private final CorpGuard corp;
     private final CallbackDesk callbacks;
     private final boolean announced;
 
-    SandboxCustomer(Customer customer, Supplier<SandboxAccount> account, CorpGuard corp, CallbackDesk callbacks,
+    SandboxCustomer(String id, Supplier<SandboxAccount> account, CorpGuard corp, CallbackDesk callbacks,
                     boolean announced) {
-        this.customer = customer;
+        this.id = id;
         this.account = account;
         this.corp = corp;
         this.callbacks = callbacks;
@@ -56,22 +57,22 @@ public final class SandboxCustomer {
 
     /** The {@code external_userid}. */
     public String id() {
-        return customer.externalUserId();
+        return id;
     }
 
     /** The same customer, writing to this account instead of the sandbox's first. */
     public SandboxCustomer writesTo(SandboxAccount other) {
-        return new SandboxCustomer(customer, () -> other, corp, callbacks, announced);
+        return new SandboxCustomer(id, () -> other, corp, callbacks, announced);
     }
 
     /** The same customer, whose callbacks are all lost on the way. */
     public SandboxCustomer unannounced() {
-        return new SandboxCustomer(customer, account, corp, callbacks, false);
+        return new SandboxCustomer(id, account, corp, callbacks, false);
     }
 
     /** Gives the customer a nickname for customer/batchget. */
     public SandboxCustomer named(String nickname) {
-        corp.tell(known -> customer.rename(nickname));
+        corp.tell(known -> in(known).rename(nickname));
         return this;
     }
 
@@ -174,7 +175,7 @@ public final class SandboxCustomer {
      */
     public String opens(String url) {
         ContactLinks.Entrance entrance = corp.ask(known -> known.links().follow(url));
-        return acts(entrance.account(), desk -> desk.enter(entrance.scene(), entrance.sceneParam()));
+        return acts(known -> entrance.account(), desk -> desk.enter(entrance.scene(), entrance.sceneParam()));
     }
 
     /** Takes back a message of the customer's own. */
@@ -209,35 +210,36 @@ public final class SandboxCustomer {
     }
 
     private String acts(Function<CustomerDesk, String> action) {
-        return acts(account.get().state(), action);
+        return acts(account.get()::in, action);
     }
 
-    private String acts(KfAccount to, Function<CustomerDesk, String> action) {
-        String msgId = corp.ask(known -> action.apply(known.customerDesk(to, customer)));
+    private String acts(Function<Corp, KfAccount> to, Function<CustomerDesk, String> action) {
+        String msgId = corp.ask(known -> action.apply(known.customerDesk(to.apply(known), in(known))));
         if (announced) {
-            callbacks.announce(to);
+            callbacks.announce(corp.ask(to));
         }
         return msgId;
     }
 
     /** What API clients have sent to this customer, oldest first, from all accounts. */
     public List<ReceivedMessage> received() {
-        return customer.received().entries();
+        return corp.ask(known -> in(known).received().entries());
     }
 
     /** The msgids of received messages that were recalled, or that never really arrived. */
     public List<String> withdrawn() {
-        return corp.ask(known -> customer.withdrawn());
+        return corp.ask(known -> in(known).withdrawn());
     }
 
     /** What upgrade_service recommends to this customer now, at the account the customer writes to. */
     public Optional<UpgradeOffer> upgradeOffer() {
-        KfAccount at = account.get().state();
-        return corp.ask(known -> at.conversationWith(customer).upgradeOffer());
+        SandboxAccount at = account.get();
+        return corp.ask(known -> at.in(known).conversationWith(in(known)).upgradeOffer());
     }
 
-    Customer state() {
-        return customer;
+    /** The person, as the corp knows it now: a snapshot puts another corp in its place. */
+    Customer in(Corp known) {
+        return known.customers().meet(id);
     }
 
     @Override

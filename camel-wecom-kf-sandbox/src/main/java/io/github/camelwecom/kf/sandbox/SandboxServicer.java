@@ -13,12 +13,12 @@
  */
 package io.github.camelwecom.kf.sandbox;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import io.github.camelwecom.kf.sandbox.callback.CallbackDesk;
+import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Json;
-import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.ServicerDesk;
 import io.github.camelwecom.kf.sandbox.corp.ServicerStatus;
 
@@ -49,7 +49,7 @@ public final class SandboxServicer {
 
     /** The same person, who serves at this account, too. */
     public SandboxServicer worksAt(SandboxAccount other) {
-        corp.tell(known -> other.state().servicers().employ(userId));
+        corp.tell(known -> other.in(known).servicers().employ(userId));
         return new SandboxServicer(userId, other, corp, callbacks, announced);
     }
 
@@ -60,12 +60,12 @@ public final class SandboxServicer {
 
     /** Takes the customer from the queue (service_state 2). */
     public String picksUp(SandboxCustomer customer) {
-        return acts(desk -> desk.pickUp(customer.state()));
+        return acts((desk, known) -> desk.pickUp(customer.in(known)));
     }
 
     /** Writes a text to the customer; a session that has ended is re-entered by that. */
     public String says(SandboxCustomer customer, String text) {
-        return acts(desk -> desk.write(customer.state(), "text", Json.object().put("content", text)));
+        return acts((desk, known) -> desk.write(customer.in(known), "text", Json.object().put("content", text)));
     }
 
     /**
@@ -75,56 +75,55 @@ public final class SandboxServicer {
      * @throws IllegalArgumentException when {@code bodyJson} is not a JSON object
      */
     public String sends(SandboxCustomer customer, String msgType, String bodyJson) {
-        return acts(desk -> desk.write(customer.state(), msgType, Json.parseObject(bodyJson)));
+        return acts((desk, known) -> desk.write(customer.in(known), msgType, Json.parseObject(bodyJson)));
     }
 
     public String transfers(SandboxCustomer customer, SandboxServicer colleague) {
-        return acts(desk -> desk.transfer(customer.state(), colleague.userId()));
+        return acts((desk, known) -> desk.transfer(customer.in(known), colleague.userId()));
     }
 
     public String ends(SandboxCustomer customer) {
-        return acts(desk -> desk.end(customer.state()));
+        return acts((desk, known) -> desk.end(customer.in(known)));
     }
 
     /** Takes a session that has ended or that a colleague has. */
     public String reenters(SandboxCustomer customer) {
-        return acts(desk -> desk.reenter(customer.state()));
+        return acts((desk, known) -> desk.reenter(customer.in(known)));
     }
 
     /** Takes back a message written to the customer. */
     public String recalls(SandboxCustomer customer, String msgId) {
-        return acts(desk -> desk.recall(customer.state(), msgId));
+        return acts((desk, known) -> desk.recall(customer.in(known), msgId));
     }
 
     /** Announces that the customer's messages are rejected; the sandbox lets them through all the same. */
     public String rejects(SandboxCustomer customer) {
-        return acts(desk -> desk.rejectMessages(customer.state(), true));
+        return acts((desk, known) -> desk.rejectMessages(customer.in(known), true));
     }
 
     public String acceptsAgain(SandboxCustomer customer) {
-        return acts(desk -> desk.rejectMessages(customer.state(), false));
+        return acts((desk, known) -> desk.rejectMessages(customer.in(known), false));
     }
 
     /** Takes sessions from now on, as every servicer does at first. */
     public String receives() {
-        return acts(desk -> desk.changeStatus(ServicerStatus.RECEIVING));
+        return acts((desk, known) -> desk.changeStatus(ServicerStatus.RECEIVING));
     }
 
     /** Takes no more sessions. */
     public String stops() {
-        return acts(desk -> desk.changeStatus(ServicerStatus.STOPPED));
+        return acts((desk, known) -> desk.changeStatus(ServicerStatus.STOPPED));
     }
 
     /** Takes no sessions for a while. */
     public String suspends() {
-        return acts(desk -> desk.changeStatus(ServicerStatus.SUSPENDED));
+        return acts((desk, known) -> desk.changeStatus(ServicerStatus.SUSPENDED));
     }
 
-    private String acts(Function<ServicerDesk, String> action) {
-        KfAccount at = account.state();
-        String msgId = corp.ask(known -> action.apply(known.servicerDesk(at, userId)));
+    private String acts(BiFunction<ServicerDesk, Corp, String> action) {
+        String msgId = corp.ask(known -> action.apply(known.servicerDesk(account.in(known), userId), known));
         if (announced) {
-            callbacks.announce(at);
+            callbacks.announce(corp.ask(account::in));
         }
         return msgId;
     }

@@ -43,7 +43,12 @@ final class TestApp implements AutoCloseable {
     private final ConcurrentLinkedQueue<Integer> nextStatuses = new ConcurrentLinkedQueue<>();
 
     TestApp(KfSandbox sandbox) {
-        sealer = new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
+        this(sandbox.token(), sandbox.encodingAesKey(), sandbox.corpId());
+        sandbox.callbackUrl(url());
+    }
+
+    TestApp(String token, String encodingAesKey, String corpId) {
+        sealer = new CallbackSealer(token, encodingAesKey, corpId);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -51,7 +56,6 @@ final class TestApp implements AutoCloseable {
         }
         server.createContext("/kf", this::handle);
         server.start();
-        sandbox.callbackUrl(url());
     }
 
     URI url() {

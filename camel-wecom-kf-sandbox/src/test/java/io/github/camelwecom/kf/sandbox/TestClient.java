@@ -32,15 +32,23 @@ public final class TestClient {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final KfSandbox sandbox;
+    private final URI baseUri;
+    private final String corpId;
+    private final String secret;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestClient(KfSandbox sandbox) {
-        this.sandbox = sandbox;
+        this(sandbox.baseUri(), sandbox.corpId(), sandbox.secret());
+    }
+
+    TestClient(URI baseUri, String corpId, String secret) {
+        this.baseUri = baseUri;
+        this.corpId = corpId;
+        this.secret = secret;
     }
 
     public JsonNode getToken() {
-        return json(get("gettoken?corpid=" + sandbox.corpId() + "&corpsecret=" + sandbox.secret()));
+        return json(get("gettoken?corpid=" + corpId + "&corpsecret=" + secret));
     }
 
     public String accessToken() {
@@ -137,7 +145,7 @@ public final class TestClient {
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/cgi-bin/" + pathAndQuery));
+        return HttpRequest.newBuilder(URI.create(baseUri + "/cgi-bin/" + pathAndQuery));
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

@@ -142,7 +142,8 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
     }
 
     private static String wrongMethod(Operation operation, String method) {
-        String hint = "GET".equals(method) ? "; clients of 2021 still use GET, which the platform changed since" : "";
+        String hint = operation.formerMethod().equals(method)
+                ? "; " + method + " is what clients of 2021 use, the platform has changed it since" : "";
         return "must be called with " + operation.method() + ", not " + method + hint;
     }
 

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.callback;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,12 +38,16 @@ import io.github.camelwecom.kf.sandbox.journal.Entry;
 /** Decides whether a callback goes out, and writes, seals and hands it to the sender. */
 public final class CallbackDesk {
 
+    /** How long a callback waits for another that it could come after. */
+    private static final Duration LATEST = Duration.ofSeconds(2);
+
     private final String corpId;
     private final CorpGuard corp;
     private final Clock clock;
     private final Ids ids;
     private final CallbackSealer sealer;
     private final CallbackSender sender;
+    private final Mishaps mishaps;
     private final AtomicReference<URI> url;
     private final ReentrantLock lock = new ReentrantLock();
     // Both are guarded by the lock.
@@ -49,8 +55,9 @@ public final class CallbackDesk {
     private Mode mode = Mode.SENDING;
 
     public CallbackDesk(
-                        String corpId, CorpGuard corp, Clock clock, Ids ids, CallbackSealer sealer, CallbackSender sender,
-                        URI url) {
+                        String corpId, CorpGuard corp, Clock clock, Ids ids, RandomGenerator random, CallbackSealer sealer,
+                        CallbackSender sender, URI url) {
+        this.mishaps = new Mishaps(random);
         sender.observe(this::record);
         this.corpId = corpId;
         this.corp = corp;
@@ -76,7 +83,35 @@ public final class CallbackDesk {
     /** Those held go out late, and in their order. */
     public void resume() {
         change(Mode.SENDING);
-        takeHeld().forEach(callback -> sender.deliver(url.get(), callback));
+        sender.deliver(url.get(), takeHeld());
+    }
+
+    /**
+     * From now on so many of a hundred callbacks come twice, at random.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 100
+     */
+    public void doubleSome(int percent) {
+        mishaps.doubled(percent);
+    }
+
+    /**
+     * From now on so many of a hundred callbacks come after the next one, at random.
+     *
+     * @throws IllegalArgumentException when it is not 0 to 100
+     */
+    public void reorderSome(int percent) {
+        mishaps.reordered(percent);
+    }
+
+    /** How many of a hundred come twice. */
+    public int doubled() {
+        return mishaps.doubled();
+    }
+
+    /** How many of a hundred come after the next one. */
+    public int reordered() {
+        return mishaps.reordered();
     }
 
     public List<SealedCallback> takeHeld() {
@@ -124,7 +159,11 @@ public final class CallbackDesk {
     private void deliver(String text) {
         SealedCallback callback = seal(text);
         if (!isHeld(callback)) {
-            sender.deliver(url.get(), callback);
+            List<SealedCallback> out = mishaps.befall(callback);
+            sender.deliver(url.get(), out);
+            if (out.isEmpty()) {
+                sender.later(LATEST, () -> sender.deliver(url.get(), mishaps.takeLate(callback)));
+            }
         }
     }
 
@@ -147,7 +186,27 @@ public final class CallbackDesk {
 
     public CallbackVerification verifyUrl() {
         String echo = ids.echo();
-        return sender.verify(requiredUrl(), seal(echo), echo);
+        Instant time = clock.instant();
+        long begin = System.nanoTime();
+        CallbackVerification found = sender.verify(requiredUrl(), seal(echo), echo);
+        record(time, found, Duration.ofNanos(System.nanoTime() - begin));
+        return found;
+    }
+
+    private void record(Instant time, CallbackVerification found, Duration duration) {
+        String result = found.accepted() ? "accepted" : "refused";
+        corp.entries().add(number -> new Entry(
+                number, time, Entry.Kind.CALLBACK, "verify URL", result, found.accepted(), duration,
+                found.diagnosis().inOneLine(), 0, Entry.About.NOBODY,
+                new Entry.Message("GET " + requiredUrl(), MissingNode.getInstance(), ""),
+                new Entry.Message(found.reason(), MissingNode.getInstance(), "")));
+    }
+
+    /** The latest attempts with what became of each, oldest first. */
+    public List<Visit> visits(int atMost) {
+        List<CallbackAttempt> attempts = sender.attempts();
+        return attempts.subList(Math.max(0, attempts.size() - atMost), attempts.size()).stream()
+                .map(attempt -> new Visit(attempt, CallbackDoctor.diagnose(attempt))).toList();
     }
 
     /** Where callbacks go, if anywhere. */
@@ -186,7 +245,8 @@ public final class CallbackDesk {
         Entry.Message reply = new Entry.Message(result, MissingNode.getInstance(), "");
         corp.entries().add(number -> new Entry(
                 number, attempt.time(), Entry.Kind.CALLBACK, event.isEmpty() ? "callback" : event, result,
-                attempt.delivered(), duration, CallbackDoctor.explain(attempt), cause, new Entry.About(openKfId, ""), request,
+                attempt.delivered(), duration, CallbackDoctor.diagnose(attempt).inOneLine(), cause,
+                new Entry.About(openKfId, ""), request,
                 reply));
     }
 
@@ -209,6 +269,10 @@ public final class CallbackDesk {
             throw new IllegalStateException("No callback URL is set; call callbackUrl(URI) first");
         }
         return url.get();
+    }
+
+    /** An attempt and what became of it. */
+    public record Visit(CallbackAttempt attempt, Diagnosis diagnosis) {
     }
 
     private enum Mode {

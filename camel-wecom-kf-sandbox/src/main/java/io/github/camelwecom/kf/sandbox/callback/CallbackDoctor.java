@@ -17,57 +17,43 @@ import java.net.URI;
 
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 
-/** Says what became of a callback, what that means and what to do. */
+/** Finds out why an attempt to reach the application ended as it did. */
 final class CallbackDoctor {
-
-    private static final String COMPONENT_PATH = "/wecom/kf/callback";
 
     private CallbackDoctor() {
     }
 
-    static String explain(CallbackAttempt attempt) {
-        return attempt.status() == null ? unanswered(attempt) : answered(attempt.status(), attempt.url());
+    static Diagnosis diagnose(CallbackAttempt attempt) {
+        CallbackFinding finding = attempt.status() == null ? unanswered(attempt.failure()) : answered(attempt.status());
+        return finding.at(URI.create(attempt.url()));
     }
 
-    private static String answered(int status, String url) {
-        String path = URI.create(url).getPath();
+    /** What a status other than 200 tells is the same for POST and GET. */
+    static CallbackFinding answered(int status) {
         return switch (status) {
-            case 200 -> "delivered";
-            case 400 -> "the application could not read it: are token, encodingAesKey and corpId the sandbox's?";
-            case 401, 403 -> "the application refused it: are token and encodingAesKey the sandbox's, and does nothing "
-                             + "in front of it ask for a login?";
-            case 404 -> "nothing is served at " + path + ": is the callback URL right? The component serves " + COMPONENT_PATH;
-            case 405 -> path + " takes no POST: is the callback URL right? The component serves " + COMPONENT_PATH;
-            case 413 -> "the application, or what stands before it, takes no body of this size";
-            case 301, 302, 303, 307, 308 -> "a redirection; the platform follows none: give the address it leads to";
-            case 503 -> "the application does not take callbacks now: is its route started?";
-            default -> status >= 500
-                    ? "the application failed: look into its log"
-                    : "only 200 counts as delivered; the platform repeats it three times";
+            case 200 -> CallbackFinding.DELIVERED;
+            case 400 -> CallbackFinding.UNREADABLE;
+            case 401, 403 -> CallbackFinding.REFUSED;
+            case 404 -> CallbackFinding.NOT_SERVED;
+            case 405 -> CallbackFinding.WRONG_METHOD;
+            case 413 -> CallbackFinding.TOO_LARGE;
+            case 301, 302, 303, 307, 308 -> CallbackFinding.REDIRECTED;
+            case 503 -> CallbackFinding.NOT_READY;
+            default -> status >= 500 ? CallbackFinding.FAILED : CallbackFinding.NOT_OK;
         };
     }
 
-    private static String unanswered(CallbackAttempt attempt) {
-        URI url = URI.create(attempt.url());
-        String failure = attempt.failure();
+    static CallbackFinding unanswered(String failure) {
         if (failure.contains("in time")) {
-            return "no answer within 5 seconds: answer first, then work; or the address leads into nowhere";
+            return CallbackFinding.TOO_LATE;
+        }
+        // The JDK's client hides an unknown name in a ConnectException, whose cause alone tells.
+        if (failure.contains("UnresolvedAddress") || failure.contains("UnknownHost")) {
+            return CallbackFinding.NO_SUCH_HOST;
         }
         if (failure.contains("ConnectException") || failure.contains("refused")) {
-            return "nothing listens at " + url.getHost() + ":" + port(url) + ": is the application started? From a container, "
-                   + "the host is host.docker.internal, not localhost";
+            return CallbackFinding.NOBODY_LISTENS;
         }
-        if (failure.contains("UnresolvedAddress") || failure.contains("UnknownHost")) {
-            return "no such host: " + url.getHost();
-        }
-        if (failure.contains("SSL")) {
-            return "TLS failed: is it https at all, and is its certificate trusted by this Java?";
-        }
-        return "the connection ended without an answer: is it HTTP?";
-    }
-
-    private static int port(URI url) {
-        int byScheme = "https".equals(url.getScheme()) ? 443 : 80;
-        return url.getPort() < 0 ? byScheme : url.getPort();
+        return failure.contains("SSL") ? CallbackFinding.NO_TLS : CallbackFinding.NO_HTTP;
     }
 }

@@ -70,9 +70,22 @@ public final class CallbackSender implements AutoCloseable {
         return format;
     }
 
-    /** Delivers in the background, repeating until an attempt is answered with 200 or none is left. */
-    public void deliver(URI callbackUrl, SealedCallback callback) {
-        attempt(callbackUrl, callback, 1);
+    /**
+     * Delivers in the background, each after the first attempt of the one before, repeating until an attempt is
+     * answered with 200 or none is left.
+     */
+    public void deliver(URI callbackUrl, List<SealedCallback> inThisOrder) {
+        if (!inThisOrder.isEmpty()) {
+            List<SealedCallback> later = inThisOrder.subList(1, inThisOrder.size());
+            attempt(callbackUrl, inThisOrder.get(0), 1).thenRun(() -> deliver(callbackUrl, later));
+        }
+    }
+
+    /** Does something a little later, unless the sandbox is closed before. */
+    void later(Duration delay, Runnable task) {
+        if (!scheduler.isShutdown()) {
+            scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** One attempt; returns when it is over. */
@@ -80,8 +93,8 @@ public final class CallbackSender implements AutoCloseable {
         return send(callbackUrl, callback, 1).join();
     }
 
-    private void attempt(URI callbackUrl, SealedCallback callback, int number) {
-        send(callbackUrl, callback, number).thenAccept(attempt -> {
+    private CompletableFuture<Void> attempt(URI callbackUrl, SealedCallback callback, int number) {
+        return send(callbackUrl, callback, number).thenAccept(attempt -> {
             if (!attempt.delivered()) {
                 repeat(callbackUrl, callback, attempt);
             }
@@ -89,9 +102,8 @@ public final class CallbackSender implements AutoCloseable {
     }
 
     private void repeat(URI callbackUrl, SealedCallback callback, CallbackAttempt failed) {
-        if (failed.number() < MAX_ATTEMPTS && !scheduler.isShutdown()) {
-            scheduler.schedule(() -> attempt(callbackUrl, callback, failed.number() + 1), retrySpacing.toMillis(),
-                    TimeUnit.MILLISECONDS);
+        if (failed.number() < MAX_ATTEMPTS) {
+            later(retrySpacing, () -> attempt(callbackUrl, callback, failed.number() + 1));
         }
     }
 
@@ -116,19 +128,25 @@ public final class CallbackSender implements AutoCloseable {
         HttpRequest request
                 = HttpRequest.newBuilder(sealedEcho.verificationUrl(callbackUrl)).timeout(VERIFICATION_TIMEOUT).build();
         try {
-            HttpResponse<String> response = Shared.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                return CallbackVerification.refused("HTTP status " + response.statusCode() + ", must be 200");
-            }
-            return response.body().equals(echo)
-                    ? CallbackVerification.passed()
-                    : CallbackVerification.refused("The body is not the decrypted echostr and nothing else");
+            return judge(callbackUrl, Shared.HTTP.send(request, HttpResponse.BodyHandlers.ofString()), echo);
         } catch (IOException e) {
-            return CallbackVerification.refused(reason(e));
+            return CallbackVerification.refused(reason(e), CallbackDoctor.unanswered(reason(e)).at(callbackUrl));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CallbackVerification.refused("interrupted");
+            return CallbackVerification.refused("interrupted", CallbackFinding.NO_HTTP.at(callbackUrl));
         }
+    }
+
+    private static CallbackVerification judge(URI callbackUrl, HttpResponse<String> response, String echo) {
+        int status = response.statusCode();
+        if (status != 200) {
+            return CallbackVerification.refused("HTTP status " + status + ", must be 200",
+                    CallbackDoctor.answered(status).at(callbackUrl));
+        }
+        return response.body().equals(echo)
+                ? CallbackVerification.passed(CallbackFinding.DELIVERED.at(callbackUrl))
+                : CallbackVerification.refused("The body is not the decrypted echostr and nothing else",
+                        CallbackFinding.NOT_DECRYPTED.at(callbackUrl));
     }
 
     /** All attempts, oldest first, in the order they ended. */
@@ -142,7 +160,16 @@ public final class CallbackSender implements AutoCloseable {
 
     private static String reason(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof HttpTimeoutException ? "no answer in time" : cause.toString();
+        return cause instanceof HttpTimeoutException ? "no answer in time" : cause + root(cause);
+    }
+
+    /** The JDK's client says ConnectException whatever the matter is; what lies beneath tells. */
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failure ? "" : " (" + root + ")";
     }
 
     @Override

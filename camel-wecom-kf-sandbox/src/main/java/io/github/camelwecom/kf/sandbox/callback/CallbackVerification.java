@@ -16,16 +16,17 @@ package io.github.camelwecom.kf.sandbox.callback;
 /**
  * How the application answered the GET that the console sends before it accepts a callback URL (doc/96466).
  *
- * @param accepted whether the console would accept the URL
- * @param reason   why not; empty when accepted
+ * @param accepted  whether the console would accept the URL
+ * @param reason    why not; empty when accepted
+ * @param diagnosis what that means and what to do
  */
-public record CallbackVerification(boolean accepted, String reason) {
+public record CallbackVerification(boolean accepted, String reason, Diagnosis diagnosis) {
 
-    static CallbackVerification passed() {
-        return new CallbackVerification(true, "");
+    static CallbackVerification passed(Diagnosis diagnosis) {
+        return new CallbackVerification(true, "", diagnosis);
     }
 
-    static CallbackVerification refused(String reason) {
-        return new CallbackVerification(false, reason);
+    static CallbackVerification refused(String reason, Diagnosis diagnosis) {
+        return new CallbackVerification(false, reason, diagnosis);
     }
 }

@@ -82,6 +82,24 @@ public final class AccessTokens {
         }
     }
 
+    Saved saved() {
+        return new Saved(current, expiry, Set.copyOf(expired));
+    }
+
+    void restore(Saved saved) {
+        current = saved.current();
+        expiry = saved.expiry();
+        expired.addAll(saved.expired());
+    }
+
+    record Saved(String current, Instant expiry, Set<String> expired) {
+
+        @Override
+        public String toString() {
+            return "Saved[expiry=" + expiry + "]";
+        }
+    }
+
     /** @param expiresIn seconds */
     public record Issued(String token, long expiresIn) {
 

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The corp's accounts. */
 public final class Accounts {
@@ -28,9 +29,11 @@ public final class Accounts {
 
     private final Ids ids;
     private final Directory directory;
+    private final Rules rules;
     private final Map<String, KfAccount> accounts = new LinkedHashMap<>();
 
-    Accounts(Ids ids, Directory directory) {
+    Accounts(Ids ids, Directory directory, Rules rules) {
+        this.rules = rules;
         this.ids = ids;
         this.directory = directory;
     }
@@ -56,8 +59,26 @@ public final class Accounts {
         if (accounts.size() == MAX_ACCOUNTS) {
             throw new KfRefusal(KfErrcode.ACCOUNT_COUNT_LIMIT, "at most " + MAX_ACCOUNTS);
         }
-        KfAccount account = new KfAccount(ids.openKfId(), name, directory);
-        accounts.put(account.openKfId(), account);
+        return add(ids.openKfId(), name);
+    }
+
+    /**
+     * The account of that id, from now on of that name; opens one if there is none.
+     *
+     * @throws KfRefusal when the platform would give no such id
+     */
+    public KfAccount withId(String openKfId, String name) {
+        if (!isWellFormed(openKfId)) {
+            throw new KfRefusal(KfErrcode.INVALID_OPEN_KFID, "'" + openKfId + "' must be wk and then letters, digits, _ or -");
+        }
+        KfAccount account = find(openKfId).orElseGet(() -> add(openKfId, name));
+        account.rename(name);
+        return account;
+    }
+
+    private KfAccount add(String openKfId, String name) {
+        KfAccount account = new KfAccount(openKfId, name, directory, rules);
+        accounts.put(openKfId, account);
         return account;
     }
 
@@ -73,10 +94,18 @@ public final class Accounts {
     public KfAccount get(String openKfId) {
         KfAccount account = accounts.get(openKfId);
         if (account == null) {
-            boolean wellFormed = openKfId.matches("(wk|kf)[0-9a-zA-Z_-]+") && openKfId.length() <= OPEN_KFID_MAX_BYTES;
-            throw new KfRefusal(wellFormed ? KfErrcode.OPEN_KFID_NOT_EXIST : KfErrcode.INVALID_OPEN_KFID);
+            throw new KfRefusal(isWellFormed(openKfId) ? KfErrcode.OPEN_KFID_NOT_EXIST : KfErrcode.INVALID_OPEN_KFID);
         }
         return account;
+    }
+
+    private static boolean isWellFormed(String openKfId) {
+        return openKfId.matches("(wk|kf)[0-9a-zA-Z_-]+") && openKfId.length() <= OPEN_KFID_MAX_BYTES;
+    }
+
+    /** The account of that id, unless it was closed. */
+    Optional<KfAccount> find(String openKfId) {
+        return Optional.ofNullable(accounts.get(openKfId));
     }
 
     /** The account of that id, if the calling app may manage it. */
@@ -90,5 +119,13 @@ public final class Accounts {
 
     public void setManaged(Collection<String> openKfIds, boolean managed) {
         openKfIds.forEach(openKfId -> accounts.get(openKfId).setManaged(managed));
+    }
+
+    List<KfAccount.Saved> saved() {
+        return accounts.values().stream().map(KfAccount::saved).toList();
+    }
+
+    void restore(List<KfAccount.Saved> saved, Customers customers) {
+        saved.forEach(one -> add(one.openKfId(), one.name()).restore(one, customers));
     }
 }

@@ -26,9 +26,11 @@ final class CallbackTokens {
 
     private final Clock clock;
     private final Ids ids;
+    private final Rules rules;
     private final Map<String, Grant> grants = new HashMap<>();
 
-    CallbackTokens(Clock clock, Ids ids) {
+    CallbackTokens(Clock clock, Ids ids, Rules rules) {
+        this.rules = rules;
         this.clock = clock;
         this.ids = ids;
     }
@@ -49,7 +51,14 @@ final class CallbackTokens {
 
     boolean isGood(String token, String openKfId) {
         Grant grant = grants.get(token);
-        return grant != null && grant.openKfId().equals(openKfId) && clock.instant().isBefore(grant.expiry());
+        return grant != null && clock.instant().isBefore(grant.expiry())
+                && (grant.openKfId().equals(openKfId) || rules.holds(Rule.CALLBACK_TOKEN_FOR_ANY_ACCOUNT));
+    }
+
+    void used(String token) {
+        if (rules.holds(Rule.CALLBACK_TOKEN_ONCE)) {
+            grants.remove(token);
+        }
     }
 
     /** A call may do without a token, but not with one that is not good. */
@@ -59,6 +68,14 @@ final class CallbackTokens {
         }
     }
 
-    private record Grant(String openKfId, Instant expiry, long cause) {
+    Map<String, Grant> saved() {
+        return Map.copyOf(grants);
+    }
+
+    void restore(Map<String, Grant> saved) {
+        grants.putAll(saved);
+    }
+
+    record Grant(String openKfId, Instant expiry, long cause) {
     }
 }

@@ -31,12 +31,14 @@ public final class ClientDesk {
 
     private final Clock clock;
     private final Ids ids;
+    private final Rules rules;
     private final Accounts accounts;
     private final EventCodes eventCodes;
     private final Chat chat;
     private final CallNote note;
 
-    ClientDesk(Clock clock, Ids ids, Accounts accounts, EventCodes eventCodes, Chat chat, CallNote note) {
+    ClientDesk(Clock clock, Ids ids, Rules rules, Accounts accounts, EventCodes eventCodes, Chat chat, CallNote note) {
+        this.rules = rules;
         this.chat = chat;
         this.note = note;
         this.clock = clock;
@@ -53,7 +55,9 @@ public final class ClientDesk {
      */
     public String send(KfAccount account, Customer customer, String clientMsgId, String msgType, JsonNode body) {
         note.concerns(account, customer);
-        refuseRepeated(account, clientMsgId);
+        if (isRepeated(account, clientMsgId)) {
+            return clientMsgId;
+        }
         Conversation conversation = account.conversationWith(customer);
         Instant now = clock.instant();
         conversation.answer(now);
@@ -68,18 +72,26 @@ public final class ClientDesk {
         KfAccount account = accounts.managed(eventCode.account().openKfId());
         note.concerns(account, eventCode.customer());
         note.because("code for " + eventCode.kind());
-        refuseRepeated(account, clientMsgId);
+        if (isRepeated(account, clientMsgId)) {
+            return clientMsgId;
+        }
         eventCodes.use(eventCode);
+        if (rules.holds(Rule.ON_EVENT_COUNTS)) {
+            account.conversationWith(eventCode.customer()).countAnswer();
+        }
         if (eventCode.kind() == EventCode.Kind.WELCOME) {
             account.conversationWith(eventCode.customer()).welcomed(clock.instant());
         }
         return deliver(account, eventCode.customer(), clientMsgId, msgType, body);
     }
 
-    private static void refuseRepeated(KfAccount account, String clientMsgId) {
-        if (account.hasSent(clientMsgId)) {
-            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "msgid was used before at this account");
+    /** Whether it is to be answered like the first time; refuses it if the rules say so. */
+    private boolean isRepeated(KfAccount account, String clientMsgId) {
+        boolean repeated = account.hasSent(clientMsgId);
+        if (repeated && !rules.lets(Rule.REPEATED_MSGID)) {
+            throw rules.refusal(Rule.REPEATED_MSGID, "msgid was used before at this account");
         }
+        return repeated;
     }
 
     private String deliver(

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,26 @@ public final class ContactLinks {
             throw new IllegalArgumentException("scene_param is longer than " + SCENE_PARAM_BYTES + " bytes URL-encoded");
         }
         return new Entrance(entrance.account(), entrance.scene(), sceneParam);
+    }
+
+    Saved saved() {
+        Map<String, Saved.Link> links = new TreeMap<>();
+        entrances.forEach((url, entrance) -> links
+                .put(url, new Saved.Link(entrance.account().openKfId(), entrance.scene())));
+        return new Saved(urlsByAccount, links);
+    }
+
+    void restore(Saved saved, Accounts accounts) {
+        urlsByAccount.putAll(saved.urls());
+        saved.links().forEach((url, link) -> accounts.find(link.account())
+                .ifPresent(account -> entrances.put(url, new Entrance(account, link.scene(), ""))));
+    }
+
+    /** @param urls without scene, by account */
+    record Saved(Map<String, String> urls, Map<String, Link> links) {
+
+        record Link(String account, String scene) {
+        }
     }
 
     /**

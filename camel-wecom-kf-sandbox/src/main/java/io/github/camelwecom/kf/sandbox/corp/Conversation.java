@@ -36,6 +36,7 @@ public final class Conversation {
     static final int ANSWER_LIMIT = 5;
 
     private final String customerId;
+    private final Rules rules;
     /** What the session has been since it began. */
     private final Set<SessionState> reached = EnumSet.noneOf(SessionState.class);
     /** As it was left; it ends without anybody doing anything, see {@link #state(Instant)}. */
@@ -45,6 +46,7 @@ public final class Conversation {
     private Instant lastWritten = Instant.MIN;
     /** When the customer last wrote or a servicer last came back to a session that had ended. */
     private Instant lastRevived = Instant.MIN;
+    private Instant begun = Instant.MIN;
     private Instant lastWelcomed = Instant.MIN;
     private int answers;
     private int sessions;
@@ -53,8 +55,9 @@ public final class Conversation {
     private long lastCustomerLine;
     private Instant waitingSince = Instant.MIN;
 
-    Conversation(String customerId) {
+    Conversation(String customerId, Rules rules) {
         this.customerId = customerId;
+        this.rules = rules;
     }
 
     void add(ChatLine line) {
@@ -62,7 +65,7 @@ public final class Conversation {
             lines.removeFirst();
         }
         lines.addLast(line);
-        if (line.from() == ChatLine.From.CUSTOMER) {
+        if (line.from() == ChatLine.From.CUSTOMER || "enter_session".equals(line.type())) {
             lastCustomerLine = line.number();
         }
     }
@@ -72,9 +75,15 @@ public final class Conversation {
         return List.copyOf(lines);
     }
 
-    /** Number of the customer's latest line; 0 when there is none. */
-    long lastCustomerLine() {
+    /** Number of the line by which the customer last wrote or entered; 0 when there is none. */
+    public long lastCustomerLine() {
         return lastCustomerLine;
+    }
+
+    /** How many messages an API client has sent since the customer last wrote or entered. */
+    public int answersToLast() {
+        return (int) lines.stream()
+                .filter(line -> line.number() > lastCustomerLine && line.from() == ChatLine.From.CLIENT).count();
     }
 
     /** How many of the five messages until the customer writes again were sent. */
@@ -104,10 +113,11 @@ public final class Conversation {
 
     /**
      * A session that nobody ends is over after 48 hours (doc/94698): "after the customer has consulted", which is read
-     * here as after the customer's last message, as in the text of 95031.
+     * here as after the customer's last message, as in the text of 95031, unless the rules say otherwise.
      */
     public SessionState state(Instant now) {
-        return isRecent(lastRevived, now) ? state : SessionState.ENDED;
+        Instant since = rules.holds(Rule.SESSION_AGES_FROM_ITS_BEGINNING) ? begun : lastRevived;
+        return isRecent(since, now) ? state : SessionState.ENDED;
     }
 
     /** The servicer who answers; empty unless the state is {@link SessionState#SERVICER}. */
@@ -123,6 +133,7 @@ public final class Conversation {
     void customerWrote(Instant now) {
         if (state(now) == SessionState.ENDED) {
             sessions++;
+            begun = now;
             reached.clear();
             enter(SessionState.UNHANDLED, "", now);
         }
@@ -140,18 +151,23 @@ public final class Conversation {
         return !isRecent(lastWelcomed, now) && !isRecent(lastWritten, now);
     }
 
+    /** Counts one message that needs no leave. */
+    void countAnswer() {
+        answers++;
+    }
+
     /** Counts one message of an API client, or refuses it. */
     void answer(Instant now) {
         if (hasRunOut(now)) {
             throw new KfRefusal(KfErrcode.SEND_TIME_LIMIT, "the customer's last message is older than 48 hours");
         }
-        if (!state.takesApiMessages()) {
-            throw new KfRefusal(KfErrcode.SESSION_STATE_INVALID, "service_state is " + state.code() + ", must be 0 or 1");
+        if (!state(now).takesApiMessages()) {
+            throw new KfRefusal(KfErrcode.SESSION_STATE_INVALID, "service_state is " + state(now).code() + ", must be 0 or 1");
         }
-        if (answers == ANSWER_LIMIT) {
+        if (answers >= ANSWER_LIMIT) {
             throw new KfRefusal(KfErrcode.SEND_COUNT_LIMIT, "at most 5 messages until the customer writes again");
         }
-        answers++;
+        countAnswer();
     }
 
     /**
@@ -163,9 +179,10 @@ public final class Conversation {
         if (hasRunOut(now)) {
             throw new KfRefusal(KfErrcode.NO_RECENT_CONSULTATION);
         }
-        boolean sameServicer = state == target && Objects.equals(servicerUserId, servicer);
-        if (!state.mayBecome(target) || sameServicer) {
-            throw new KfRefusal(KfErrcode.TRANSITION_NOT_ALLOWED, "from " + state.code() + " to " + target.code());
+        SessionState before = state(now);
+        boolean sameServicer = before == target && Objects.equals(servicerUserId, servicer);
+        if (!before.mayBecome(target, rules) || sameServicer && !rules.holds(Rule.STATE_TO_ITSELF)) {
+            throw new KfRefusal(KfErrcode.TRANSITION_NOT_ALLOWED, "from " + before.code() + " to " + target.code());
         }
         return enter(target, target == SessionState.SERVICER ? servicer : "", now);
     }
@@ -174,6 +191,7 @@ public final class Conversation {
     void giveTo(String servicer, Instant now) {
         if (state(now) == SessionState.ENDED) {
             lastRevived = now;
+            begun = now;
         }
         enter(servicer.isEmpty() ? SessionState.ENDED : SessionState.SERVICER, servicer, now);
     }
@@ -205,5 +223,33 @@ public final class Conversation {
 
     private static boolean isRecent(Instant then, Instant now) {
         return !then.isBefore(now.minus(ANSWER_WINDOW));
+    }
+
+    Saved saved() {
+        return new Saved(
+                customerId, reached, state, servicerUserId, lastServicerUserId, lastWritten, lastRevived, begun, lastWelcomed,
+                answers, sessions, upgradeOffer, waitingSince);
+    }
+
+    void restore(Saved saved) {
+        reached.addAll(saved.reached());
+        state = saved.state();
+        servicerUserId = saved.servicer();
+        lastServicerUserId = saved.lastServicer();
+        lastWritten = saved.lastWritten();
+        lastRevived = saved.lastRevived();
+        begun = saved.begun();
+        lastWelcomed = saved.lastWelcomed();
+        answers = saved.answers();
+        sessions = saved.sessions();
+        upgradeOffer = saved.upgradeOffer();
+        waitingSince = saved.waitingSince();
+    }
+
+    /** Without its lines, which belong among those of all conversations. */
+    record Saved(
+            String customer, Set<SessionState> reached, SessionState state, String servicer, String lastServicer,
+            Instant lastWritten, Instant lastRevived, Instant begun, Instant lastWelcomed, int answers, int sessions,
+            UpgradeOffer upgradeOffer, Instant waitingSince) {
     }
 }

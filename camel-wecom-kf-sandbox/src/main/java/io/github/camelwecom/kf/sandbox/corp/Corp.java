@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
 import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
@@ -29,6 +31,7 @@ public final class Corp {
     private final String secret;
     private final Clock clock;
     private final AccessTokens accessTokens;
+    private final Rules rules = new Rules();
     private final Directory directory = new Directory();
     private final UpgradeTargets upgradeTargets = new UpgradeTargets(directory);
     private final Accounts accounts;
@@ -43,27 +46,25 @@ public final class Corp {
     private final ClientDesk clientDesk;
     private final CallNote note = new CallNote();
     private final Feed<ChatLine> lines;
-    private final Feed<Entry> entries;
     private boolean boundToChannels;
 
-    Corp(String corpId, String secret, Clock clock, Ids ids, Runnable listener) {
-        this.lines = new Feed<>(listener);
-        this.entries = new Feed<>(listener);
+    Corp(String corpId, String secret, Clock clock, Ids ids, Feed<ChatLine> lines, Feed<Entry> entries) {
+        this.lines = lines;
         Chat chat = new Chat(clock, lines, entries);
         this.corpId = corpId;
         this.secret = secret;
         this.clock = clock;
         this.accessTokens = new AccessTokens(clock, ids);
-        this.accounts = new Accounts(ids, directory);
+        this.accounts = new Accounts(ids, directory, rules);
         this.customers = new Customers(clock);
         this.links = new ContactLinks(ids);
-        this.logWriter = new LogWriter(clock, ids, chat);
-        this.logReader = new LogReader(clock, ids, note);
-        this.eventCodes = new EventCodes(clock, ids);
+        this.logWriter = new LogWriter(clock, ids, rules, chat);
+        this.logReader = new LogReader(clock, ids, rules, note);
+        this.eventCodes = new EventCodes(clock, ids, rules);
         this.media = new MediaStore(clock, ids);
         this.urlUploads = new UrlUploads(clock, ids, media);
         this.knowledge = new KnowledgeBase(ids);
-        this.clientDesk = new ClientDesk(clock, ids, accounts, eventCodes, chat, note);
+        this.clientDesk = new ClientDesk(clock, ids, rules, accounts, eventCodes, chat, note);
     }
 
     public String corpId() {
@@ -79,16 +80,6 @@ public final class Corp {
         return lines.last();
     }
 
-    /** All conversations, line by line. */
-    Feed<ChatLine> lines() {
-        return lines;
-    }
-
-    /** What happened between applications and the sandbox. */
-    Feed<Entry> entries() {
-        return entries;
-    }
-
     public Instant now() {
         return clock.instant();
     }
@@ -100,6 +91,11 @@ public final class Corp {
 
     public void bindToChannels(boolean bound) {
         boundToChannels = bound;
+    }
+
+    /** How what the official text leaves open is decided. */
+    public Rules rules() {
+        return rules;
     }
 
     public AccessTokens accessTokens() {
@@ -153,6 +149,40 @@ public final class Corp {
 
     public ClientDesk clientDesk() {
         return clientDesk;
+    }
+
+    /** All that it is. */
+    public SavedCorp saved() {
+        List<ChatLine> said = accounts.all().stream().flatMap(KfAccount::lines)
+                .sorted(Comparator.comparingLong(ChatLine::number)).toList();
+        return new SavedCorp(
+                rules.saved(), accessTokens.saved(), directory.saved(), upgradeTargets.saved(), boundToChannels,
+                customers.saved(), accounts.saved(), said, links.saved(), logReader.saved(), eventCodes.saved(), media.saved(),
+                knowledge.saved());
+    }
+
+    /** Makes an empty corp that one, but for its lines, see {@link #retell}. */
+    void restore(SavedCorp saved) {
+        rules.restore(saved.rules());
+        accessTokens.restore(saved.accessTokens());
+        directory.restore(saved.directory());
+        upgradeTargets.restore(saved.upgrade());
+        boundToChannels = saved.boundToChannels();
+        customers.restore(saved.customers());
+        accounts.restore(saved.accounts(), customers);
+        links.restore(saved.links(), accounts);
+        logReader.restore(saved.callbackTokens());
+        eventCodes.restore(saved.eventCodes(), accounts, customers);
+        media.restore(saved.media());
+        knowledge.restore(saved.knowledge());
+    }
+
+    /** Puts lines back into their conversations. */
+    void retell(List<ChatLine> told) {
+        for (ChatLine line : told) {
+            accounts.find(line.openKfId()).ifPresent(account -> account
+                    .conversationWith(customers.meet(line.externalUserId())).add(lines.add(line::numbered)));
+        }
     }
 
     public CustomerDesk customerDesk(KfAccount account, Customer customer) {

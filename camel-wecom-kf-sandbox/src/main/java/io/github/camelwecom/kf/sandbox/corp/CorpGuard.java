@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
@@ -27,12 +28,17 @@ import io.github.camelwecom.kf.sandbox.journal.Feed;
 public final class CorpGuard {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Corp corp;
+    private final Feed<ChatLine> lines = new Feed<>(this::changed);
+    private final Feed<Entry> entries = new Feed<>(this::changed);
+    private final Supplier<Corp> founder;
+    /** Guarded by the lock. */
+    private Corp corp;
     private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {
     });
 
     public CorpGuard(String corpId, String secret, Clock clock, Ids ids) {
-        this.corp = new Corp(corpId, secret, clock, ids, () -> listener.get().run());
+        this.founder = () -> new Corp(corpId, secret, clock, ids, lines, entries);
+        this.corp = founder.get();
     }
 
     /** Called after everything that can be seen; must be quick. */
@@ -42,12 +48,12 @@ public final class CorpGuard {
 
     /** All conversations, line by line; safe without the lock. */
     public Feed<ChatLine> lines() {
-        return corp.lines();
+        return lines;
     }
 
     /** What happened between applications and the sandbox; safe without the lock. */
     public Feed<Entry> entries() {
-        return corp.entries();
+        return entries;
     }
 
     /** Something changed that can be seen. */
@@ -59,6 +65,25 @@ public final class CorpGuard {
         lock.lock();
         try {
             return question.apply(corp);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Another corp takes the place of this one; what happened before is told no more, lines get new numbers.
+     *
+     * @throws RuntimeException when what was saved contradicts itself; then everything stays as it is
+     */
+    public void restore(SavedCorp saved) {
+        lock.lock();
+        try {
+            Corp restored = founder.get();
+            restored.restore(saved);
+            corp = restored;
+            entries.clear();
+            lines.clear();
+            corp.retell(saved.lines());
         } finally {
             lock.unlock();
         }

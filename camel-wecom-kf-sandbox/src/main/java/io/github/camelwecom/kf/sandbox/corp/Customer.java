@@ -86,6 +86,23 @@ public final class Customer {
         return !then.isBefore(now.minus(Conversation.ANSWER_WINDOW));
     }
 
+    Saved saved() {
+        return new Saved(externalUserId, nickname, received.entries(), withdrawn(), lastContact, lastEntry);
+    }
+
+    void restore(Saved saved) {
+        nickname = saved.nickname();
+        saved.received().forEach(received::add);
+        withdrawn.addAll(saved.withdrawn());
+        lastContact = saved.lastContact();
+        lastEntry = saved.lastEntry();
+    }
+
+    record Saved(
+            String id, String nickname, List<ReceivedMessage> received, List<String> withdrawn, Instant lastContact,
+            Entry lastEntry) {
+    }
+
     /**
      * One entry into a session.
      *

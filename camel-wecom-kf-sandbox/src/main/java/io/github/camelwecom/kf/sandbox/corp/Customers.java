@@ -53,4 +53,12 @@ public final class Customers {
         return externalUserIds.stream().map(customers::get).filter(Objects::nonNull)
                 .filter(customer -> customer.hasBeenInContact(clock.instant())).toList();
     }
+
+    List<Customer.Saved> saved() {
+        return customers.values().stream().map(Customer::saved).toList();
+    }
+
+    void restore(List<Customer.Saved> saved) {
+        saved.forEach(one -> meet(one.id()).restore(one));
+    }
 }

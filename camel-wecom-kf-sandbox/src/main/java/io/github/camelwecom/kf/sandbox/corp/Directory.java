@@ -54,4 +54,17 @@ public final class Directory {
     boolean isInAny(Collection<Integer> departmentIds, String userId) {
         return departmentIds.stream().anyMatch(id -> userIdsByDepartment.getOrDefault(id, Set.of()).contains(userId));
     }
+
+    Saved saved() {
+        return new Saved(activeByUserId, userIdsByDepartment);
+    }
+
+    void restore(Saved saved) {
+        activeByUserId.putAll(saved.members());
+        saved.departments().forEach((department, userIds) -> userIdsByDepartment.put(department, new HashSet<>(userIds)));
+    }
+
+    /** @param members whether they are active, by userid */
+    record Saved(Map<String, Boolean> members, Map<Integer, Set<String>> departments) {
+    }
 }

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.corp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,9 +26,11 @@ final class EventCodes {
 
     private final Clock clock;
     private final Ids ids;
+    private final Rules rules;
     private final Map<String, EventCode> open = new HashMap<>();
 
-    EventCodes(Clock clock, Ids ids) {
+    EventCodes(Clock clock, Ids ids, Rules rules) {
+        this.rules = rules;
         this.clock = clock;
         this.ids = ids;
     }
@@ -46,7 +49,7 @@ final class EventCodes {
         EventCode found = open.get(code);
         Instant now = clock.instant();
         if (found == null || !now.isBefore(found.expiry())) {
-            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "code is unknown, used or expired");
+            throw rules.refusal(Rule.BAD_CODE, "code is unknown, used or expired");
         }
         if (!found.kind().allows(msgType)) {
             throw new KfRefusal(KfErrcode.INVALID_MESSAGE_TYPE, "not allowed with this code");
@@ -60,5 +63,27 @@ final class EventCodes {
 
     void use(EventCode code) {
         open.remove(code.code());
+    }
+
+    List<Saved> saved() {
+        return open.values().stream().map(code -> new Saved(
+                code.code(), code.kind(), code.account().openKfId(), code.customer().externalUserId(), code.issuedIn(),
+                code.expiry())).toList();
+    }
+
+    void restore(List<Saved> saved, Accounts accounts, Customers customers) {
+        for (Saved one : saved) {
+            accounts.find(one.account()).ifPresent(account -> open.put(one.code(), new EventCode(
+                    one.code(), one.kind(), account, customers.meet(one.customer()), one.issuedIn(), one.expiry())));
+        }
+    }
+
+    record Saved(
+            String code, EventCode.Kind kind, String account, String customer, SessionState issuedIn, Instant expiry) {
+
+        @Override
+        public String toString() {
+            return "Saved[" + kind + "]";
+        }
     }
 }

@@ -13,20 +13,96 @@
  */
 package io.github.camelwecom.kf.sandbox.corp;
 
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 /** JSON as the platform reads it: one object, nothing after it. */
 public final class Json {
 
     private static final ObjectMapper MAPPER
-            = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+            = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).addModule(times()).build();
 
     private Json() {
+    }
+
+    /** As ISO 8601 has it. */
+    private static SimpleModule times() {
+        return new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance)
+                .addDeserializer(Instant.class, new StdDeserializer<Instant>(Instant.class) {
+
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return Instant.parse(parser.getText());
+                    }
+                });
+    }
+
+    /** A record as JSON. */
+    public static ObjectNode of(Record value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * The record of which this is the JSON; fields may be absent.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong
+     */
+    public static <T extends Record> T read(JsonNode json, Class<T> type) {
+        return read(json, MAPPER.readerFor(type));
+    }
+
+    /**
+     * The record of which this is the JSON, whole as {@link #of} wrote it.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong or missing
+     */
+    public static <T extends Record> T readWhole(JsonNode json, Class<T> type) {
+        return read(json, MAPPER.readerFor(type).with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
+    }
+
+    private static <T> T read(JsonNode json, ObjectReader reader) {
+        try {
+            return reader.readValue(json);
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    at(e) + "'" + e.getPropertyName() + "' is not known here, known are " + e.getKnownPropertyIds(),
+                    e);
+        } catch (ValueInstantiationException e) {
+            throw new IllegalArgumentException(at(e) + e.getCause().getMessage(), e);
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException(
+                    at(e) + e.getOriginalMessage().lines().findFirst().orElse("not understood"), e);
+        } catch (IOException | DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Where the fault is; nothing when it is in the whole. */
+    private static String at(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : "at " + path + ": ";
     }
 
     public static ObjectNode object() {

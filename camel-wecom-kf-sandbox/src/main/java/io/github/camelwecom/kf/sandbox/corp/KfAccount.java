@@ -15,13 +15,19 @@ package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 
 /** A customer service account (客服账号). */
 public final class KfAccount {
 
     private final String openKfId;
+    private final Rules rules;
     private final MessageLog log;
     private final Map<Customer, Conversation> conversations = new HashMap<>();
     private final Map<String, SentMessage> sent = new HashMap<>();
@@ -31,12 +37,13 @@ public final class KfAccount {
     private String avatar;
     private boolean managed = true;
 
-    KfAccount(String openKfId, String name, Directory directory) {
+    KfAccount(String openKfId, String name, Directory directory, Rules rules) {
+        this.rules = rules;
         this.openKfId = openKfId;
         this.name = name;
         this.avatar = openKfId;
         this.servicers = new Servicers(directory);
-        this.log = new MessageLog(openKfId);
+        this.log = new MessageLog(openKfId, rules);
     }
 
     public String openKfId() {
@@ -87,7 +94,7 @@ public final class KfAccount {
     }
 
     public Conversation conversationWith(Customer customer) {
-        return conversations.computeIfAbsent(customer, unknown -> new Conversation(customer.externalUserId()));
+        return conversations.computeIfAbsent(customer, unknown -> new Conversation(customer.externalUserId(), rules));
     }
 
     boolean hasSent(String msgId) {
@@ -103,6 +110,38 @@ public final class KfAccount {
         return Optional.ofNullable(sent.get(msgId));
     }
 
+    /** What was said with all customers. */
+    Stream<ChatLine> lines() {
+        return conversations.values().stream().flatMap(conversation -> conversation.lines().stream());
+    }
+
+    Saved saved() {
+        Map<String, Saved.Sent> messages = new TreeMap<>();
+        sent.forEach((msgId, message) -> messages
+                .put(msgId, new Saved.Sent(message.customer().externalUserId(), message.time())));
+        return new Saved(
+                openKfId, name, avatar, managed, log.saved(), servicers.saved(), statistics.saved(),
+                conversations.values().stream().map(Conversation::saved).toList(), messages);
+    }
+
+    void restore(Saved saved, Customers customers) {
+        avatar = saved.avatar();
+        managed = saved.managed();
+        log.restore(saved.log());
+        servicers.restore(saved.servicers());
+        statistics.restore(saved.statistics());
+        saved.conversations().forEach(one -> conversationWith(customers.meet(one.customer())).restore(one));
+        saved.sent().forEach((msgId, message) -> sent(msgId, customers.meet(message.customer()), message.time()));
+    }
+
     record SentMessage(Customer customer, Instant time) {
+    }
+
+    record Saved(
+            String openKfId, String name, String avatar, boolean managed, MessageLog.Saved log, Servicers.Saved servicers,
+            Map<String, Map<String, Tally.Saved>> statistics, List<Conversation.Saved> conversations, Map<String, Sent> sent) {
+
+        record Sent(String customer, Instant time) {
+        }
     }
 }

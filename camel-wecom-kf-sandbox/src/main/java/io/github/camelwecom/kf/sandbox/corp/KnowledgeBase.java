@@ -157,6 +157,20 @@ public final class KnowledgeBase {
         return new KfRefusal(KfErrcode.INVALID_PARAMETER, why);
     }
 
+    Saved saved() {
+        return new Saved(List.copyOf(groups.values()), List.copyOf(intents.values()), lastNumber);
+    }
+
+    void restore(Saved saved) {
+        groups.clear();
+        saved.groups().forEach(group -> groups.put(group.number(), group));
+        saved.intents().forEach(intent -> intents.put(intent.number(), intent));
+        lastNumber = saved.lastNumber();
+    }
+
+    record Saved(List<Group> groups, List<Intent> intents, long lastNumber) {
+    }
+
     /** @param number puts groups and intents in the order of their making */
     public record Group(long number, String groupId, String name, boolean isDefault) {
     }

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.sandbox.corp;
 
 import java.time.Clock;
+import java.util.Map;
 
 /** Reads an account's log page by page, with and without the tokens that callbacks carry (doc/94670). */
 public final class LogReader {
@@ -23,10 +24,10 @@ public final class LogReader {
     private final TokenlessCalls tokenlessCalls;
     private final CallNote note;
 
-    LogReader(Clock clock, Ids ids, CallNote note) {
+    LogReader(Clock clock, Ids ids, Rules rules, CallNote note) {
         this.note = note;
         this.clock = clock;
-        this.callbackTokens = new CallbackTokens(clock, ids);
+        this.callbackTokens = new CallbackTokens(clock, ids, rules);
         this.tokenlessCalls = new TokenlessCalls(clock);
     }
 
@@ -62,6 +63,7 @@ public final class LogReader {
             tokenlessCalls.another();
             CallbackTokens.requireNone(token);
         }
+        callbackTokens.used(token);
         MessageLog.Page page = account.log().page(cursor, limit, clock.instant());
         note.because(page.items().size() + " messages, has_more " + (page.hasMore() ? 1 : 0) + ", with"
                      + (announced ? "" : "out") + " a good callback token");
@@ -71,5 +73,13 @@ public final class LogReader {
     /** From now on the cursors given out for the account so far are refused with this errcode. */
     public void forgetCursors(KfAccount account, int errcode) {
         account.log().forgetCursors(errcode);
+    }
+
+    Map<String, CallbackTokens.Grant> saved() {
+        return callbackTokens.saved();
+    }
+
+    void restore(Map<String, CallbackTokens.Grant> saved) {
+        callbackTokens.restore(saved);
     }
 }

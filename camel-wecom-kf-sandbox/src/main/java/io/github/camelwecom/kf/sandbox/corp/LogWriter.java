@@ -32,9 +32,11 @@ public final class LogWriter {
 
     private final Clock clock;
     private final Ids ids;
+    private final Rules rules;
     private final Chat chat;
 
-    LogWriter(Clock clock, Ids ids, Chat chat) {
+    LogWriter(Clock clock, Ids ids, Rules rules, Chat chat) {
+        this.rules = rules;
         this.chat = chat;
         this.clock = clock;
         this.ids = ids;
@@ -73,7 +75,7 @@ public final class LogWriter {
         all.setAll(fields);
         ObjectNode item = eventItem(account, eventType, all);
         String author = fields.path("servicer_userid").asText(fields.path("new_servicer_userid").asText(""));
-        chat.add(account, customer, ChatLine.From.SYSTEM, author, item.get("msgid").asText(), eventType, item.get("event"));
+        chat.add(account, customer, ChatLine.From.SYSTEM, author, item.path("msgid").asText(), eventType, item.get("event"));
         return append(account, item);
     }
 
@@ -84,6 +86,9 @@ public final class LogWriter {
 
     private ObjectNode eventItem(KfAccount account, String eventType, ObjectNode fields) {
         ObjectNode item = item(ORIGIN_SYSTEM);
+        if (!rules.holds(Rule.EVENTS_WITH_MSGID)) {
+            item.remove("msgid");
+        }
         item.put("msgtype", "event");
         ObjectNode event = item.putObject("event");
         event.put("event_type", eventType);

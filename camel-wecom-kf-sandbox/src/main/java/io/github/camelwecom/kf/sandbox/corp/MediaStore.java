@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelwecom.kf.sandbox.media.MediaContent;
@@ -84,5 +85,37 @@ public final class MediaStore {
     private void forgetExpired() {
         Instant oldest = clock.instant().minus(LIFETIME);
         media.values().removeIf(stored -> stored.created().isBefore(oldest));
+    }
+
+    List<Saved> saved() {
+        forgetExpired();
+        return media.values().stream().map(Saved::of).toList();
+    }
+
+    void restore(List<Saved> saved) {
+        saved.forEach(one -> media.put(one.mediaId(), one.medium()));
+    }
+
+    /**
+     * A medium as JSON has it.
+     *
+     * @param bytes     {@code null} when they are generated
+     * @param generated how many; 0 when there are bytes
+     */
+    record Saved(
+            String mediaId, MediaType type, String fileName, Instant created, boolean sendable, byte[] bytes, long generated) {
+
+        static Saved of(StoredMedia medium) {
+            boolean made = medium.content() instanceof MediaContent.Generated;
+            long length = medium.content().length();
+            return new Saved(
+                    medium.mediaId(), medium.type(), medium.fileName(), medium.created(), medium.sendable(),
+                    made ? null : medium.content().bytes(0, Math.toIntExact(length)), made ? length : 0);
+        }
+
+        StoredMedia medium() {
+            MediaContent content = bytes == null ? MediaContent.generated(generated) : MediaContent.of(bytes);
+            return new StoredMedia(mediaId, type, fileName, content, created, sendable);
+        }
     }
 }

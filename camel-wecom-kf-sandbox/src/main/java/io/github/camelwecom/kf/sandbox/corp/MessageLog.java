@@ -29,6 +29,7 @@ public final class MessageLog {
     static final Duration RETENTION = Duration.ofDays(3);
 
     private final String openKfId;
+    private final Rules rules;
     private final List<Entry> entries = new ArrayList<>();
     /** Position of the first entry still kept; positions never repeat, so that a cursor stays true. */
     private long firstPosition;
@@ -36,7 +37,8 @@ public final class MessageLog {
     private int generation;
     private int errcodeOfForgotten = KfErrcode.INVALID_PARAMETER.code();
 
-    MessageLog(String openKfId) {
+    MessageLog(String openKfId, Rules rules) {
+        this.rules = rules;
         this.openKfId = openKfId;
     }
 
@@ -70,7 +72,8 @@ public final class MessageLog {
         int from = (int) (position - firstPosition);
         int to = Math.min(from + limit, entries.size());
         List<JsonNode> items = entries.subList(from, to).stream().map(Entry::item).flatMap(Optional::stream).toList();
-        return new Page(items, cursor(firstPosition + to), to < entries.size());
+        boolean silent = from == to && rules.holds(Rule.EMPTY_CURSOR_WITHOUT_NEWS);
+        return new Page(items, silent ? "" : cursor(firstPosition + to), to < entries.size());
     }
 
     private void forgetBefore(Instant oldest) {
@@ -98,7 +101,10 @@ public final class MessageLog {
         } catch (IllegalArgumentException e) {
             // Falls through: not base64 or no number is refused like every other cursor that is not ours.
         }
-        throw new KfRefusal(KfErrcode.INVALID_PARAMETER, "cursor is not a next_cursor of this open_kfid");
+        if (rules.lets(Rule.BAD_CURSOR)) {
+            return 0;
+        }
+        throw rules.refusal(Rule.BAD_CURSOR, "cursor is not a next_cursor of this open_kfid");
     }
 
     private boolean isReached(long position) {
@@ -115,13 +121,34 @@ public final class MessageLog {
         return Integer.toHexString(openKfId.hashCode());
     }
 
+    Saved saved() {
+        List<Saved.Item> items = entries.stream()
+                .map(entry -> new Saved.Item(entry.item().isEmpty(), entry.item().orElse(null), entry.arrived())).toList();
+        return new Saved(items, firstPosition, generation, errcodeOfForgotten);
+    }
+
+    void restore(Saved saved) {
+        saved.items().forEach(item -> entries
+                .add(new Entry(item.hidden() ? Optional.empty() : Optional.of(item.item()), item.arrived())));
+        firstPosition = saved.firstPosition();
+        generation = saved.generation();
+        errcodeOfForgotten = saved.errcodeOfForgotten();
+    }
+
+    record Saved(List<Item> items, long firstPosition, int generation, int errcodeOfForgotten) {
+
+        /** @param hidden whether it only takes room */
+        record Item(boolean hidden, JsonNode item, Instant arrived) {
+        }
+    }
+
     private record Entry(Optional<JsonNode> item, Instant arrived) {
     }
 
     /**
      * A page of the log.
      *
-     * @param nextCursor always there, also when nothing is new
+     * @param nextCursor also there when nothing is new, unless the rules say otherwise
      */
     public record Page(List<JsonNode> items, String nextCursor, boolean hasMore) {
     }

@@ -103,4 +103,17 @@ public final class Servicers {
             throw new KfRefusal(KfErrcode.SERVICER_STOPPED);
         }
     }
+
+    Saved saved() {
+        return new Saved(people, departments, statuses);
+    }
+
+    void restore(Saved saved) {
+        people.addAll(saved.people());
+        departments.addAll(saved.departments());
+        statuses.putAll(saved.statuses());
+    }
+
+    record Saved(Set<String> people, Set<Integer> departments, Map<String, ServicerStatus> statuses) {
+    }
 }

@@ -19,44 +19,45 @@ import java.util.Optional;
 /**
  * The states of a session and what an API client may do in each (doc/94698).
  * <p>
- * The official text leaves some transitions open; here a client may end a session from every state, may not go back
- * from the queue to the assistant nor from a servicer to the queue, and may not change a state to itself, except from
- * one servicer to another. What customers, servicers and time do to a session is in the conversation.
+ * The official text leaves some transitions open, which are {@link Rules}. What customers, servicers and time do to a
+ * session is in the conversation.
  */
 public enum SessionState {
 
     /** The customer has written, nobody has taken care yet. */
     UNHANDLED(0) {
         @Override
-        boolean mayBecome(SessionState target) {
-            return target != UNHANDLED;
+        boolean mayBecome(SessionState target, Rules rules) {
+            return target == ASSISTANT || target == QUEUED || target == SERVICER || mayEnd(target, rules);
         }
     },
     /** An assistant, that is an API client, answers. */
     ASSISTANT(1) {
         @Override
-        boolean mayBecome(SessionState target) {
-            return target == QUEUED || target == SERVICER || target == ENDED;
+        boolean mayBecome(SessionState target, Rules rules) {
+            return target == QUEUED || target == SERVICER || mayEnd(target, rules) || mayStay(target, rules);
         }
     },
     /** Waiting in the pool for a servicer. */
     QUEUED(2) {
         @Override
-        boolean mayBecome(SessionState target) {
-            return target == SERVICER || target == ENDED;
+        boolean mayBecome(SessionState target, Rules rules) {
+            return target == SERVICER || mayEnd(target, rules) || mayStay(target, rules)
+                    || target == ASSISTANT && rules.holds(Rule.QUEUE_TO_ASSISTANT);
         }
     },
     /** A servicer answers. */
     SERVICER(3) {
         @Override
-        boolean mayBecome(SessionState target) {
-            return target == SERVICER || target == ENDED;
+        boolean mayBecome(SessionState target, Rules rules) {
+            return target == SERVICER || target == ENDED
+                    || target == QUEUED && rules.holds(Rule.SERVICER_TO_QUEUE);
         }
     },
     /** Ended, or not begun: only the customer's next message opens it. */
     ENDED(4) {
         @Override
-        boolean mayBecome(SessionState target) {
+        boolean mayBecome(SessionState target, Rules rules) {
             return false;
         }
     };
@@ -72,7 +73,15 @@ public enum SessionState {
     }
 
     /** Whether an API client may change a session from this state to the other. */
-    abstract boolean mayBecome(SessionState target);
+    abstract boolean mayBecome(SessionState target, Rules rules);
+
+    boolean mayEnd(SessionState target, Rules rules) {
+        return target == ENDED && rules.holds(Rule.END_FROM_EVERY_STATE);
+    }
+
+    boolean mayStay(SessionState target, Rules rules) {
+        return target == this && rules.holds(Rule.STATE_TO_ITSELF);
+    }
 
     /** Whether send_msg is allowed (doc/96427). */
     boolean takesApiMessages() {

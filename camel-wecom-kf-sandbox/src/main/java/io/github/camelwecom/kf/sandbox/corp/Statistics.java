@@ -71,4 +71,18 @@ public final class Statistics {
         });
         return Optional.of(sum).filter(tally -> !tally.isEmpty());
     }
+
+    /** By day and servicer. */
+    Map<String, Map<String, Tally.Saved>> saved() {
+        Map<String, Map<String, Tally.Saved>> saved = new TreeMap<>();
+        days.forEach((day, tallies) -> tallies.forEach((who, tally) -> saved
+                .computeIfAbsent(day.toString(), none -> new TreeMap<>()).put(who, tally.saved())));
+        return saved;
+    }
+
+    void restore(Map<String, Map<String, Tally.Saved>> saved) {
+        saved.forEach((day, tallies) -> tallies.forEach((who, tally) -> days
+                .computeIfAbsent(LocalDate.parse(day), none -> new HashMap<>()).computeIfAbsent(who, none -> new Tally())
+                .restore(tally)));
+    }
 }

@@ -67,4 +67,18 @@ public final class Tally {
         both.retainAll(sessions.getOrDefault(part, Set.of()));
         return base.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) both.size() / base.size());
     }
+
+    Saved saved() {
+        return new Saved(counts, sessions, customers);
+    }
+
+    void restore(Saved saved) {
+        counts.putAll(saved.counts());
+        saved.sessions().forEach((activity, ids) -> sessions.put(activity, new HashSet<>(ids)));
+        saved.customers().forEach((activity, ids) -> customers.put(activity, new HashSet<>(ids)));
+    }
+
+    record Saved(
+            Map<Activity, Integer> counts, Map<Activity, Set<String>> sessions, Map<Activity, Set<String>> customers) {
+    }
 }

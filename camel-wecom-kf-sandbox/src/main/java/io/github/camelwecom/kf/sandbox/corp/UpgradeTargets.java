@@ -51,4 +51,17 @@ public final class UpgradeTargets {
             throw new KfRefusal(KfErrcode.UPGRADE_NOT_CONFIGURED, "groupchat.chat_id is not in groupchat_range");
         }
     }
+
+    Saved saved() {
+        return new Saved(userIds, departmentIds, chatIds);
+    }
+
+    void restore(Saved saved) {
+        userIds.addAll(saved.userIds());
+        departmentIds.addAll(saved.departmentIds());
+        chatIds.addAll(saved.chatIds());
+    }
+
+    record Saved(Set<String> userIds, Set<Integer> departmentIds, Set<String> chatIds) {
+    }
 }

@@ -38,7 +38,7 @@ record Ask(Map<String, String> path, Map<String, String> query, ObjectNode body,
         JsonNode value = body.get(name);
         return value == null || value.isNull()
                 ? Optional.ofNullable(query.get(name)).filter(found -> !found.isEmpty())
-                : Optional.of(value.asText()).filter(found -> !found.isEmpty());
+                : Optional.of(value.isContainerNode() ? value.toString() : value.asText()).filter(found -> !found.isEmpty());
     }
 
     String required(String name) {

@@ -14,8 +14,10 @@
 package io.github.camelwecom.kf.sandbox.desk;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -26,8 +28,10 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.desk.Route.Field;
+import io.github.camelwecom.kf.sandbox.media.MediaContent;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
-/** The corp as a whole: how everything stands, accounts, clock, settings to copy. */
+/** The corp as a whole: how everything stands, clock, settings to copy. */
 final class CorpRoutes {
 
     private final House house;
@@ -39,13 +43,18 @@ final class CorpRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", "state", "How everything stands", this::state),
-                Route.of("POST", "accounts", "Opens an account, or finds the one of that name", this::open,
-                        Field.must("name", "string", "up to 16 characters")),
-                Route.of("POST", "accounts/{account}/authorise", "Gives the app the right to manage the account",
-                        ask -> authorise(ask, true)),
-                Route.of("POST", "accounts/{account}/revoke", "Takes that right", ask -> authorise(ask, false)),
-                Route.of("POST", "accounts/{account}/announce", "Sends a callback, whether there is news or not",
-                        this::announce),
+                Route.of("POST", "channels", "Whether get_corp_qualification says that the corp has a Channels account",
+                        ask -> change(corp -> corp.bindToChannels(ask.yes("bound", false))),
+                        Field.must("bound", "boolean", "it has not, at first")),
+                Route.of("POST", "media", "Stores a medium, the body being its bytes, for send_msg", this::store,
+                        Field.inQuery("type", "image, voice, video or file"), Field.inQuery("name", "the file's name")),
+                Route.of("POST", "seed", "Makes these people, accounts and customers", ask -> change(Seed.of(ask.body())::sow),
+                        Field.may("members", "array", "userids"), Field.may("inactiveMembers", "array", "userids"),
+                        Field.may("departments", "object", "lists of userids by department"),
+                        Field.may("accounts", "array", "each with name, openKfId, managed, servicers, departments"),
+                        Field.may("customers", "array", "each with id, nickname"),
+                        Field.may("upgrade", "object", "members, departments, groupChats that upgrade_service may recommend"),
+                        Field.may("rules", "object", "values by name, see GET rules")),
                 Route.of("POST", "clock", "Puts the clock forward", this::advance,
                         Field.must("seconds", "integer", "by how much; 0 or more")),
                 Route.of("GET", "settings", "What an application is configured with", ask -> settings()));
@@ -55,7 +64,8 @@ final class CorpRoutes {
         ObjectNode told = Json.object().put("baseUri", uri()).put("corpId", house.credentials().corpId());
         house.corp().tell(corp -> describe(corp, told));
         told.putObject("callbacks").put("url", house.callbacks().url().map(URI::toString).orElse(""))
-                .put("mode", house.callbacks().mode()).put("held", house.callbacks().heldCount());
+                .put("mode", house.callbacks().mode()).put("held", house.callbacks().heldCount())
+                .put("doubled", house.callbacks().doubled()).put("reordered", house.callbacks().reordered());
         ObjectNode faults = told.putObject("faults");
         house.api().faults().waiting().forEach((operation, names) -> names.forEach(faults.withArray(operation)::add));
         Faults.operations().forEach(told.putArray("operations")::add);
@@ -83,26 +93,16 @@ final class CorpRoutes {
         }
     }
 
-    private JsonNode open(Ask ask) {
-        return house.corp().ask(corp -> {
-            KfAccount account = corp.accounts().named(ask.required("name"));
-            return Json.object().put("id", account.openKfId()).put("name", account.name());
-        });
-    }
-
-    private JsonNode authorise(Ask ask, boolean managed) {
-        List<String> ids = List.of(ask.variable("account"));
-        house.corp().tell(corp -> {
-            corp.accounts().get(ids.get(0));
-            corp.accounts().setManaged(ids, managed);
-        });
-        house.callbacks().announceAuthChange(managed ? ids : List.of(), managed ? List.of() : ids);
+    private JsonNode change(Consumer<Corp> change) {
+        house.corp().tell(change);
         return Told.done();
     }
 
-    private JsonNode announce(Ask ask) {
-        house.callbacks().announce(house.corp().ask(corp -> corp.accounts().get(ask.variable("account"))));
-        return Told.done();
+    private JsonNode store(Ask ask) {
+        MediaType type = House.mediaType(ask);
+        String mediaId = house.corp().ask(corp -> corp.media()
+                .put(type, ask.text("name").orElse(type.wireName()), MediaContent.of(ask.bytes())).mediaId());
+        return Json.object().put("media_id", mediaId);
     }
 
     private JsonNode advance(Ask ask) {
@@ -110,7 +110,7 @@ final class CorpRoutes {
         if (seconds < 0) {
             throw new DeskRefusal(400, "seconds is " + seconds + ", must be 0 or more: time does not go back");
         }
-        house.advance().accept(seconds);
+        house.advance(Duration.ofSeconds(seconds));
         return Json.object().put("now", house.clock().instant().toString());
     }
 

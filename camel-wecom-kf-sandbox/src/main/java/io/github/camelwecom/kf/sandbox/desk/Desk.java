@@ -13,7 +13,10 @@
  */
 package io.github.camelwecom.kf.sandbox.desk;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +26,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import io.github.camelwecom.kf.sandbox.scenario.Pace;
+import io.github.camelwecom.kf.sandbox.scenario.Player;
+import io.github.camelwecom.kf.sandbox.scenario.Replay;
+import io.github.camelwecom.kf.sandbox.scenario.Scenario;
+import io.github.camelwecom.kf.sandbox.scenario.Stage;
+import io.github.camelwecom.kf.sandbox.scenario.Step;
 
 /** The sandbox's own API: all that people at the page do, asked for by method and path, whatever carries it. */
 public final class Desk {
 
+    private final House house;
+    private final Recorder recorder;
+    private final Snapshots snapshots;
     private final List<Route> routes;
 
     public Desk(House house) {
+        this.house = house;
+        recorder = new Recorder(house);
+        snapshots = new Snapshots(house);
         routes = Stream.of(
                 new CorpRoutes(house).routes(),
+                new AccountRoutes(house).routes(),
                 new CustomerRoutes(house).routes(),
                 new ServicerRoutes(house).routes(),
                 new TroubleRoutes(house).routes(),
+                new RuleRoutes(house).routes(),
+                new SnapshotRoutes(snapshots).routes(),
+                new ScenarioRoutes(recorder, stage()).routes(),
                 new JournalRoutes(house).routes(),
-                List.of(Route.of("GET", "openapi.json", "This description", ask -> description())))
+                List.of(Route.of("GET", "openapi.json", "This description", ask -> Description.of(routes()))))
                 .flatMap(List::stream).toList();
     }
 
@@ -44,14 +64,14 @@ public final class Desk {
      * Does what is asked.
      *
      * @param  path        after {@code /sandbox/}, its parts decoded
-     * @param  json        whether the body is JSON
      * @throws DeskRefusal when it cannot be done
      */
-    public JsonNode handle(String method, List<String> path, Map<String, String> query, byte[] body, boolean json) {
+    public JsonNode handle(String method, List<String> path, Map<String, String> query, byte[] body) {
         for (Route route : routes) {
             Optional<Map<String, String>> variables = route.method().equals(method) ? route.match(path) : Optional.empty();
             if (variables.isPresent()) {
-                return perform(route, new Ask(variables.get(), query, json ? object(body) : Json.object(), body));
+                return perform(route, path,
+                        new Ask(variables.get(), query, route.takesBytes() ? Json.object() : object(body), body));
             }
         }
         boolean known = routes.stream().anyMatch(route -> route.match(path).isPresent());
@@ -59,11 +79,15 @@ public final class Desk {
                 known ? 405 : 404, method + " " + String.join("/", path) + " is not known, see /sandbox/openapi.json");
     }
 
-    private static JsonNode perform(Route route, Ask ask) {
+    private JsonNode perform(Route route, List<String> path, Ask ask) {
         route.fields().stream().filter(Route.Field::required).forEach(field -> ask.required(field.name()));
         ask.body().fieldNames().forEachRemaining(name -> requireKnown(route, name));
         try {
-            return route.action().apply(ask);
+            recorder.before(route, path);
+            Instant began = house.clock().instant();
+            JsonNode done = route.action().apply(ask);
+            recorder.after(route, path, ask, began, done);
+            return done;
         } catch (KfRefusal refusal) {
             throw new DeskRefusal(404, refusal.getMessage());
         } catch (IllegalStateException refusal) {
@@ -71,6 +95,76 @@ public final class Desk {
         } catch (IllegalArgumentException refusal) {
             throw new DeskRefusal(400, refusal.getMessage());
         }
+    }
+
+    private List<Route> routes() {
+        return routes;
+    }
+
+    public Snapshot snapshot() {
+        return snapshots.take();
+    }
+
+    /** Everything stands as it did then, but for the credentials. */
+    public void restore(Snapshot snapshot) {
+        snapshots.restore(snapshot);
+    }
+
+    public void sow(Seed seed) {
+        house.corp().tell(seed::sow);
+    }
+
+    public Replay play(Scenario scenario, Pace pace) {
+        return new Player(stage(), pace).play(scenario);
+    }
+
+    /** From now on what is done here is written down. */
+    public void record() {
+        recorder.start();
+    }
+
+    public boolean isRecording() {
+        return recorder.isRunning();
+    }
+
+    /** @throws IllegalStateException when nothing is being written down */
+    public Scenario stopRecording() {
+        return recorder.stop();
+    }
+
+    /** Where scenarios are played: here. */
+    private Stage stage() {
+        return new Stage() {
+            @Override
+            public JsonNode perform(Step step, ObjectNode with) {
+                boolean json = step.bytes().isEmpty();
+                Map<String, String> query = new HashMap<>();
+                if (!json) {
+                    with.properties().forEach(field -> query.put(field.getKey(), field.getValue().asText()));
+                }
+                byte[] body = json ? Json.write(with).getBytes(StandardCharsets.UTF_8) : step.content();
+                return handle(step.method(), List.of(step.path().split("/")), query, body);
+            }
+
+            @Override
+            public String answer(String customer, int back) {
+                List<ReceivedMessage> received = house.corp().ask(corp -> corp.customers().get(customer).received().entries());
+                if (back >= received.size()) {
+                    throw new IllegalArgumentException(customer + " has got only " + received.size() + " messages");
+                }
+                return received.get(received.size() - 1 - back).msgId();
+            }
+
+            @Override
+            public Instant now() {
+                return house.clock().instant();
+            }
+
+            @Override
+            public void advance(Duration duration) {
+                house.advance(duration);
+            }
+        };
     }
 
     private static void requireKnown(Route route, String name) {
@@ -83,50 +177,9 @@ public final class Desk {
     private static ObjectNode object(byte[] body) {
         try {
             return body.length == 0
-                    ? Json.object() : Json.parseObject(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+                    ? Json.object() : Json.parseObject(new String(body, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new DeskRefusal(400, "The body: " + e.getMessage());
         }
-    }
-
-    /** The API in OpenAPI 3, made from the routes themselves. */
-    private ObjectNode description() {
-        ObjectNode root = Json.object().put("openapi", "3.0.3");
-        root.putObject("info").put("title", "KF sandbox").put("version", "1")
-                .put("description", "All that can be done at the sandbox besides the platform's own API. "
-                                    + "GET /sandbox/events streams what happens as server-sent events; "
-                                    + "GET /sandbox/media/{id} gives the bytes of a medium.");
-        ObjectNode paths = root.putObject("paths");
-        routes.forEach(route -> describe(route, paths.withObjectProperty("/sandbox/" + route.path())
-                .putObject(route.method().toLowerCase(java.util.Locale.ROOT))));
-        return root;
-    }
-
-    private static void describe(Route route, ObjectNode target) {
-        target.put("summary", route.summary());
-        var parameters = target.putArray("parameters");
-        Arrays.stream(route.path().split("/")).filter(part -> part.startsWith("{"))
-                .forEach(part -> parameters.addObject().put("name", part.substring(1, part.length() - 1)).put("in", "path")
-                        .put("required", true).putObject("schema").put("type", "string"));
-        if (!"GET".equals(route.method()) && !route.fields().isEmpty()) {
-            ObjectNode schema = target.putObject("requestBody").putObject("content").putObject("application/json")
-                    .putObject("schema").put("type", "object");
-            var required = Json.object().putArray("required");
-            route.fields().forEach(field -> {
-                schema.withObjectProperty("properties").putObject(field.name()).put("type", field.type()).put("description",
-                        field.meaning());
-                if (field.required()) {
-                    required.add(field.name());
-                }
-            });
-            if (!required.isEmpty()) {
-                schema.set("required", required);
-            }
-        } else {
-            route.fields().forEach(field -> parameters.addObject().put("name", field.name()).put("in", "query")
-                    .put("required", field.required()).put("description", field.meaning()).putObject("schema")
-                    .put("type", field.type()));
-        }
-        target.putObject("responses").putObject("200").put("description", "done");
     }
 }

@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.sandbox.desk;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelwecom.kf.sandbox.api.ApiServer;
@@ -24,20 +26,44 @@ import io.github.camelwecom.kf.sandbox.corp.CorpGuard;
 import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Ids;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+import io.github.camelwecom.kf.sandbox.media.MediaType;
 
 /**
  * What the desk works with.
  *
  * @param credentials what an application is configured with
- * @param advance     puts the clock forward by so many seconds
+ * @param clockMover  puts the clock forward; {@code null} when it is one of the user's own
  */
 public record House(
         CorpGuard corp, ApiServer api, CallbackDesk callbacks, Ids ids, Clock clock, Credentials credentials,
-        java.util.function.LongConsumer advance) {
+        Consumer<Duration> clockMover) {
+
+    /** Whether it is the sandbox's own clock and not one of the user's. */
+    boolean clockIsMovable() {
+        return clockMover != null;
+    }
+
+    void advance(Duration duration) {
+        if (clockMover == null) {
+            throw new DeskRefusal(409, "This sandbox was built with a clock of its user, move that one");
+        }
+        clockMover.accept(duration);
+    }
 
     /** The account asked for, else the first one. */
     static KfAccount account(Corp corp, Ask ask) {
-        return ask.text("account").map(corp.accounts()::get).orElseGet(corp.accounts()::first);
+        return ask.text("account").map(account -> account(corp, account)).orElseGet(corp.accounts()::first);
+    }
+
+    /** The account of that open_kfid or, since that is made up, of that name. */
+    static KfAccount account(Corp corp, String idOrName) {
+        return corp.accounts().all().stream().filter(account -> account.name().equals(idOrName)).findFirst()
+                .orElseGet(() -> corp.accounts().get(idOrName));
+    }
+
+    static MediaType mediaType(Ask ask) {
+        return MediaType.of(ask.text("type").orElse("file"))
+                .orElseThrow(() -> new DeskRefusal(400, "type must be image, voice, video or file"));
     }
 
     /** The customer named in the path or in the body, who must exist. */

@@ -27,9 +27,11 @@ import io.github.camelwecom.kf.sandbox.journal.Feed;
 final class JournalRoutes {
 
     private final House house;
+    private final Repeater repeater;
 
     JournalRoutes(House house) {
         this.house = house;
+        repeater = new Repeater(house);
     }
 
     List<Route> routes() {
@@ -39,10 +41,18 @@ final class JournalRoutes {
                         Field.may("kind", "string", "call, callback or event"),
                         Field.may("errors", "boolean", "only what went wrong"),
                         Field.may("limit", "integer", "the latest so many; all when absent")),
+                Route.of("POST", "journal/{number}/replay", "Does it again: a call with an access token that is good now, a "
+                                                            + "callback sealed anew",
+                        ask -> repeater.repeat(entry(ask.variable("number")))),
                 Route.of("DELETE", "journal", "Forgets what happened so far", ask -> {
                     house.corp().entries().clear();
                     return Told.done();
                 }));
+    }
+
+    private Entry entry(String number) {
+        return house.corp().entries().entries().stream().filter(entry -> Long.toString(entry.number()).equals(number))
+                .findFirst().orElseThrow(() -> new DeskRefusal(404, "the journal has no entry number " + number));
     }
 
     private JsonNode journal(Ask ask) {

@@ -35,6 +35,23 @@ record Route(String method, String path, String summary, List<Field> fields, Fun
         return new Route(method, path, summary, List.of(fields), action);
     }
 
+    /** Whether its body is the bytes of a file. */
+    boolean takesBytes() {
+        return path.equals("media") || path.endsWith("/media");
+    }
+
+    boolean has(String field) {
+        return fields.stream().anyMatch(known -> known.name().equals(field));
+    }
+
+    List<Field> queryFields() {
+        return fields.stream().filter(field -> field.inQuery() || "GET".equals(method)).toList();
+    }
+
+    List<Field> bodyFields() {
+        return fields.stream().filter(field -> !field.inQuery() && !"GET".equals(method)).toList();
+    }
+
     /** The values of the variables, if the path is this route's. */
     Optional<Map<String, String>> match(List<String> parts) {
         List<String> mine = Arrays.asList(path.split("/"));
@@ -55,16 +72,22 @@ record Route(String method, String path, String summary, List<Field> fields, Fun
     /**
      * A field of a request.
      *
-     * @param type as in JSON
+     * @param type    as in JSON
+     * @param inQuery whether it never stands in the body
      */
-    record Field(String name, String type, boolean required, String meaning) {
+    record Field(String name, String type, boolean required, boolean inQuery, String meaning) {
 
         static Field must(String name, String type, String meaning) {
-            return new Field(name, type, true, meaning);
+            return new Field(name, type, true, false, meaning);
         }
 
         static Field may(String name, String type, String meaning) {
-            return new Field(name, type, false, meaning);
+            return new Field(name, type, false, false, meaning);
+        }
+
+        /** Beside a body that is no JSON. */
+        static Field inQuery(String name, String meaning) {
+            return new Field(name, "string", false, true, meaning);
         }
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -30,6 +31,7 @@ final class ServicerRoutes {
 
     private static final Field ACCOUNT = Field.may("account", "string", "open_kfid; the first account when absent");
     private static final Field CUSTOMER = Field.must("customer", "string", "external_userid");
+    private static final Field ANNOUNCED = Field.may("announced", "boolean", "false: its callback gets lost");
     private static final String PATH = "servicers/{servicer}/";
 
     private final House house;
@@ -51,6 +53,10 @@ final class ServicerRoutes {
                         (desk, who) -> desk.desk().rejectMessages(who, false)),
                 about("says", "Writes a text", (desk, who) -> desk.desk().write(who, "text", Json.object()
                         .put("content", desk.ask().required("text"))), Field.must("text", "string", "any")),
+                about("sends", "Sends a message of any type", (desk, who) -> desk.desk().write(who,
+                        desk.ask().required("msgtype"), desk.ask().body().get("body")),
+                        Field.must("msgtype", "string", "such as image"),
+                        Field.may("body", "object", "the object named like the type")),
                 about("transfers", "Gives the session to a colleague",
                         (desk, who) -> desk.desk().transfer(who, desk.ask().required("to")),
                         Field.must("to", "string", "userid of another servicer")),
@@ -68,15 +74,13 @@ final class ServicerRoutes {
     }
 
     private Route about(String verb, String summary, BiFunction<Place, Customer, String> action, Field... more) {
-        Field[] fields = new Field[more.length + 2];
-        fields[0] = CUSTOMER;
-        fields[1] = ACCOUNT;
-        System.arraycopy(more, 0, fields, 2, more.length);
-        return route(this, verb, summary, action, fields);
+        List<Field> fields = new ArrayList<>(List.of(CUSTOMER, ACCOUNT, ANNOUNCED));
+        fields.addAll(List.of(more));
+        return route(this, verb, summary, action, fields.toArray(Field[]::new));
     }
 
     private Route becomes(String verb, String summary, ServicerStatus status) {
-        return route(this, verb, summary, (place, nobody) -> place.desk().changeStatus(status), ACCOUNT);
+        return route(this, verb, summary, (place, nobody) -> place.desk().changeStatus(status), ACCOUNT, ANNOUNCED);
     }
 
     private JsonNode employ(Ask ask) {
@@ -92,7 +96,9 @@ final class ServicerRoutes {
             Place place = new Place(ask, corp.servicerDesk(account, ask.variable("servicer")));
             return new Done(account, action.apply(place, customer(corp, ask)));
         });
-        house.callbacks().announce(done.account());
+        if (ask.yes("announced", true)) {
+            house.callbacks().announce(done.account());
+        }
         return Told.msgId(done.msgId());
     }
 

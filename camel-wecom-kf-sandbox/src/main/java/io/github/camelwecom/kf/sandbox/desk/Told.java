@@ -22,6 +22,7 @@ import io.github.camelwecom.kf.sandbox.corp.Customer;
 import io.github.camelwecom.kf.sandbox.corp.Json;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
 import io.github.camelwecom.kf.sandbox.corp.SessionState;
+import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
 import io.github.camelwecom.kf.sandbox.journal.ChatLine;
 import io.github.camelwecom.kf.sandbox.journal.Entry;
 
@@ -37,6 +38,11 @@ public final class Told {
 
     static JsonNode msgId(String msgId) {
         return Json.object().put("msgid", msgId);
+    }
+
+    static JsonNode attempt(CallbackAttempt attempt) {
+        ObjectNode told = Json.object().put("good", attempt.delivered());
+        return attempt.status() == null ? told.put("failure", attempt.failure()) : told.put("status", attempt.status());
     }
 
     public static ObjectNode line(ChatLine line) {

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox.journal;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
  * One line of a conversation, as customer and servicer see it.
@@ -33,6 +34,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record ChatLine(
         long number, Instant time, String openKfId, String externalUserId, From from, String author, String msgId,
         String type, JsonNode body) {
+
+    public ChatLine {
+        body = body == null || body.isNull() ? MissingNode.getInstance() : body;
+    }
+
+    /** The same, with another number. */
+    public ChatLine numbered(long newNumber) {
+        return new ChatLine(newNumber, time, openKfId, externalUserId, from, author, msgId, type, body);
+    }
 
     /** Who wrote a line. */
     public enum From {

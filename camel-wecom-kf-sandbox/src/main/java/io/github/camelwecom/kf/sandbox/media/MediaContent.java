@@ -40,21 +40,19 @@ public interface MediaContent {
 
     /** Any length without any memory: byte number {@code i} is {@code (byte) (i % 251)}. */
     static MediaContent generated(long length) {
-        return new MediaContent() {
+        return new Generated(length);
+    }
 
-            @Override
-            public long length() {
-                return length;
-            }
+    /** See {@link #generated}. */
+    record Generated(long length) implements MediaContent {
 
-            @Override
-            public byte[] bytes(long from, int count) {
-                byte[] piece = new byte[count];
-                for (int i = 0; i < count; i++) {
-                    piece[i] = (byte) ((from + i) % 251);
-                }
-                return piece;
+        @Override
+        public byte[] bytes(long from, int count) {
+            byte[] piece = new byte[count];
+            for (int i = 0; i < count; i++) {
+                piece[i] = (byte) ((from + i) % 251);
             }
-        };
+            return piece;
+        }
     }
 }

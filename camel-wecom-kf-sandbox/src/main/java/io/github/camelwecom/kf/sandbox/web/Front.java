@@ -141,10 +141,9 @@ public final class Front implements HttpServerFactory, AutoCloseable {
             return;
         }
         String type = Objects.requireNonNullElse(request.getContentType(), "");
-        boolean json = !path.endsWith("/media");
         try {
             List<String> parts = Arrays.stream(path.split("/")).toList();
-            answer(response, 200, Json.write(desk.handle(request.getMethod(), parts, query(request), body, json)));
+            answer(response, 200, Json.write(desk.handle(request.getMethod(), parts, query(request), body)));
             live.wake();
         } catch (DeskRefusal refusal) {
             refuse(response, refusal.status(), refusal.getMessage() + (type.contains("form") ? "; send JSON" : ""));

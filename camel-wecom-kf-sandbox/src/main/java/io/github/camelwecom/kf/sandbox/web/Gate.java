@@ -32,7 +32,7 @@ final class Gate {
 
     /** Why the request is not let in; empty when it is. */
     static String objection(HttpServletRequest request) {
-        String host = lower(request.getHeader("Host"));
+        String host = lower(host(request));
         if (!HERE.matcher(host).matches()) {
             return "Host must be localhost or an address in numbers";
         }
@@ -43,6 +43,13 @@ final class Gate {
         boolean otherSite = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         boolean visit = "navigate".equals(request.getHeader("Sec-Fetch-Mode")) && "GET".equals(request.getMethod());
         return otherSite && !visit ? "not for pages of another site" : "";
+    }
+
+    /** HTTP/2, which the JDK's client asks for, has an authority of its own instead of the header. */
+    private static String host(HttpServletRequest request) {
+        String header = request.getHeader("Host");
+        return header == null && "HTTP/2.0".equals(request.getProtocol())
+                ? request.getServerName() + ":" + request.getServerPort() : header;
     }
 
     private static String lower(String value) {

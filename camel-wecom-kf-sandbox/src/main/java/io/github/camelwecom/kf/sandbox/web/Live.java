@@ -187,8 +187,9 @@ final class Live implements AutoCloseable {
 
         @Override
         public void entry(Entry entry) {
-            if (entry.kind() == Entry.Kind.CALLBACK && !entry.good()) {
-                out.accept("callback not delivered: " + entry.result() + ", " + entry.why());
+            if (!entry.good()) {
+                String what = entry.kind() == Entry.Kind.CALL ? entry.what() + " refused" : "callback not delivered";
+                out.accept(what + ": " + entry.result() + ", " + entry.why());
             }
         }
 

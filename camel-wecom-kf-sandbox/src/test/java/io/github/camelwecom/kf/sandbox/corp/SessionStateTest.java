@@ -37,7 +37,7 @@ class SessionStateTest {
     void mayBecomeForAnApiClient(
             SessionState from, String unhandled, String assistant, String queued, String servicer, String ended) {
         List<String> allowed
-                = Stream.of(SessionState.values()).map(target -> from.mayBecome(target) ? "yes" : "no").toList();
+                = Stream.of(SessionState.values()).map(target -> from.mayBecome(target, new Rules()) ? "yes" : "no").toList();
 
         assertThat(allowed).containsExactly(unhandled, assistant, queued, servicer, ended);
     }

@@ -30,6 +30,11 @@ final class AccountList implements JsonOperation {
     }
 
     @Override
+    public String formerMethod() {
+        return "GET";
+    }
+
+    @Override
     public void answer(Fields request, Corp corp, ObjectNode reply) {
         int offset = request.optionalInt("offset");
         if (offset < 0) {

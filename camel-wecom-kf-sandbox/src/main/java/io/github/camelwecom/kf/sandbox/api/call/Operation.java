@@ -29,6 +29,11 @@ public interface Operation {
         return "POST";
     }
 
+    /** The method of 2021, which old clients still use; empty when it was the same. */
+    default String formerMethod() {
+        return "";
+    }
+
     default boolean needsAccessToken() {
         return true;
     }

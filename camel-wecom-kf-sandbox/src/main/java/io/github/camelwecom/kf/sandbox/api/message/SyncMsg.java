@@ -19,6 +19,8 @@ import io.github.camelwecom.kf.sandbox.api.call.JsonOperation;
 import io.github.camelwecom.kf.sandbox.api.call.Limits;
 import io.github.camelwecom.kf.sandbox.corp.Corp;
 import io.github.camelwecom.kf.sandbox.corp.KfAccount;
+import io.github.camelwecom.kf.sandbox.corp.KfErrcode;
+import io.github.camelwecom.kf.sandbox.corp.KfRefusal;
 import io.github.camelwecom.kf.sandbox.corp.MessageLog;
 
 /** Messages and events of one account, page by page (doc/94670). */
@@ -38,7 +40,7 @@ final class SyncMsg implements JsonOperation {
 
     @Override
     public void answer(Fields request, Corp corp, ObjectNode reply) {
-        String openKfId = request.required("open_kfid", Limits.OPEN_KFID_BYTES);
+        String openKfId = account(request);
         String token = request.optional("token", 128);
         String cursor = request.optional("cursor", 64);
         int limit = request.limit("limit", MAX_LIMIT);
@@ -50,5 +52,14 @@ final class SyncMsg implements JsonOperation {
         MessageLog.Page page = corp.logReader().page(account, token, cursor, limit);
         reply.put("next_cursor", page.nextCursor()).put("has_more", page.hasMore() ? 1 : 0);
         reply.putArray("msg_list").addAll(page.items());
+    }
+
+    private static String account(Fields request) {
+        if (!request.has("open_kfid")) {
+            throw new KfRefusal(
+                    KfErrcode.EMPTY_PARAMETER,
+                    "open_kfid is missing; clients of 2021 leave it out, the platform requires it since");
+        }
+        return request.required("open_kfid", Limits.OPEN_KFID_BYTES);
     }
 }

@@ -70,4 +70,13 @@ class AccountListTest extends SandboxTestSupport {
     private JsonNode list(String body) {
         return client.call("kf/account/list", body);
     }
+
+    @Test
+    void tellsClientsOf2021WhatHasChanged() {
+        assertThat(client.query("kf/account/list", "").get("errmsg").asText()).contains("must be called with POST, not GET")
+                .contains("2021");
+        assertThat(client.query("kf/send_msg", "").get("errmsg").asText()).contains("must be called with POST")
+                .doesNotContain("2021");
+        assertThat(client.call("kf/sync_msg", "{}").get("errmsg").asText()).contains("open_kfid is missing").contains("2021");
+    }
 }

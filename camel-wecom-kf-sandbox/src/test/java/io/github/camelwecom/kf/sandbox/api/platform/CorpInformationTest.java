@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.sandbox.api.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.SandboxTestSupport;
 import io.github.camelwecom.kf.sandbox.TestClient;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class CorpInformationTest extends SandboxTestSupport {
     @CsvSource({ "get_api_domain_ip", "getcallbackip" })
     void namesItsAddresses(String operation) {
         assertThat(client.query(operation, "").get("ip_list")).isEqualTo(TestClient.json("[\"127.0.0.1\"]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "get_api_domain_ip", "getcallbackip" })
+    void listsNoAddressToAnExpiredToken(String operation) {
+        String token = client.accessToken();
+        sandbox.expireAccessToken();
+
+        JsonNode refused = TestClient.json(client.get(operation + "?access_token=" + token));
+
+        assertThat(errcode(refused)).isEqualTo(42001);
+        assertThat(refused.get("ip_list")).isEqualTo(TestClient.json("[]"));
     }
 
     @ParameterizedTest

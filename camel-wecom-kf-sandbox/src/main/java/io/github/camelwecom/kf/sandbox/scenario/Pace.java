@@ -11,17 +11,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelwecom.kf.sandbox;
+package io.github.camelwecom.kf.sandbox.scenario;
 
-import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-class KfSandboxMainTest {
-
-    @Test
-    void refusesAnArgumentItDoesNotKnow() {
-        assertThatIllegalArgumentException().isThrownBy(() -> KfSandboxMain.main(new String[] { "--prot=1" }))
-                .withMessageContaining("--prot").withMessageContaining("port");
-    }
+/** How the time between steps passes. */
+public enum Pace {
+    /** The sandbox's clock is put forward. */
+    CLOCK,
+    /** In real time, for people who watch. */
+    REAL
 }

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How long a sandbox takes to start, as README says it; with {@code -Dsandbox.measure=true}, for a machine that is busy
+ * with something else would tell nothing.
+ */
+@EnabledIfSystemProperty(named = "sandbox.measure", matches = "true")
+class StartTimeTest {
+
+    private static final int MANY = 200;
+
+    @Test
+    void isShortEnoughForASandboxInEachTest() throws Exception {
+        Process fresh = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), StartTimeTest.class.getName()).redirectErrorStream(true).start();
+        String said = new String(fresh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        List<Integer> millis = said.lines().filter(line -> line.matches("\\d+")).map(Integer::valueOf).toList();
+
+        assertThat(millis).as(said).hasSize(4);
+        System.out.println("first, hundredth, 200 at once each, 10,000 messages: " + millis + " ms");
+        assertThat(millis.get(0)).isLessThan(1000);
+        assertThat(millis.get(1)).isLessThanOrEqualTo(20);
+    }
+
+    /** In a JVM of its own, where nothing is loaded yet. */
+    public static void main(String[] args) {
+        System.out.println(millis(() -> KfSandbox.start().close()));
+        for (int i = 0; i < 98; i++) {
+            KfSandbox.start().close();
+        }
+        System.out.println(millis(() -> KfSandbox.start().close()));
+        List<KfSandbox> many = new ArrayList<>();
+        System.out.println(millis(() -> {
+            for (int i = 0; i < MANY; i++) {
+                many.add(KfSandbox.start());
+            }
+        }) / MANY);
+        many.forEach(KfSandbox::close);
+        try (KfSandbox sandbox = KfSandbox.start()) {
+            SandboxCustomer customer = sandbox.customer();
+            System.out.println(millis(() -> {
+                for (int i = 0; i < 10_000; i++) {
+                    customer.says("hi");
+                }
+            }));
+        }
+    }
+
+    private static long millis(Runnable task) {
+        long begin = System.nanoTime();
+        task.run();
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+}
