@@ -24,6 +24,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /**
  * A Camel context whose component is pointed at a sandbox.
@@ -59,8 +61,10 @@ final class Application implements AutoCloseable {
         return this;
     }
 
-    Application with(String name, Object bean) {
-        context.getRegistry().bind(name, bean);
+    /** @param file as Camel names it */
+    Application start(String file) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveMandatoryResource(context, file));
+        context.start();
         return this;
     }
 

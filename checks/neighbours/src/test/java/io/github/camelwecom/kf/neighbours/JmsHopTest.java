@@ -13,43 +13,30 @@
  */
 package io.github.camelwecom.kf.neighbours;
 
-import org.apache.activemq.ActiveMQConnectionFactory;
-import org.apache.activemq.broker.BrokerService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.jms.JmsComponent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Over JMS. */
 class JmsHopTest extends HopTestSupport {
 
-    private final BrokerService broker = new BrokerService();
+    private static JmsBroker broker;
 
-    @BeforeEach
-    void startBroker() throws Exception {
-        broker.setPersistent(false);
-        broker.setUseJmx(false);
-        broker.addConnector("tcp://127.0.0.1:0");
-        broker.start();
+    private final String queue = "jms:queue:customers-" + System.nanoTime();
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = new JmsBroker();
     }
 
-    @AfterEach
-    @Override
-    void stop() {
-        super.stop();
-        try {
-            broker.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    @AfterAll
+    static void stopBroker() throws Exception {
+        broker.stop();
     }
 
     @Override
     void connect(CamelContext application) throws Exception {
-        ActiveMQConnectionFactory connections
-                = new ActiveMQConnectionFactory(broker.getTransportConnectors().get(0).getServer().getConnectURI());
-        connections.getRedeliveryPolicy().setInitialRedeliveryDelay(10);
-        application.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(connections));
+        application.addComponent("jms", broker.component());
     }
 
     @Override
@@ -59,11 +46,11 @@ class JmsHopTest extends HopTestSupport {
 
     @Override
     String to() {
-        return "jms:queue:customers";
+        return queue;
     }
 
     @Override
     String from() {
-        return to() + "?transacted=true&concurrentConsumers=3";
+        return queue + "?transacted=true&concurrentConsumers=3";
     }
 }

@@ -20,29 +20,27 @@ import org.apache.camel.component.kafka.KafkaConstants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** Over Kafka. */
 class KafkaHopTest extends HopTestSupport {
 
-    private static final int PARTITIONS = 3;
-    private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+    private static KafkaBroker broker;
 
     private final String topic = "customers-" + UUID.randomUUID();
 
     @BeforeAll
     static void startBroker() {
-        BROKER.afterPropertiesSet();
+        broker = new KafkaBroker();
     }
 
     @AfterAll
     static void stopBroker() {
-        BROKER.destroy();
+        broker.close();
     }
 
     @BeforeEach
     void addTopic() {
-        BROKER.addTopics(topic);
+        broker.add(topic);
     }
 
     @Override
@@ -57,12 +55,12 @@ class KafkaHopTest extends HopTestSupport {
 
     @Override
     String to() {
-        return "kafka:" + topic + "?brokers=" + BROKER.getBrokersAsString();
+        return "kafka:" + topic + "?brokers=" + broker.address();
     }
 
     @Override
     String from() {
-        return to() + "&groupId=answers&autoOffsetReset=earliest&consumersCount=" + PARTITIONS
+        return to() + "&groupId=answers&autoOffsetReset=earliest&consumersCount=" + KafkaBroker.PARTITIONS
                + "&breakOnFirstError=true";
     }
 }
