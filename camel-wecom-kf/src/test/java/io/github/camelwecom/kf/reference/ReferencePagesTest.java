@@ -89,6 +89,16 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theSnippetsOfThePageAboutKameletsAreCurrent(PageLanguage language) throws Exception {
+        GuidePage page = new GuidePage("kamelets", KameletsPageTest.class);
+
+        assertCurrent(page, language);
+        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
+                .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(KameletsPageTest.DIRECTORY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theGuideShowsEverySnippetOfItsOwn(PageLanguage language) throws Exception {
         String guide = Files.readString(guide().file(language));
 

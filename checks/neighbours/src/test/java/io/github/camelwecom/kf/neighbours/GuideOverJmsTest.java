@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.neighbours;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The routes of the guide that lead over JMS; those over Kafka run in {@link TwoRuntimesTest}. */
+class GuideOverJmsTest {
+
+    @TempDir
+    Path directory;
+    private final KfSandbox sandbox = KfSandbox.start();
+    private JmsBroker broker;
+    private Application reading;
+    private Application answering;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox.account("Service");
+        broker = new JmsBroker();
+        answering = new Application(sandbox, directory.resolve("none"));
+        answering.context().addComponent("jms", broker.component());
+        answering.start(GuideRoute.file("from-jms"));
+        reading = new Application(sandbox, directory).withCallbacks(sandbox);
+        reading.context().addComponent("jms", broker.component());
+        reading.start(GuideRoute.file("to-jms"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        reading.close();
+        answering.close();
+        broker.stop();
+        sandbox.close();
+    }
+
+    @Test
+    void customersAreAnswered() {
+        SandboxCustomer customer = sandbox.customer();
+        customer.says("hello");
+        customer.says("Is anybody there?");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(customer.received()).extracting("text")
+                .containsExactly("You wrote: hello", "You wrote: Is anybody there?"));
+    }
+
+    @Test
+    void anAnswerThatCanNoLongerBeGivenHoldsNobodyUp() {
+        SandboxCustomer customer = sandbox.customer();
+        sandbox.failNext("kf/send_msg", KfFault.errcode(95018));
+        customer.says("hello");
+        customer.says("Is anybody there?");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(customer.received()).extracting("text")
+                .containsExactly("You wrote: Is anybody there?"));
+        assertThat(sandbox.journal("kf/send_msg")).hasSize(2);
+    }
+}
