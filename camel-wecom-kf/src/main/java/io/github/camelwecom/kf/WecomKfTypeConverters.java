@@ -14,21 +14,29 @@
 package io.github.camelwecom.kf;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.RawJson;
+import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.ReceivedTree;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.MessageReader;
 import org.apache.camel.Converter;
 
 /**
- * Turns what the platform sent, messages and replies alike, back into its JSON.
+ * Turns what the platform sent, messages and replies alike, back into its JSON, and the JSON of a message into the
+ * message.
  */
 @Converter(generateLoader = true)
 public final class WecomKfTypeConverters {
+
+
 
     private WecomKfTypeConverters() {
     }
@@ -62,5 +70,33 @@ public final class WecomKfTypeConverters {
     @Converter
     public static Map<String, Object> toMap(RawJson received) {
         return KfJson.map(received.raw());
+    }
+
+    @Converter
+    public static KfMessage toMessage(String json) {
+        return message(ReceivedJson.item(json));
+    }
+
+    /** As it comes out of Kafka or JMS. */
+    @Converter
+    public static KfMessage toMessage(byte[] json) {
+        return toMessage(new String(json, StandardCharsets.UTF_8));
+    }
+
+    @Converter
+    public static KfMessage toMessage(InputStream json) throws IOException {
+        return toMessage(json.readAllBytes());
+    }
+
+    @Converter
+    public static KfMessage toMessage(JsonNode json) {
+        return message(json);
+    }
+
+    private static KfMessage message(JsonNode json) {
+        if (json.isObject()) {
+            return MessageReader.read(json);
+        }
+        throw new IllegalArgumentException("The text is not the JSON of a message, which is one object");
     }
 }
