@@ -23,7 +23,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.RawJson;
-import io.github.camelwecom.kf.model.ReceivedJson;
 import io.github.camelwecom.kf.model.ReceivedTree;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
@@ -35,8 +34,6 @@ import org.apache.camel.Converter;
  */
 @Converter(generateLoader = true)
 public final class WecomKfTypeConverters {
-
-
 
     private WecomKfTypeConverters() {
     }
@@ -72,9 +69,12 @@ public final class WecomKfTypeConverters {
         return KfJson.map(received.raw());
     }
 
+    /**
+     * What cannot be read becomes a message of unknown type, as in a page: a refusal would quote a customer's words.
+     */
     @Converter
     public static KfMessage toMessage(String json) {
-        return message(ReceivedJson.item(json));
+        return MessageReader.read(json);
     }
 
     /** As it comes out of Kafka or JMS. */
@@ -90,13 +90,6 @@ public final class WecomKfTypeConverters {
 
     @Converter
     public static KfMessage toMessage(JsonNode json) {
-        return message(json);
-    }
-
-    private static KfMessage message(JsonNode json) {
-        if (json.isObject()) {
-            return MessageReader.read(json);
-        }
-        throw new IllegalArgumentException("The text is not the JSON of a message, which is one object");
+        return MessageReader.read(json);
     }
 }

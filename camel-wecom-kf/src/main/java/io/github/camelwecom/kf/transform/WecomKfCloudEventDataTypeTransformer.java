@@ -16,7 +16,6 @@ package io.github.camelwecom.kf.transform;
 import java.time.Instant;
 import java.util.Map;
 
-import io.github.camelwecom.kf.WecomKfConstants;
 import org.apache.camel.Message;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.cloudevents.CloudEvents;
@@ -25,49 +24,37 @@ import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
 
 /**
- * Says in Camel's headers of a CloudEvent what a message is, beside its JSON in the body: the account is its source,
- * the customer its subject, and source and id together are of no other event, as the specification asks.
+ * Says in Camel's headers of a CloudEvent what a message is, beside its JSON in the body.
  */
 @DataTypeTransformer(name = "wecom-kf:application-cloudevents",
                      description = "CloudEvent headers of a message or event, with its JSON as the body")
 public class WecomKfCloudEventDataTypeTransformer extends Transformer {
 
-    private static final String TYPE_PREFIX = "io.github.camelwecom.kf.";
-    private static final String SOURCE_PREFIX = "wecom.kf.account.";
-    private static final String UNKNOWN = "unknown";
+    private static final CloudEvent VERSION = CloudEvents.v1_0;
 
     @Override
     public void transform(Message message, DataType from, DataType to) throws Exception {
-        Map<String, Object> headers = message.getHeaders();
-        CloudEvent version = CloudEvents.v1_0;
-        String id = text(message, WecomKfConstants.MESSAGE_ID, message.getExchange().getExchangeId());
-        headers.putIfAbsent(CloudEvent.CAMEL_CLOUD_EVENT_ID, id);
-        headers.putIfAbsent(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, version.version());
-        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, type(message));
-        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE,
-                SOURCE_PREFIX + text(message, WecomKfConstants.OPEN_KF_ID, UNKNOWN));
-        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TIME, time(message, version));
-        String customer = text(message, WecomKfConstants.EXTERNAL_USER_ID, null);
-        if (customer != null) {
-            headers.put(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, customer);
-        }
+        setHeaders(message, EventAttributes.of(message));
         WecomKfJsonDataTypeTransformer.writeJson(message);
     }
 
-    /** Such as <code>io.github.camelwecom.kf.message.text</code> and <code>….event.enter_session</code>. */
-    private static String type(Message message) {
-        String event = text(message, WecomKfConstants.EVENT_TYPE, null);
-        return TYPE_PREFIX + (event == null
-                ? "message." + text(message, WecomKfConstants.MESSAGE_TYPE, UNKNOWN)
-                : "event." + event);
+    private static void setHeaders(Message message, EventAttributes attributes) {
+        Map<String, Object> headers = message.getHeaders();
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, VERSION.version());
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_ID,
+                attributes.id() == null ? message.getExchange().getExchangeId() : attributes.id());
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, attributes.source());
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, attributes.type());
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TIME, time(attributes.time(), message));
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, WecomKfJsonDataTypeTransformer.JSON);
+        if (attributes.customer() == null) {
+            headers.remove(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT);
+        } else {
+            headers.put(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, attributes.customer());
+        }
     }
 
-    private static String time(Message message, CloudEvent version) {
-        Long sent = message.getHeader(WecomKfConstants.MESSAGE_TIMESTAMP, Long.class);
-        return sent == null ? version.getEventTime(message.getExchange()) : Instant.ofEpochMilli(sent).toString();
-    }
-
-    private static String text(Message message, String header, String otherwise) {
-        return message.getHeader(header, otherwise, String.class);
+    private static String time(Instant sent, Message message) {
+        return sent == null ? VERSION.getEventTime(message.getExchange()) : sent.toString();
     }
 }

@@ -27,7 +27,7 @@ import org.apache.camel.spi.Transformer;
                      description = "JSON of a message or event as the platform sent it, with the component's headers")
 public class WecomKfJsonDataTypeTransformer extends Transformer {
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     @Override
     public void transform(Message message, DataType from, DataType to) throws Exception {

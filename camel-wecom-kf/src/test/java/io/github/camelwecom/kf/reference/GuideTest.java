@@ -124,6 +124,16 @@ class GuideTest {
     }
 
     @Test
+    void aMessageTravelsAsACloudEvent() throws Exception {
+        try (Stage stage = served("data-types.camel.yaml")) {
+            stage.customer().says("hello");
+
+            eventually(() -> assertThat(stage.customer().received()).extracting("text")
+                    .containsExactly("You wrote: Is anybody there?", "You wrote: hello"));
+        }
+    }
+
+    @Test
     void whoeverEntersIsWelcomedAlsoAfterAWelcomeThatCameTooLate() throws Exception {
         try (Stage stage = new Stage(directory)) {
             stage.sandbox().customer().enters();
