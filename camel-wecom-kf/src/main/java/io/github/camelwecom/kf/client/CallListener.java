@@ -13,25 +13,26 @@
  */
 package io.github.camelwecom.kf.client;
 
-import java.time.Duration;
-
 /**
- * Is told of every request that was made to the platform, also of those for access tokens. Called by the thread that
- * makes the call, so it should be quick.
+ * Is told of every request that was made to the platform, each attempt of a call and those for access tokens, too.
+ * Called by the thread that makes the call, so it should be quick and must not throw.
  */
 @FunctionalInterface
 public interface CallListener {
 
+    /** The operation that fetches an access token. */
+    String GET_TOKEN = "gettoken";
+
     /** Nobody listens. */
-    CallListener NONE = (operation, errcode, duration) -> {
+    CallListener NONE = (operation, errcode, nanos) -> {
     };
 
     /**
      * A request has ended.
      *
-     * @param operation its name, as of {@link KfOperation#operationName()} and {@code gettoken} for an access token
+     * @param operation the name as of {@link KfOperation#operationName()}; {@value #GET_TOKEN} for an access token
      * @param errcode   what the platform answered, 0 when all went well; {@code null} when no answer of it came
-     * @param duration  from asking for a connection to the end of the answer
+     * @param nanos     how long it took, from asking for a connection to the end of the answer
      */
-    void called(String operation, Integer errcode, Duration duration);
+    void called(String operation, Integer errcode, long nanos);
 }

@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.client;
 
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -29,18 +28,18 @@ final class WatchedCalls {
         this.listener = listener;
     }
 
-    <T> T make(String operation, Supplier<T> call) {
+    <T> T make(String operation, Supplier<T> request) {
         long begin = System.nanoTime();
         Integer errcode = null;
         try {
-            T answer = call.get();
+            T answer = request.get();
             errcode = OK;
             return answer;
         } catch (WecomKfException e) {
             errcode = e.getErrcode();
             throw e;
         } finally {
-            listener.called(operation, errcode, Duration.ofNanos(System.nanoTime() - begin));
+            listener.called(operation, errcode, System.nanoTime() - begin);
         }
     }
 }
