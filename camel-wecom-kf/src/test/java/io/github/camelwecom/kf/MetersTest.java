@@ -13,11 +13,15 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.RetryPolicy;
@@ -33,6 +37,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -160,6 +166,18 @@ class MetersTest extends WecomKfTestSupport {
                 .isSubsetOf("camelContext", "routeId", "path", "outcome", "operation", "errcode"));
         assertThat(registry.getMeters()).flatExtracting(meter -> meter.getId().getTags()).extracting(Tag::getValue)
                 .doesNotContain(customer.id(), sandbox.account().openKfId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "guide.md", "guide.zh-CN.md" })
+    void theGuideListsEveryMeter(String guide) throws IOException {
+        sandbox.customer().says("hello");
+        until("messages", 1, "routeId", ROUTE);
+
+        assertThat(Pattern.compile("^\\| `(camel[.]wecom[.]kf[.][a-z.]+)` \\|", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("..", "docs", guide))).results().map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(registry.getMeters().stream().map(meter -> meter.getId().getName())
+                        .filter(name -> name.startsWith("camel.wecom.kf.")).collect(Collectors.toSet()));
     }
 
     @Test
