@@ -60,6 +60,38 @@ public final class WecomKfTypeConvertersLoader implements TypeConverterLoader, C
                 }
                 return answer;
             });
+        addTypeConverter(registry, io.github.camelwecom.kf.model.message.KfMessage.class, byte[].class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toMessage((byte[]) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.camelwecom.kf.model.message.KfMessage.class, com.fasterxml.jackson.databind.JsonNode.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toMessage((com.fasterxml.jackson.databind.JsonNode) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.camelwecom.kf.model.message.KfMessage.class, java.io.InputStream.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toMessage((java.io.InputStream) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.camelwecom.kf.model.message.KfMessage.class, java.lang.String.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toMessage((java.lang.String) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelwecom.kf.model.RawJson.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toInputStream((io.github.camelwecom.kf.model.RawJson) value);

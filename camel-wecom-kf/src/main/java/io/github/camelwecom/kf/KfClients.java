@@ -59,6 +59,7 @@ final class KfClients extends ServiceSupport {
     private final CamelContext camelContext;
     private final RetryPolicy retryPolicy;
     private final InstantSource clock;
+    private final Metering metering;
     private final Lock lock = new ReentrantLock();
     // All below is guarded by the lock.
     private final Map<Settings, SharedClient> clients = new HashMap<>();
@@ -67,10 +68,11 @@ final class KfClients extends ServiceSupport {
     private final Set<SharedClient> unused = new LinkedHashSet<>();
     private ScheduledExecutorService deadlines;
 
-    KfClients(CamelContext camelContext, RetryPolicy retryPolicy, InstantSource clock) {
+    KfClients(CamelContext camelContext, RetryPolicy retryPolicy, InstantSource clock, Metering metering) {
         this.camelContext = camelContext;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
+        this.metering = metering;
     }
 
     /**
@@ -181,9 +183,10 @@ final class KfClients extends ServiceSupport {
     }
 
     private SharedClient create(Settings settings) {
+        metering.begin();
         KfClient.Builder builder = KfClient.builder().baseUri(settings.baseUri()).responseTimeout(settings.responseTimeout())
                 .callTimeout(settings.callTimeout()).validateRequests(settings.validateRequests()).retryPolicy(retryPolicy)
-                .scheduler(deadlines);
+                .scheduler(deadlines).callListener(metering);
         proxyPassword(settings).ifPresent(builder::confidential);
         if (settings.accessTokenProvider() != null) {
             return shared(settings, builder.accessTokenProvider(settings.accessTokenProvider()), null);

@@ -69,6 +69,11 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
             consumersRoute.offer(new WecomKfCallbackHealthCheck(waiting::report, getRouteId()));
         }
         subscription.start(getRouteId());
+        component().metering().showCallbacks(component().callbackHub());
+    }
+
+    private WecomKfComponent component() {
+        return ((WecomKfEndpoint) getEndpoint()).getComponent();
     }
 
     @Override

@@ -102,6 +102,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private final Set<WecomKfSyncConsumer> startedConsumers = ConcurrentHashMap.newKeySet();
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+    private Metering metering;
     private KfClients clients;
     private CallbackHub callbackHub;
     private Clock clock = Clock.systemUTC();
@@ -134,7 +135,8 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     protected void doInit() throws Exception {
         super.doInit();
         OptionRules.check(this);
-        clients = new KfClients(getCamelContext(), retryPolicy, clock);
+        metering = new Metering(getCamelContext());
+        clients = new KfClients(getCamelContext(), retryPolicy, clock, metering);
         callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
     }
 
@@ -147,6 +149,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(clients);
+        metering.end();
         super.doStop();
     }
 
@@ -228,6 +231,10 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     KfClients clients() {
         return clients;
+    }
+
+    Metering metering() {
+        return metering;
     }
 
     /** Kept by themselves. */

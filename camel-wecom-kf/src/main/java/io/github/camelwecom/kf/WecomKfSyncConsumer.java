@@ -76,6 +76,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         try {
             startReader();
             consumersRoute.offer(new WecomKfConsumerHealthCheck(this::report, getRouteId()));
+            metering().show(getRouteId(), this::report, getEndpoint().getComponent().callbackHub());
             // last, so that no callback is answered before somebody listens to it
             if (subscription != null) {
                 subscription.start(getRouteId());
@@ -177,11 +178,16 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         SyncReader stopping = reader;
         if (stopping != null) {
             consumersRoute.withdrawHealthCheck();
+            metering().hide(getRouteId());
             getEndpoint().getComponent().startedConsumers().remove(this);
             stopping.stop();
             news = null;
             reader = null;
         }
+    }
+
+    private Metering metering() {
+        return getEndpoint().getComponent().metering();
     }
 
     /** Null while the consumer is stopped. */

@@ -14,7 +14,9 @@
 package io.github.camelwecom.kf;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,10 +24,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.RawJson;
 import io.github.camelwecom.kf.model.ReceivedTree;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.MessageReader;
 import org.apache.camel.Converter;
 
 /**
- * Turns what the platform sent, messages and replies alike, back into its JSON.
+ * Turns what the platform sent, messages and replies alike, back into its JSON, and the JSON of a message into the
+ * message.
  */
 @Converter(generateLoader = true)
 public final class WecomKfTypeConverters {
@@ -62,5 +67,29 @@ public final class WecomKfTypeConverters {
     @Converter
     public static Map<String, Object> toMap(RawJson received) {
         return KfJson.map(received.raw());
+    }
+
+    /**
+     * What cannot be read becomes a message of unknown type, as in a page: a refusal would quote a customer's words.
+     */
+    @Converter
+    public static KfMessage toMessage(String json) {
+        return MessageReader.read(json);
+    }
+
+    /** As it comes out of Kafka or JMS. */
+    @Converter
+    public static KfMessage toMessage(byte[] json) {
+        return toMessage(new String(json, StandardCharsets.UTF_8));
+    }
+
+    @Converter
+    public static KfMessage toMessage(InputStream json) throws IOException {
+        return toMessage(json.readAllBytes());
+    }
+
+    @Converter
+    public static KfMessage toMessage(JsonNode json) {
+        return MessageReader.read(json);
     }
 }

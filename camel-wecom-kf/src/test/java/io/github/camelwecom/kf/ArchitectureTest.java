@@ -63,6 +63,9 @@ class ArchitectureTest {
     static final ArchRule EACH_ROOM_KNOWS_ONLY_THE_ROOMS_BELOW_IT = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("face").definedBy("io.github.camelwecom.kf")
             .layer("operation").definedBy("io.github.camelwecom.kf.operation..")
+            .layer("transform").definedBy("io.github.camelwecom.kf.transform..")
+            .layer("trace").definedBy("io.github.camelwecom.kf.trace..")
+            .layer("meter").definedBy("io.github.camelwecom.kf.meter..")
             .layer("watch").definedBy("io.github.camelwecom.kf.watch..")
             .layer("repository").definedBy("io.github.camelwecom.kf.progress.repository..")
             .layer("sync").definedBy("io.github.camelwecom.kf.sync..")
@@ -74,20 +77,23 @@ class ArchitectureTest {
             .layer("messages").definedBy("io.github.camelwecom.kf.model.message..")
             .layer("sent").definedBy("io.github.camelwecom.kf.model.send..")
             .layer("model").definedBy("io.github.camelwecom.kf.model", "io.github.camelwecom.kf.model.limit..")
-            .whereLayer("face").mayNotBeAccessedByAnyLayer()
+            .whereLayer("face").mayOnlyBeAccessedByLayers("trace")
+            .whereLayer("trace").mayNotBeAccessedByAnyLayer()
             .whereLayer("operation").mayOnlyBeAccessedByLayers("face")
-            .whereLayer("watch").mayOnlyBeAccessedByLayers("face")
+            .whereLayer("transform").mayNotBeAccessedByAnyLayer()
+            .whereLayer("meter").mayOnlyBeAccessedByLayers("face")
+            .whereLayer("watch").mayOnlyBeAccessedByLayers("face", "meter")
             .whereLayer("repository").mayOnlyBeAccessedByLayers("face")
-            .whereLayer("sync").mayOnlyBeAccessedByLayers("face", "operation", "watch")
+            .whereLayer("sync").mayOnlyBeAccessedByLayers("face", "operation", "meter", "watch")
             .whereLayer("progress").mayOnlyBeAccessedByLayers("face", "watch", "sync", "repository")
-            .whereLayer("callback").mayOnlyBeAccessedByLayers("face", "operation", "watch")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("face", "operation", "watch", "sync")
+            .whereLayer("callback").mayOnlyBeAccessedByLayers("face", "operation", "meter", "watch")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("face", "operation", "trace", "meter", "watch", "sync")
             .whereLayer("check").mayOnlyBeAccessedByLayers("client")
             .whereLayer("callbacks").mayOnlyBeAccessedByLayers("face", "operation", "callback")
-            .whereLayer("messages").mayOnlyBeAccessedByLayers("face", "sync", "client")
+            .whereLayer("messages").mayOnlyBeAccessedByLayers("face", "transform", "sync", "client")
             .whereLayer("sent").mayOnlyBeAccessedByLayers("face", "operation", "client", "check", "messages")
             .whereLayer("model").mayOnlyBeAccessedByLayers(
-                    "face", "operation", "sync", "callback", "client", "check", "messages", "sent");
+                    "face", "operation", "transform", "sync", "callback", "client", "check", "messages", "sent");
 
     @ArchTest
     static final ArchRule NO_ROOMS_KNOW_EACH_OTHER_IN_A_CIRCLE

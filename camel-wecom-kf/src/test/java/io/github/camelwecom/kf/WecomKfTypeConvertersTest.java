@@ -13,14 +13,17 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelwecom.kf.model.message.KfMessage;
 import io.github.camelwecom.kf.model.message.MessageReader;
+import io.github.camelwecom.kf.model.message.UnknownMessage;
 import org.apache.camel.TypeConverter;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,29 @@ class WecomKfTypeConvertersTest {
         assertThat(new String(converter.mandatoryConvertTo(byte[].class, message), StandardCharsets.UTF_8)).contains("你好");
         try (InputStream in = converter.mandatoryConvertTo(InputStream.class, message)) {
             assertThat(new ObjectMapper().readTree(in)).isEqualTo(message.raw());
+        }
+    }
+
+    @Test
+    void theJsonOfAMessageTurnsIntoTheMessage() throws Exception {
+        KfMessage received = MessageReader.read(JSON);
+        byte[] bytes = JSON.getBytes(StandardCharsets.UTF_8);
+
+        for (Object json : List.of(JSON, bytes, new ByteArrayInputStream(bytes), received.raw(), received)) {
+            assertThat(converter.mandatoryConvertTo(KfMessage.class, json)).isEqualTo(received);
+        }
+    }
+
+    /** An exception would have them in its text. */
+    @Test
+    void whatIsNoJsonIsAMessageOfUnknownTypeInsteadOfAnExceptionWithACustomersWords() throws Exception {
+        for (String text : List.of("my secret words", "[\"my secret words\"]", "", "{\"msgid\":\"m2\",\"text\":{\"conte")) {
+            KfMessage read = converter.mandatoryConvertTo(KfMessage.class, text);
+
+            assertThat(read).isInstanceOf(UnknownMessage.class);
+            assertThat(read.toString()).doesNotContain("secret");
+            assertThat(converter.mandatoryConvertTo(KfMessage.class, converter.mandatoryConvertTo(String.class, read)).msgId())
+                    .isEqualTo(read.msgId());
         }
     }
 }

@@ -47,7 +47,7 @@ class ActuatorTest {
         sandbox = KfSandbox.start();
         sandbox.account("Service");
         application = BootApplication.of(sandbox, directory).option("safety-net-interval", "1s")
-                .property("management.endpoints.web.exposure.include", "health,metrics")
+                .property("management.endpoints.web.exposure.include", "health,metrics,prometheus")
                 .property("management.endpoint.health.show-details", "always")
                 .property("management.endpoint.health.probes.enabled", true)
                 .property("management.endpoint.health.group.readiness.include", "readinessState,camelHealth")
@@ -84,8 +84,21 @@ class ActuatorTest {
         customer.says("hello");
 
         eventually(() -> assertThat(customer.received()).hasSize(1));
-        eventually(() -> assertThat(get("/actuator/metrics/camel.exchanges.succeeded?tag=routeId:route1").body())
+        eventually(() -> assertThat(get("/actuator/metrics/camel.exchanges.succeeded?tag=routeId:answers").body())
                 .containsPattern("\"value\":[1-9]"));
+    }
+
+    @Test
+    void theComponentHasMetersOfItsOwn() {
+        sandbox.customer().says("hello");
+
+        eventually(() -> assertThat(get("/actuator/metrics/camel.wecom.kf.messages?tag=routeId:answers").body())
+                .containsPattern("\"value\":[1-9]"));
+        assertThat(get("/actuator/metrics/camel.wecom.kf.calls?tag=operation:sendMsg&tag=errcode:0").body())
+                .contains("\"COUNT\"").containsPattern("\"value\":[1-9]");
+        assertThat(get("/actuator/prometheus").body())
+                .containsPattern("camel_wecom_kf_messages_total\\{camelContext=\"[^\"]*\",routeId=\"answers\"\\} [1-9]")
+                .contains("camel_wecom_kf_lag_seconds{", "camel_wecom_kf_callbacks_total{");
     }
 
     private HttpResponse<String> get(String path) {

@@ -181,7 +181,8 @@ class ComponentOptionsTest {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("wecom-kf:syncMsg").filter(simple("${header.CamelWecomKfMessageType} == 'text'"))
+                    from("wecom-kf:syncMsg").routeId("answers")
+                            .filter(simple("${header.CamelWecomKfMessageType} == 'text'"))
                             .setBody(simple("You wrote: ${body.text.content}")).to("wecom-kf:sendMsg?msgType=text");
                 }
             };

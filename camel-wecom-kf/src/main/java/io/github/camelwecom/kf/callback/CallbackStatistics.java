@@ -35,6 +35,16 @@ public record CallbackStatistics(String path, long accepted, long repeated, long
         return new CallbackStatistics(path, accepted, repeated, verified, Collections.unmodifiableMap(byName));
     }
 
+    /** All outcomes by name: ACCEPTED, REPEATED, VERIFIED, and each check. */
+    public Map<String, Long> outcomes() {
+        Map<String, Long> outcomes = new LinkedHashMap<>();
+        outcomes.put("ACCEPTED", accepted);
+        outcomes.put("REPEATED", repeated);
+        outcomes.put("VERIFIED", verified);
+        outcomes.putAll(refused);
+        return outcomes;
+    }
+
     /** The refusals of all checks together. */
     public long refusedInAll() {
         return refused.values().stream().mapToLong(Long::longValue).sum();

@@ -40,7 +40,7 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(CachingAccessTokenProvider.class);
 
-    static final String OPERATION = "gettoken";
+    static final String OPERATION = CallListener.GET_TOKEN;
 
     private static final int EARLY_MINUTES = 5;
     private static final int MEMORY_SECONDS = 10;

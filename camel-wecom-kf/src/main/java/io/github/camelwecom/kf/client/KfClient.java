@@ -591,6 +591,7 @@ public final class KfClient implements AutoCloseable {
         private Deadlines deadlines = new JdkTimer();
         private RandomGenerator random = new SecureRandom();
         private Set<String> confidential = Set.of();
+        private CallListener callListener = CallListener.NONE;
 
         private Builder() {
         }
@@ -702,6 +703,12 @@ public final class KfClient implements AutoCloseable {
             return this;
         }
 
+        /** Is told of every request, for figures; nobody by default. */
+        public Builder callListener(CallListener callListener) {
+            this.callListener = callListener;
+            return this;
+        }
+
         /** For tests. */
         Builder random(RandomGenerator random) {
             this.random = random;
@@ -726,7 +733,7 @@ public final class KfClient implements AutoCloseable {
         }
 
         private KfClient build(HttpClient client, Runnable closeConnections) {
-            KfHttp http = new KfHttp(client, baseUri, limits, deadlines);
+            KfHttp http = new KfHttp(client, baseUri, limits, deadlines, callListener);
             http.secrets().keep(secret);
             confidential.forEach(http.secrets()::keep);
             connections.hideIn(http.secrets());

@@ -59,6 +59,7 @@ final class KfHttp {
     private final HttpLimits limits;
     private final Deadlines deadlines;
     private final RequestConfig requestConfig;
+    private final WatchedCalls calls;
     private final KnownSecrets secrets = new KnownSecrets();
     /** Of each operation, by its path. */
     private final Map<String, URI> addresses = new ConcurrentHashMap<>();
@@ -69,12 +70,14 @@ final class KfHttp {
      * @param baseUri    scheme, host and port of the platform, such as {@code https://qyapi.weixin.qq.com}
      * @param limits     what one request may take
      * @param deadlines  ends requests that take too long
+     * @param listener   is told how each ended
      */
-    KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, Deadlines deadlines) {
+    KfHttp(HttpClient httpClient, URI baseUri, HttpLimits limits, Deadlines deadlines, CallListener listener) {
         this.httpClient = httpClient;
         this.baseUri = baseUri;
         this.limits = limits;
         this.deadlines = deadlines;
+        this.calls = new WatchedCalls(listener);
         this.requestConfig = settingsOf(httpClient)
                 // some proxies and gateways refuse requests that ask for TLS in plain HTTP (RFC 2817)
                 .setProtocolUpgradeEnabled(false)
@@ -116,21 +119,21 @@ final class KfHttp {
 
     /** Asks without a body. */
     ObjectNode get(String operation, String path, NameValuePair... query) {
-        return exchange(operation, request(Method.GET, path), query);
+        return exchange(operation, request(Method.GET, path), limits.callTimeout(), query);
     }
 
     /** Sends a JSON body. */
     ObjectNode send(String operation, Method method, String path, byte[] json, NameValuePair... query) {
         HttpUriRequestBase request = request(method, path);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
-        return exchange(operation, request, query);
+        return exchange(operation, request, limits.callTimeout(), query);
     }
 
     /** Sends a file, which may take longer than other calls. */
     ObjectNode upload(String operation, String path, HttpEntity file, Duration timeLimit, NameValuePair... query) {
         HttpUriRequestBase request = request(Method.POST, path);
         request.setEntity(file);
-        return exchange(operation, request, timeLimit, this::read, query).orThrow(operation);
+        return exchange(operation, request, timeLimit, query);
     }
 
     /**
@@ -148,11 +151,12 @@ final class KfHttp {
             // a range of a compressed file would count the bytes of that
             request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
-        return exchange(operation, request, timeLimit, (response, givenUp) -> content.handleResponse(response), query);
+        return calls.make(operation, () -> exchange(
+                operation, request, timeLimit, (response, givenUp) -> content.handleResponse(response), query));
     }
 
-    private ObjectNode exchange(String operation, HttpUriRequestBase request, NameValuePair... query) {
-        return exchange(operation, request, limits.callTimeout(), this::read, query).orThrow(operation);
+    private ObjectNode exchange(String operation, HttpUriRequestBase request, Duration timeLimit, NameValuePair... query) {
+        return calls.make(operation, () -> exchange(operation, request, timeLimit, this::read, query).orThrow(operation));
     }
 
     private <T> T exchange(

@@ -55,11 +55,8 @@ public final class CallbackTable {
 
     private static List<CompositeData> rows(CompositeType type, CallbackStatistics path) throws OpenDataException {
         List<CompositeData> rows = new ArrayList<>();
-        rows.add(row(type, path, "ACCEPTED", path.accepted()));
-        rows.add(row(type, path, "REPEATED", path.repeated()));
-        rows.add(row(type, path, "VERIFIED", path.verified()));
-        for (Map.Entry<String, Long> refused : path.refused().entrySet()) {
-            rows.add(row(type, path, refused.getKey(), refused.getValue()));
+        for (Map.Entry<String, Long> outcome : path.outcomes().entrySet()) {
+            rows.add(row(type, path, outcome.getKey(), outcome.getValue()));
         }
         return rows;
     }

@@ -107,7 +107,8 @@ final class HungryAnswers {
         HungryAnswers answers = new HungryAnswers();
         try (CloseableHttpClient client = HttpClients.custom()
                 .addExecInterceptorFirst("answer", (request, scope, chain) -> answers.answer()).build()) {
-            KfHttp http = new KfHttp(client, URI.create("http://platform.invalid"), HttpLimits.DEFAULT, new JdkTimer());
+            KfHttp http = new KfHttp(
+                    client, URI.create("http://platform.invalid"), HttpLimits.DEFAULT, new JdkTimer(), CallListener.NONE);
             for (Shape shape : Shape.values()) {
                 for (Place place : Place.values()) {
                     answers.body = null;

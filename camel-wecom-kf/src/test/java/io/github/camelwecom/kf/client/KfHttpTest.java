@@ -237,7 +237,7 @@ class KfHttpTest {
             }, ContentType.APPLICATION_JSON));
             return response;
         }).build()) {
-            KfHttp http = new KfHttp(client, platform.uri(), PATIENT, ours);
+            KfHttp http = new KfHttp(client, platform.uri(), PATIENT, ours, CallListener.NONE);
 
             assertThatThrownBy(() -> http.get("accountList", "kf/account/list")).isInstanceOf(WecomKfException.class)
                     .hasMessageContainingAll("no complete answer", "within 60000 ms");
@@ -392,7 +392,8 @@ class KfHttpTest {
     void failsClearlyWhenItsOwnerIsStopped() throws IOException {
         ScheduledExecutorService stopped = Executors.newSingleThreadScheduledExecutor();
         stopped.shutdownNow();
-        KfHttp http = new KfHttp(HttpClients.createMinimal(), platform.uri(), IMPATIENT, Deadlines.of(stopped));
+        KfHttp http
+                = new KfHttp(HttpClients.createMinimal(), platform.uri(), IMPATIENT, Deadlines.of(stopped), CallListener.NONE);
 
         assertThatThrownBy(() -> http.get("accountList", "kf/account/list"))
                 .isInstanceOf(WecomKfException.class).hasMessageContainingAll("accountList", "stopped");

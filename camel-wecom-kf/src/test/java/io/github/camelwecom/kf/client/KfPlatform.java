@@ -95,7 +95,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     KfHttp http(URI baseUri, HttpLimits limits) {
-        return new KfHttp(httpClient, baseUri, limits, Deadlines.of(deadlines));
+        return new KfHttp(httpClient, baseUri, limits, Deadlines.of(deadlines), CallListener.NONE);
     }
 
     CachingAccessTokenProvider tokens() {

@@ -18,6 +18,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -120,6 +122,16 @@ class GuideTest {
             stage.customer().neverReceives(stage.customer().received().get(0).msgId(), 10);
             stage.customer().clicks("return", "A return");
             eventually(() -> assertThat(stage.customer().received()).extracting("text").contains("You chose return."));
+        }
+    }
+
+    @Test
+    void aMessageTravelsAsACloudEvent() throws Exception {
+        try (Stage stage = served("data-types.camel.yaml")) {
+            stage.customer().says("hello");
+
+            eventually(() -> assertThat(stage.customer().received()).extracting("text")
+                    .containsExactly("You wrote: Is anybody there?", "You wrote: hello"));
         }
     }
 
@@ -398,6 +410,26 @@ class GuideTest {
         }
     }
 
+    @Test
+    void metersAreShownByCamelMain() throws Exception {
+        int management = freePort();
+        try (KfSandbox sandbox = KfSandbox.start()) {
+            sandbox.account("Service");
+            Main main = main(new Environment().with("WECOM", sandbox), "application.properties", "metrics.properties");
+            main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
+            main.addOverrideProperty("camel.component.wecom-kf.state-directory", directory.toString());
+            main.addOverrideProperty("camel.management.port", Integer.toString(management));
+            main.configure().withRoutesIncludePattern(inDirectory("answer.camel.yaml"));
+            main.start();
+            try {
+                eventually(() -> assertThat(get(management, "/observe/metrics", BodyHandlers.ofString()).body())
+                        .containsPattern("camel_wecom_kf_accounts\\{[^}]*\\} 1[.]0"));
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -405,8 +437,13 @@ class GuideTest {
     }
 
     private static int statusOfHealth(int port) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/observe/health");
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
+        return get(port, "/observe/health", BodyHandlers.discarding()).statusCode();
+    }
+
+    private static <T> HttpResponse<T> get(int port, String path, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), handler);
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class MediaAnswerTarget implements FuzzTarget {
     /** Asks nobody: it only knows what must not be shown. */
     private final KfHttp http = new KfHttp(
             HttpClients.createMinimal(), URI.create("http://platform.invalid"), HttpLimits.DEFAULT,
-            Deadlines.of(Executors.newSingleThreadScheduledExecutor()));
+            Deadlines.of(Executors.newSingleThreadScheduledExecutor()), CallListener.NONE);
 
     @Override
     public String take(byte[] input) {

@@ -57,7 +57,7 @@ public final class SyncPageTarget implements FuzzTarget {
 
     private final CloseableHttpClient client = HttpClients.custom()
             .addExecInterceptorFirst("answer", (request, scope, chain) -> answer()).build();
-    private final KfHttp http = new KfHttp(client, PLATFORM, HttpLimits.DEFAULT, Deadlines.of(deadlines));
+    private final KfHttp http = new KfHttp(client, PLATFORM, HttpLimits.DEFAULT, Deadlines.of(deadlines), CallListener.NONE);
     private int status;
     private byte[] body;
 
