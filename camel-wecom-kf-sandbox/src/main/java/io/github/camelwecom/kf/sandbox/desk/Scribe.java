@@ -21,7 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.sandbox.corp.ContactLinks;
@@ -36,8 +36,8 @@ import io.github.camelwecom.kf.sandbox.scenario.Scenario;
 import io.github.camelwecom.kf.sandbox.scenario.Step;
 
 /**
- * Writes deeds down so that they mean the same at another sandbox: accounts by their names, messages and media by the step
- * they came of; and where an application answered, waits for its answers.
+ * Writes deeds down so that they mean the same at another sandbox: accounts by their names, messages and media by the
+ * step they came of; and where an application answered, waits for its answers.
  */
 final class Scribe {
 
