@@ -80,8 +80,13 @@ final class CallbackParser {
     }
 
     private static String first(Map<String, List<String>> fields, String name) {
-        List<String> values = all(fields, name);
-        return values.isEmpty() ? null : values.get(0);
+        for (String value : fields.getOrDefault(name, List.of())) {
+            String stripped = Margins.strip(value);
+            if (!stripped.isEmpty()) {
+                return stripped;
+            }
+        }
+        return null;
     }
 
     private static Instant instant(String seconds) {

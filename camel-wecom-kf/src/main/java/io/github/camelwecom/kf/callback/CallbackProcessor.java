@@ -158,10 +158,7 @@ final class CallbackProcessor implements Processor {
             if (in == null) {
                 throw withoutBody();
             }
-            byte[] body = in.readNBytes(maxBodySize);
-            if (in.read() >= 0) {
-                throw CallbackRefusedException.tooLarge(maxBodySize);
-            }
+            byte[] body = bounded(in);
             if (body.length == 0) {
                 throw withoutBody();
             }
@@ -169,6 +166,20 @@ final class CallbackProcessor implements Processor {
         } catch (IOException e) {
             throw new CallbackRefusedException(CallbackRefusal.BODY_BROKEN_OFF);
         }
+    }
+
+    /** What servers hold already needs no buffers. */
+    private byte[] bounded(InputStream in) throws IOException {
+        byte[] held = in.readNBytes(Math.min(in.available(), maxBodySize));
+        int next = in.read();
+        if (next < 0) {
+            return held;
+        }
+        byte[] rest = in.readNBytes(Math.max(0, maxBodySize - held.length - 1));
+        if (held.length == maxBodySize || in.read() >= 0) {
+            throw CallbackRefusedException.tooLarge(maxBodySize);
+        }
+        return ByteBuffer.allocate(held.length + 1 + rest.length).put(held).put((byte) next).put(rest).array();
     }
 
     private static CallbackRefusedException withoutBody() {

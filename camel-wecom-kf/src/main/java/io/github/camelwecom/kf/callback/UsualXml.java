@@ -60,7 +60,7 @@ final class UsualXml {
             return false;
         }
         String value = scanner.take("<![CDATA[") ? scanner.takeUntil("]]>") : scanner.takeAll(UsualXml::isPlain);
-        if (value == null || !value.chars().allMatch(UsualXml::isUsual) || !scanner.take("</" + name + ">")) {
+        if (value == null || !isUsual(value) || !scanner.take("</" + name + ">")) {
             return false;
         }
         if (!value.isEmpty()) {
@@ -84,7 +84,13 @@ final class UsualXml {
     }
 
     /** A carriage return becomes a line feed in XML, and not every character may stand there. */
-    private static boolean isUsual(int c) {
-        return c >= ' ' && c < Character.MIN_SURROGATE || c == '\n' || c == '\t';
+    private static boolean isUsual(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' || c >= Character.MIN_SURROGATE) && c != '\n' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -36,6 +36,9 @@ public final class CallbackServing implements Trial {
     /** A route that answers, whatever it is sent. */
     public static final String EMPTY = "empty";
 
+    /** What is compiled meanwhile is the server, which the load can not look into. */
+    private static final int WARM_UPS = 2;
+
     /** Arguments: which of them, and over how many connections. */
     @Override
     public Figures run(Effort effort, String... arguments) throws Exception {
@@ -71,7 +74,7 @@ public final class CallbackServing implements Trial {
     private static Figures underLoad(int port, String connections, Effort effort) throws IOException {
         Process load = Jvm.PLAIN.with("-XX:+UseSerialGC")
                 .program(CallbackLoad.class, Integer.toString(port), Peers.CALLBACK_PATH, Account.slow(), connections,
-                        effort.warmUp().toString(), effort.measured().toString())
+                        effort.warmUp().multipliedBy(WARM_UPS).toString(), effort.measured().toString())
                 .start();
         Meter meter = null;
         try (BufferedReader lines = load.inputReader()) {

@@ -19,12 +19,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The same call over and over, by any number of threads.
  */
 public final class CallLoop {
+
+    private static final int MOST_WARM_UPS = 5;
 
     private CallLoop() {
     }
@@ -33,26 +36,29 @@ public final class CallLoop {
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         try {
             LongAdder done = new LongAdder();
-            long warm = System.nanoTime() + effort.warmUp().toNanos();
-            long end = warm + effort.measured().toNanos();
+            AtomicBoolean over = new AtomicBoolean();
             List<Future<?>> loops = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
-                loops.add(callers.submit(() -> repeat(call, done, end)));
+                loops.add(callers.submit(() -> repeat(call, done, over)));
             }
             Thread.sleep(effort.warmUp().toMillis());
+            Compilers.awaitRest(effort.warmUp().multipliedBy(MOST_WARM_UPS));
             long before = done.sum();
             Meter meter = Meter.start();
+            Thread.sleep(effort.measured().toMillis());
+            Figures figures = meter.stop(Math.max(1, done.sum() - before));
+            over.set(true);
             for (Future<?> loop : loops) {
                 loop.get();
             }
-            return meter.stop(Math.max(1, done.sum() - before));
+            return figures;
         } finally {
             callers.shutdownNow();
         }
     }
 
-    private static Void repeat(Callable<?> call, LongAdder done, long end) throws Exception {
-        while (System.nanoTime() < end) {
+    private static Void repeat(Callable<?> call, LongAdder done, AtomicBoolean over) throws Exception {
+        while (!over.get()) {
             call.call();
             done.increment();
         }

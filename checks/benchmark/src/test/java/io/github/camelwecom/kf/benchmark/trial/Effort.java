@@ -18,14 +18,14 @@ import java.time.Duration;
 /**
  * How long a trial works.
  *
- * @param warmUp   before anything is measured
+ * @param warmUp   before anything is measured, at least
  * @param measured after that
  * @param messages the most that a backlog has
  */
 public record Effort(Duration warmUp, Duration measured, int messages) {
 
-    /** To measure. Compilers are done by then: with many threads on few processors they take long. */
-    public static final Effort FULL = new Effort(Duration.ofSeconds(12), Duration.ofSeconds(4), 100_000);
+    /** To measure. */
+    public static final Effort FULL = new Effort(Duration.ofSeconds(8), Duration.ofSeconds(4), 100_000);
     /** To see that it runs: what is measured means nothing. */
     public static final Effort MOMENT = new Effort(Duration.ofMillis(20), Duration.ofMillis(50), 300);
 
