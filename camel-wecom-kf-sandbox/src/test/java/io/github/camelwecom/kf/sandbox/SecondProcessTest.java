@@ -116,6 +116,7 @@ class SecondProcessTest {
         post("accounts/{account}/announce", account, "");
         await().until(() -> app.received().size() == 6);
         post("callbacks/rates", "", "{\"doubled\":0,\"reordered\":0}");
+        assertThat(get("callbacks/attempts", "?limit=1").at("/attempts/0/delivered").asBoolean()).isTrue();
     }
 
     private void customers() {
