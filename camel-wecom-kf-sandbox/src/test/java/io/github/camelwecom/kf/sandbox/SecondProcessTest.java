@@ -181,6 +181,7 @@ class SecondProcessTest {
 
     private void journal() {
         JsonNode calls = get("journal", "?kind=call").get("entries");
+        assertThat(get("journal/har", "").at("/log/entries").size()).isGreaterThanOrEqualTo(calls.size());
         long last = calls.get(calls.size() - 1).get("number").asLong();
         assertThat(post("journal/{number}/replay", Long.toString(last), "").has("status")).isTrue();
         ask("DELETE", "journal", "", "");
