@@ -29,6 +29,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,13 +43,14 @@ class SandboxApiTest extends SandboxTestSupport {
 
     private final SandboxAccount account = sandbox.account("咨询客服");
     private final SandboxCustomer customer = sandbox.customer().named("小林");
+    private final DeskClient desk = new DeskClient(sandbox.baseUri());
 
     @Test
     void letsACustomerBePlayedWithCurl() {
-        post("customers/" + customer.id() + "/says", "{\"text\":\"你好\"}");
+        desk.post("customers/" + customer.id() + "/says", "{\"text\":\"你好\"}");
         client.sendText(account, customer, "hello");
 
-        JsonNode lines = get("customers/" + customer.id() + "/chat").get("lines");
+        JsonNode lines = desk.get("customers/" + customer.id() + "/chat").get("lines");
 
         assertThat(lines).extracting(line -> line.get("from").asText()).containsExactly("customer", "client");
         assertThat(lines).extracting(line -> line.at("/body/content").asText()).containsExactly("你好", "hello");
@@ -64,12 +66,12 @@ class SandboxApiTest extends SandboxTestSupport {
                                               + "\",\"service_state\":2}");
         String who = "{\"customer\":\"" + customer.id() + "\"}";
 
-        post("servicers/zhangsan/picks-up", who);
-        assertThat(get("state").at("/conversations/0/state").asInt()).isEqualTo(3);
-        post("servicers/zhangsan/ends", who);
+        desk.post("servicers/zhangsan/picks-up", who);
+        assertThat(desk.get("state").at("/conversations/0/state").asInt()).isEqualTo(3);
+        desk.post("servicers/zhangsan/ends", who);
 
-        assertThat(get("state").at("/conversations/0/state").asInt()).isEqualTo(4);
-        assertThat(send("POST", "servicers/zhangsan/ends", who).statusCode()).isEqualTo(409);
+        assertThat(desk.get("state").at("/conversations/0/state").asInt()).isEqualTo(4);
+        assertThat(desk.send("POST", "servicers/zhangsan/ends", who).statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -80,7 +82,7 @@ class SandboxApiTest extends SandboxTestSupport {
                                               + "\",\"service_state\":2}");
         client.sendText(account, customer, "one more word");
 
-        JsonNode refused = get("journal?errors=true").get("entries").get(0);
+        JsonNode refused = desk.get("journal?errors=true").get("entries").get(0);
 
         assertThat(refused.get("result").asText()).isEqualTo("95018");
         assertThat(refused.get("why").asText()).contains("service_state is 2, must be 0 or 1");
@@ -91,24 +93,44 @@ class SandboxApiTest extends SandboxTestSupport {
     @Test
     void tellsWhatAFailedCallbackMeans() {
         try (TestApp app = new TestApp(sandbox)) {
-            post("callbacks/url", "{\"url\":\"" + app.url().resolve("/elsewhere") + "\"}");
+            desk.post("callbacks/url", "{\"url\":\"" + app.url().resolve("/elsewhere") + "\"}");
 
             customer.says("hi");
 
-            await().untilAsserted(() -> assertThat(get("journal?kind=callback").at("/entries/0/why").asText())
+            await().untilAsserted(() -> assertThat(desk.get("journal?kind=callback").at("/entries/0/why").asText())
                     .contains("/elsewhere").contains("/wecom/kf/callback"));
-            assertThat(get("journal?kind=callback").at("/entries/0/cause").asLong()).isEqualTo(1);
+            assertThat(desk.get("journal?kind=callback").at("/entries/0/cause").asLong()).isEqualTo(1);
         }
     }
 
     @Test
-    void failsOnDemandUntilItRecovers() {
-        post("faults", "{\"operation\":\"kf/account/list\",\"kind\":\"errcode\",\"value\":45009}");
-        assertThat(client.call("kf/account/list", "{}").get("errcode").asInt()).isEqualTo(45009);
-        assertThat(get("state").at("/faults/kf~1account~1list/0").asText()).contains("45009");
-        assertThat(get("journal").at("/entries").findValuesAsText("why")).contains("fault ordered: errcode 45009");
+    void exportsWhatHappenedForOtherTools() {
+        try (TestApp app = new TestApp(sandbox)) {
+            customer.says("hi");
+            await().until(() -> app.received().size() == 1);
+        }
+        client.sendText(account, customer, "hello");
+        sandbox.failNext("kf/account/list", KfFault.httpStatus(502));
+        client.post("kf/account/list?access_token=" + client.accessToken(), "{}");
 
-        send("DELETE", "faults", "");
+        JsonNode archive = desk.get("journal/har").get("log");
+
+        assertThat(archive.get("version").asText()).isEqualTo("1.2");
+        assertThat(archive.get("entries")).extracting(entry -> entry.at("/request/url").asText())
+                .anyMatch(url -> url.equals(sandbox.baseUri() + "/cgi-bin/kf/send_msg")).anyMatch(url -> url.endsWith("/kf"));
+        assertThat(archive.get("entries")).extracting(entry -> entry.at("/response/status").asInt()).contains(200, 502);
+        assertThat(archive.findValuesAsText("text")).anyMatch(text -> text.contains("hello"));
+        assertThat(archive.toString()).doesNotContain(client.accessToken()).doesNotContain(sandbox.secret());
+    }
+
+    @Test
+    void failsOnDemandUntilItRecovers() {
+        desk.post("faults", "{\"operation\":\"kf/account/list\",\"kind\":\"errcode\",\"value\":45009}");
+        assertThat(client.call("kf/account/list", "{}").get("errcode").asInt()).isEqualTo(45009);
+        assertThat(desk.get("state").at("/faults/kf~1account~1list/0").asText()).contains("45009");
+        assertThat(desk.get("journal").at("/entries").findValuesAsText("why")).contains("fault ordered: errcode 45009");
+
+        desk.send("DELETE", "faults", "");
 
         assertThat(client.call("kf/account/list", "{}").get("errcode").asInt()).isZero();
     }
@@ -116,20 +138,20 @@ class SandboxApiTest extends SandboxTestSupport {
     @Test
     void putsTheClockForward() {
         customer.says("hi");
-        post("clock", "{\"seconds\":172801}");
+        desk.post("clock", "{\"seconds\":172801}");
 
-        assertThat(get("state").at("/conversations/0/state").asInt()).isEqualTo(4);
-        assertThat(send("POST", "clock", "{\"seconds\":-1}").statusCode()).isEqualTo(400);
+        assertThat(desk.get("state").at("/conversations/0/state").asInt()).isEqualTo(4);
+        assertThat(desk.send("POST", "clock", "{\"seconds\":-1}").statusCode()).isEqualTo(400);
     }
 
     @Test
     void namesTheFieldThatIsWrong() {
-        assertThat(send("POST", "customers/wm1/says", "{}").body()).contains("text is missing");
-        assertThat(send("POST", "customers/wm1/says", "{\"text\":\"a\",\"acount\":\"b\"}").body()).contains("acount")
+        assertThat(desk.send("POST", "customers/wm1/says", "{}").body()).contains("text is missing");
+        assertThat(desk.send("POST", "customers/wm1/says", "{\"text\":\"a\",\"acount\":\"b\"}").body()).contains("acount")
                 .contains("account");
-        assertThat(send("POST", "nothing", "{}").statusCode()).isEqualTo(404);
-        assertThat(send("GET", "clock", "").statusCode()).isEqualTo(405);
-        assertThat(send("POST", "clock", "not JSON").statusCode()).isEqualTo(400);
+        assertThat(desk.send("POST", "nothing", "{}").statusCode()).isEqualTo(404);
+        assertThat(desk.send("GET", "clock", "").statusCode()).isEqualTo(405);
+        assertThat(desk.send("POST", "clock", "not JSON").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -179,7 +201,7 @@ class SandboxApiTest extends SandboxTestSupport {
 
     @Test
     void isDescribedInTheDocuments() throws IOException {
-        JsonNode served = get("openapi.json");
+        JsonNode served = desk.get("openapi.json");
         if (Boolean.getBoolean("reference.update")) {
             Files.writeString(DESCRIPTION, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
         }
@@ -189,7 +211,7 @@ class SandboxApiTest extends SandboxTestSupport {
 
     @Test
     void givesSettingsToCopy() {
-        JsonNode settings = get("settings");
+        JsonNode settings = desk.get("settings");
 
         assertThat(settings.get("secret").asText()).isEqualTo(sandbox.secret());
         assertThat(settings.get("baseUri").asText()).isEqualTo(sandbox.baseUri().toString());
@@ -205,36 +227,6 @@ class SandboxApiTest extends SandboxTestSupport {
             assertThat(many).allSatisfy(one -> assertThat(one.customer().says("hi")).isNotEmpty());
         } finally {
             many.forEach(KfSandbox::close);
-        }
-    }
-
-    private JsonNode get(String path) {
-        return json(send("GET", path, ""));
-    }
-
-    private void post(String path, String body) {
-        HttpResponse<String> response = send("POST", path, body);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        try {
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private HttpResponse<String> send(String method, String path, String body) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/sandbox/" + path))
-                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

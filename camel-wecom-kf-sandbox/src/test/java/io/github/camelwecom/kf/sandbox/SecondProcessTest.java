@@ -116,6 +116,7 @@ class SecondProcessTest {
         post("accounts/{account}/announce", account, "");
         await().until(() -> app.received().size() == 6);
         post("callbacks/rates", "", "{\"doubled\":0,\"reordered\":0}");
+        assertThat(get("callbacks/attempts", "?limit=1").at("/attempts/0/delivered").asBoolean()).isTrue();
     }
 
     private void customers() {
@@ -180,6 +181,7 @@ class SecondProcessTest {
 
     private void journal() {
         JsonNode calls = get("journal", "?kind=call").get("entries");
+        assertThat(get("journal/har", "").at("/log/entries").size()).isGreaterThanOrEqualTo(calls.size());
         long last = calls.get(calls.size() - 1).get("number").asLong();
         assertThat(post("journal/{number}/replay", Long.toString(last), "").has("status")).isTrue();
         ask("DELETE", "journal", "", "");

@@ -41,6 +41,9 @@ final class JournalRoutes {
                         Field.may("kind", "string", "call, callback or event"),
                         Field.may("errors", "boolean", "only what went wrong"),
                         Field.may("limit", "integer", "the latest so many; all when absent")),
+                Route.of("GET", "journal/har", "Calls and callbacks as an HTTP archive, which browsers' tools open",
+                        ask -> HttpArchive.of(house.corp().entries().entries(),
+                                house.credentials().baseUri().get().toString())),
                 Route.of("POST", "journal/{number}/replay", "Does it again: a call with an access token that is good now, a "
                                                             + "callback sealed anew",
                         ask -> repeater.repeat(entry(ask.variable("number")))),
