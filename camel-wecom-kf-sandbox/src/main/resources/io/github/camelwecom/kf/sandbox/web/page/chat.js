@@ -120,25 +120,29 @@ export class Chat {
     this.first = shown;
   }
 
-  async loadOlder() {
-    if (this.loading || this.older.hidden) return;
-    this.loading = true;
-    const last = this.last;
-    try {
-      const told = await this.fetch(OLDER, this.first);
-      if (this.last < last || !told.lines.length) return;
-      const now = this.lastTime;
+  /** One page at a time, whoever asks. */
+  loadOlder() {
+    this.loading ||= this.fetchOlder().finally(() => { this.loading = null; });
+    return this.loading;
+  }
+
+  async fetchOlder() {
+    if (this.older.hidden) return;
+    const { turn } = this;
+    const told = await this.fetch(OLDER, this.first);
+    if (turn === this.turn) this.prepend(told);
+  }
+
+  prepend(told) {
+    this.older.hidden = !told.more || !told.lines.length;
+    if (!told.lines.length) return;
+    const { lastTime } = this;
+    this.first = told.lines[0].number;
+    for (let end = told.lines.length; end > 0; end -= IN_A_CHUNK) {
       this.lastTime = 0;
-      this.first = told.lines[0].number;
-      for (let i = told.lines.length; i > 0; i -= IN_A_CHUNK) {
-        this.lastTime = 0;
-        this.lines.prepend(el('div', { class: 'chunk' }, ...told.lines.slice(Math.max(0, i - IN_A_CHUNK), i).flatMap(line => this.draw(line))));
-      }
-      this.lastTime = now;
-      this.older.hidden = !told.more;
-    } finally {
-      this.loading = false;
+      this.lines.prepend(el('div', { class: 'chunk' }, ...told.lines.slice(Math.max(0, end - IN_A_CHUNK), end).flatMap(line => this.draw(line))));
     }
+    this.lastTime = lastTime;
   }
 
   // The scroller is laid out from its end (column-reverse): 0 is the end, what is earlier is negative.
@@ -171,9 +175,11 @@ export class Chat {
     for (const shown of this.lines.querySelectorAll('[data-msgid]')) if (shown.dataset.msgid === msgid) shown.classList.add('gone');
   }
 
-  /** Brings a line into sight, if it is loaded. */
-  reveal(number) {
-    const line = this.lines.querySelector(`[data-number="${number}"]`);
+  /** Brings a line into sight; loads what is earlier until it is there. */
+  async reveal(number) {
+    const find = () => this.lines.querySelector(`[data-number="${number}"]`);
+    while (!find() && !this.older.hidden && this.first > number) await this.loadOlder();
+    const line = find();
     if (!line) return;
     line.scrollIntoView({ block: 'center' });
     line.classList.remove('found');

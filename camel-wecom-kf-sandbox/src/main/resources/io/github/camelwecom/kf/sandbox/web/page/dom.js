@@ -50,10 +50,10 @@ export function redraw(place, children) {
   if (key) (of(key) || of(row))?.focus({ preventScroll: true });
 }
 
+const place = $('notice');
 let fading;
 /** Tells something in passing; what went wrong stays longer. */
 export function notice(text, wrong = false) {
-  const place = $('notice');
   place.textContent = text;
   place.className = wrong ? 'on wrong' : 'on';
   // A dialog lies over everything else, so it shows the notice itself.
@@ -72,8 +72,18 @@ export const attempt = action => async event => {
 };
 
 export async function copy(text, told) {
-  await navigator.clipboard.writeText(text);
+  if (navigator.clipboard) await navigator.clipboard.writeText(text);
+  else copyAsOfOld(text);
   notice(told);
+}
+
+/** Browsers give the clipboard to https and to this machine only; another one in the house has neither. */
+function copyAsOfOld(text) {
+  const field = el('textarea', {}, text);
+  (document.querySelector('dialog[open]') || document.body).append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
 }
 
 export const safeLink = url => /^https?:\/\//i.test(url || '') ? url : null;

@@ -29,6 +29,7 @@ const ROOMS = ['customers', 'desk', 'inspector', 'trouble'];
 const REST = 120;
 let room = ROOMS[0];
 let pending = false;
+let missed = false;
 
 async function choose(customer, account) {
   store.customer = customer;
@@ -45,8 +46,9 @@ async function refresh() {
   const state = store.state = await get('state');
   clock.set(state.now);
   if (!state.accounts.some(a => a.id === store.account)) store.account = state.accounts[0].id;
-  if (!customerOf(store.customer)) {
-    store.customer = state.customers[0]?.id || null;
+  const chosen = (customerOf(store.customer) || state.customers[0])?.id || null;
+  if (chosen !== store.customer) {
+    store.customer = chosen;
     await openChats();
   }
   drawAll();
@@ -65,7 +67,6 @@ function soon() {
     }
   }), REST);
 }
-let missed = false;
 const changed = () => { if (pending) missed = true; else soon(); };
 
 function drawAll() {
@@ -118,7 +119,7 @@ function drawTheme() {
 async function jump(line) {
   enterRoom('customers');
   await choose(line.customer, line.account);
-  customers.reveal(line.number);
+  await customers.reveal(line.number);
 }
 
 async function reload() {

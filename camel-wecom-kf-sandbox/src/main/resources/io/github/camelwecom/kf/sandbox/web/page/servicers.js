@@ -85,7 +85,7 @@ function row(c, choose) {
     cell('session', session(c), language() === 'en' ? el('small', { class: 'official', lang: 'zh-CN' }, official(c.state).slice(2)) : null),
     cell('waiting', c.waitingSince ? since(c.waitingSince, LONG_SECONDS) : '–'),
     cell('answers', el('span', { class: c.answers >= MOST_ANSWERS ? 'bad' : '' }, `${c.answers} / ${MOST_ANSWERS}`)),
-    cell('window', until(c.windowSeconds)),
+    cell('window', c.state === 4 && !c.windowSeconds ? '–' : until(c.windowSeconds)),
     cell('action', el('span', { class: 'group' }, ...buttons(c, key))));
 }
 

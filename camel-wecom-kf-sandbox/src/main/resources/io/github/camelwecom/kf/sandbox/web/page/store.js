@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 // What the page knows, and who is chosen.
-export const store = { state: null, customer: null, account: null, servicer: null, entries: [], unread: new Map() };
+export const store = { state: null, customer: undefined, account: null, servicer: null, entries: [], unread: new Map() };
 
 export const isHere = line => line.customer === store.customer && line.account === store.account;
 export const customerOf = id => store.state?.customers.find(c => c.id === id);
