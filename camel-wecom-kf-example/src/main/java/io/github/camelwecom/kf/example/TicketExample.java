@@ -74,12 +74,14 @@ public final class TicketExample {
         try (KfSandbox sandbox = KfSandbox.start();
              TicketApplication application = TicketApplication.at(sandbox, directory, narrator)) {
             sandbox.account("Lamp shop");
+            sandbox.servicer("zhangsan");
             application.start();
             sandbox.callbackUrl(application.callbackUrl());
 
             Conversation conversation = new Conversation(sandbox);
             Summary summary = converse(conversation, application);
             if (!leave) {
+                console.println("The sandbox's page, to be customer and servicer: " + sandbox.baseUri() + "/");
                 stayUp(conversation);
             }
             return summary.nothingWrong();

@@ -23,6 +23,7 @@ import java.util.List;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sandbox.SandboxServicer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,25 @@ class TicketApplicationTest {
             assertThat(summary(application, List.of()).tickets()).isEqualTo(7);
             assertThat(anna.received()).hasSize(5);
         }
+    }
+
+    @Test
+    void whoAsksForAHumanGetsOneAndNoFurtherAnswers() throws Exception {
+        SandboxCustomer anna = conversation.customers().get(1);
+        SandboxServicer zhangsan = sandbox.servicer("zhangsan");
+
+        try (TicketApplication application = started()) {
+            anna.says("Can I talk to a human, please?");
+            assertThat(narrator.awaitLines(1, SECONDS)).isTrue();
+            zhangsan.picksUp(anna);
+            anna.says("There you are!");
+            assertThat(narrator.awaitLines(1, SECONDS)).isTrue();
+
+            assertThat(summary(application, List.of()).tickets()).isEqualTo(2);
+        }
+        assertThat(anna.received()).singleElement()
+                .satisfies(answer -> assertThat(answer.text()).startsWith("A colleague takes over."));
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("-> (a colleague has this chat)");
     }
 
     @Test

@@ -26,16 +26,21 @@ async function ask(method, path, body, raw) {
   if (!response.ok) throw new Error(answer.error);
   return answer;
 }
+
 export const get = path => ask('GET', path);
 export const post = (path, body) => ask('POST', path, body);
+export const put = (path, body) => ask('PUT', path, body);
 export const drop = path => ask('DELETE', path);
 export const upload = (path, bytes) => ask('POST', path, null, bytes);
 export const enc = encodeURIComponent;
 
-export function listen(handlers) {
+/** Listens to what happens. `connected(true)` after a break means that something may have been missed. */
+export function listen(handlers, connected) {
   const source = new EventSource('/sandbox/events');
+  let broken = false;
+  source.addEventListener('open', () => { connected(true, broken); broken = false; });
+  source.addEventListener('error', () => { broken = true; connected(false); });
   for (const [name, handler] of Object.entries(handlers)) {
     source.addEventListener(name, event => handler(JSON.parse(event.data)));
   }
-  return source;
 }

@@ -11,105 +11,197 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { el, perFrame, safeLink } from './dom.js';
+import { el, button } from './dom.js';
 import { t } from './i18n.js';
+import { time, day } from './clock.js';
+import { content, initial, colour, systemText } from './bubble.js';
 
-const MOST = 400;
+const PAGE = 60;
+const OLDER = 150;
+const IN_A_CHUNK = 50;
+const MOST_CHUNKS = 16;
+const MOST_WAITING = 300;
+const PAUSE = 5 * 60000;
 
-/** One conversation on the page: appended to, never drawn anew, and cut above so that it stays quick. */
+/**
+ * One conversation on the page. It stays quick however long it is: only the latest lines are loaded, earlier ones when
+ * somebody scrolls up to them; new ones are drawn once a frame; and the browser lays out only the chunks in sight.
+ */
 export class Chat {
-  constructor(place, { mine, onClick, onRecall, onMiss, nameOf, isHere }) {
-    Object.assign(this, { place, mine, onClick, onRecall, onMiss, nameOf, isHere });
-    this.later = perFrame(lines => this.append(lines), MOST);
+  /** `fetch(limit, before)` asks for lines; `faceOf(line)` names who wrote; `actions(line)` are small buttons beneath a line. */
+  constructor(place, { fetch, isMine, faceOf, empty, onClick, actions }) {
+    Object.assign(this, { fetch, isMine, faceOf, empty, onClick, actions });
+    this.scroller = place;
+    this.older = button('', () => this.loadOlder(), { class: 'older' });
+    this.lines = el('div', { class: 'lines' });
+    this.below = button('', () => this.toEnd(), { class: 'below' });
+    place.append(el('div', { class: 'inner' }, this.older, this.lines));
+    place.after(this.below);
+    this.waiting = [];
+    this.clear();
+    place.addEventListener('scroll', () => this.scrolled(), { passive: true });
   }
 
-  reset(lines, more, loadEarlier, emptyText) {
-    this.last = 0;
-    this.place.replaceChildren();
-    if (more) this.place.append(el('button', { class: 'earlier', onclick: loadEarlier }, t('earlier')));
-    if (!lines.length) this.place.append(el('p', { class: 'empty' }, emptyText));
-    this.append(lines);
-    this.place.scrollTop = this.place.scrollHeight;
+  clear() {
+    this.first = this.last = 0;
+    this.lastTime = 0;
+    this.unseen = 0;
+    this.lines.replaceChildren();
+    this.older.hidden = this.below.hidden = true;
+  }
+
+  /** Shows the latest lines. What arrives in the meantime waits, and is drawn after them. */
+  async open() {
+    const turn = this.turn = (this.turn || 0) + 1;
+    this.opening = true;
+    this.waiting = [];
+    try {
+      const told = await this.fetch(PAGE);
+      if (turn === this.turn) this.begin(told);
+    } finally {
+      if (turn === this.turn) this.opening = false;
+    }
+    if (this.waiting.length) this.later();
+  }
+
+  begin(told) {
+    this.clear();
+    this.older.textContent = t('earlier');
+    this.older.hidden = !told.more;
+    if (told.lines.length) this.append(told.lines);
+    else this.lines.append(el('div', { class: 'empty' }, ...this.empty()));
+    this.toEnd();
+    requestAnimationFrame(() => performance.mark(this.scroller.id + '-drawn'));
   }
 
   add(line) {
-    this.later(line);
+    this.waiting.push(line);
+    if (this.waiting.length === 1) this.later();
+    // A page in the background gets no frames; what is too much is loaded anew.
+    if (this.waiting.length > MOST_WAITING) this.waiting.shift();
+  }
+
+  later() {
+    requestAnimationFrame(() => { if (!this.opening) this.drawWaiting(); });
+  }
+
+  drawWaiting() {
+    const lines = this.waiting;
+    this.waiting = [];
+    if (lines.length === MOST_WAITING) this.open();
+    else this.append(lines);
   }
 
   append(lines) {
-    const fresh = lines.filter(line => line.number > this.last && this.isHere(line));
+    const fresh = lines.filter(line => line.number > this.last);
     if (!fresh.length) return;
-    this.last = fresh[fresh.length - 1].number;
-    this.place.querySelector('.empty')?.remove();
-    const atEnd = this.place.scrollHeight - this.place.scrollTop - this.place.clientHeight < 80;
-    this.place.append(...fresh.map(line => this.draw(line)));
+    const atEnd = this.isAtEnd();
+    this.lines.querySelector('.empty')?.remove();
+    this.first ||= fresh[0].number;
+    this.last = fresh.at(-1).number;
+    for (const line of fresh) this.chunk().append(...this.draw(line));
     for (const line of fresh) if (line.type.endsWith('recall_msg')) this.strike(line.body?.recall_msgid);
-    if (!atEnd) return;
-    while (this.place.childElementCount > MOST) this.place.firstElementChild.remove();
-    this.place.scrollTop = this.place.scrollHeight;
+    if (atEnd) this.trim();
+    else this.tellUnseen(fresh.filter(line => line.from !== 'system').length);
+  }
+
+  chunk() {
+    const last = this.lines.lastElementChild;
+    if (last && last.childElementCount < IN_A_CHUNK) return last;
+    const chunk = el('div', { class: 'chunk' });
+    this.lines.append(chunk);
+    return chunk;
+  }
+
+  trim() {
+    while (this.lines.childElementCount > MOST_CHUNKS) this.lines.firstElementChild.remove();
+    const shown = Number(this.lines.querySelector('[data-number]')?.dataset.number || this.first);
+    if (shown > this.first) this.older.hidden = false;
+    this.first = shown;
+  }
+
+  /** One page at a time, whoever asks. */
+  loadOlder() {
+    this.loading ||= this.fetchOlder().finally(() => { this.loading = null; });
+    return this.loading;
+  }
+
+  async fetchOlder() {
+    if (this.older.hidden) return;
+    const { turn } = this;
+    const told = await this.fetch(OLDER, this.first);
+    if (turn === this.turn) this.prepend(told);
+  }
+
+  prepend(told) {
+    this.older.hidden = !told.more || !told.lines.length;
+    if (!told.lines.length) return;
+    const { lastTime } = this;
+    this.first = told.lines[0].number;
+    for (let end = told.lines.length; end > 0; end -= IN_A_CHUNK) {
+      this.lastTime = 0;
+      this.lines.prepend(el('div', { class: 'chunk' }, ...told.lines.slice(Math.max(0, end - IN_A_CHUNK), end).flatMap(line => this.draw(line))));
+    }
+    this.lastTime = lastTime;
+  }
+
+  // The scroller is laid out from its end (column-reverse): 0 is the end, what is earlier is negative.
+  isAtEnd() {
+    return this.scroller.scrollTop > -80;
+  }
+
+  toEnd() {
+    this.scroller.scrollTop = 0;
+    this.unseen = 0;
+    this.below.hidden = true;
+  }
+
+  scrolled() {
+    if (this.isAtEnd()) {
+      this.unseen = 0;
+      this.below.hidden = true;
+    }
+    if (this.scroller.scrollHeight - this.scroller.clientHeight + this.scroller.scrollTop < 600) this.loadOlder();
+  }
+
+  tellUnseen(count) {
+    this.unseen += count;
+    if (!this.unseen) return;
+    this.below.textContent = `↓ ${this.unseen} ${t('newBelow')}`;
+    this.below.hidden = false;
   }
 
   strike(msgid) {
-    for (const shown of this.place.querySelectorAll('[data-msgid]')) if (shown.dataset.msgid === msgid) shown.classList.add('gone');
+    for (const shown of this.lines.querySelectorAll('[data-msgid]')) if (shown.dataset.msgid === msgid) shown.classList.add('gone');
+  }
+
+  /** Brings a line into sight; loads what is earlier until it is there. */
+  async reveal(number) {
+    const find = () => this.lines.querySelector(`[data-number="${number}"]`);
+    while (!find() && !this.older.hidden && this.first > number) await this.loadOlder();
+    const line = find();
+    if (!line) return;
+    line.scrollIntoView({ block: 'center' });
+    line.classList.remove('found');
+    requestAnimationFrame(() => line.classList.add('found'));
   }
 
   draw(line) {
-    if (line.from === 'system') return el('span', { class: 'sys' }, systemText(line));
-    const mine = line.from === this.mine || this.mine === 'servicer' && line.from === 'client';
-    const face = line.from === 'customer' ? this.nameOf(line.customer) : line.from === 'servicer' ? line.author : '店';
-    const time = new Date(line.time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-    const meta = el('div', { class: 'meta' }, `${line.type === 'text' ? '' : line.type + ' · '}${line.author ? line.author + ' · ' : ''}${time}`);
-    if (line.from === 'customer' && this.onRecall) meta.append(' ', el('button', { type: 'button', onclick: () => this.onRecall(line) }, t('recall')));
-    if (line.from === 'client' && this.onMiss) meta.append(' ', el('button', { type: 'button', onclick: () => this.onMiss(line) }, t('miss')));
-    return el('div', { class: `m ${mine ? 'me' : ''} ${line.from}`, 'data-msgid': line.msgid },
-      el('span', { class: 'face', 'aria-hidden': 'true' }, initial(face)),
-      el('div', {}, el('div', { class: 'bubble' }, ...this.content(line)), meta));
+    const at = Date.parse(line.time);
+    const pause = at - this.lastTime > PAUSE;
+    const when = pause ? [el('span', { class: 'when' }, `${day(line.time)} ${time(line.time)}`)] : [];
+    this.lastTime = at;
+    return [...when, line.from === 'system' ? el('span', { class: 'sys', 'data-number': line.number }, systemText(line)) : this.message(line)];
   }
 
-  content(line) {
-    const body = line.body || {};
-    const src = body.media_id ? '/sandbox/media/' + encodeURIComponent(body.media_id) : null;
-    switch (line.type) {
-      case 'text': return [body.content || ''];
-      case 'image': return [el('img', { src, alt: t('image') })];
-      case 'video': return [el('video', { src, controls: true }), t('video')];
-      case 'voice': return ['🔊 ', el('a', { href: src, download: 'voice.amr' }, t('voice'))];
-      case 'file': return ['📄 ', el('a', { href: src, download: true }, t('file'))];
-      case 'location': return [`📍 ${body.name || ''}`, el('span', { class: 'sub' }, `${body.address || ''} (${body.latitude}, ${body.longitude})`)];
-      case 'link': return ['🔗 ', el('a', { href: safeLink(body.url), target: '_blank', rel: 'noreferrer' }, body.title || body.url || ''), el('span', { class: 'sub' }, body.desc || '')];
-      case 'miniprogram': return [`▣ ${body.title || t('miniprogram')}`, el('span', { class: 'sub' }, body.pagepath || '')];
-      case 'business_card': return [`👤 ${body.userid || ''}`];
-      case 'msgmenu': return this.menu(body);
-      default: return [`[${line.type}]`, el('span', { class: 'sub mono' }, line.body ? JSON.stringify(body) : '')];
-    }
+  message(line) {
+    const face = this.faceOf(line);
+    const meta = [line.type === 'text' ? null : line.type, line.author || null].filter(x => x).join(' · ');
+    const actions = this.actions?.(line) || [];
+    return el('div', { class: `m ${this.isMine(line) ? 'me' : ''}`, 'data-msgid': line.msgid, 'data-number': line.number, title: `${time(line.time, { second: '2-digit' })} · msgid ${line.msgid}` },
+      el('span', { class: 'face ' + colour(line.from, face), 'aria-hidden': 'true' }, initial(face)),
+      el('div', { class: 'said' }, el('div', { class: 'bubble is-' + line.type }, el('span', { class: 'who' }, face + ': '), ...content(line, this.onClick).filter(x => x != null)),
+        meta ? el('div', { class: 'meta' }, meta) : null,
+        actions.length ? el('div', { class: 'acts' }, ...actions) : null));
   }
-
-  menu(body) {
-    const items = (body.list || []).map(item => {
-      const inner = item[item.type] || {};
-      if (item.type === 'click') return el('button', { type: 'button', class: 'item', disabled: !this.onClick, onclick: () => this.onClick?.(inner) }, '› ' + inner.content);
-      if (item.type === 'view') return el('a', { class: 'item', href: safeLink(inner.url), target: '_blank', rel: 'noreferrer' }, inner.content);
-      return el('span', { class: item.type === 'text' ? 'sub' : 'item' }, inner.content || '');
-    });
-    return [body.head_content || '', ...items, body.tail_content ? el('span', { class: 'sub' }, body.tail_content) : null].filter(x => x);
-  }
-}
-
-/** Chinese names are known by their last character, others by their first. */
-function initial(name) {
-  const letters = [...name];
-  return (/^[\x20-\x7e]/.test(name) ? letters[0].toUpperCase() : letters.at(-1)) || '?';
-}
-
-function systemText(line) {
-  const body = line.body || {};
-  if (line.type === 'service_state') return `${t('s' + body.from)} → ${t('s' + body.to)}${line.author ? ' · ' + line.author : ''}`;
-  if (line.type === 'enter_session') return `${t('entered')}${body.scene ? ' · scene ' + body.scene : ''}${body.scene_param ? ' · ' + decode(body.scene_param) : ''}`;
-  if (line.type === 'session_status_change') return `${t({ 1: 'pickUp', 2: 'transfer', 3: 'end', 4: 'reenter' }[body.change_type] || 'changed')} · ${body.new_servicer_userid || body.old_servicer_userid || ''}`;
-  if (line.type.endsWith('recall_msg')) return `${t('recalled')}${line.author ? ' · ' + line.author : ''}`;
-  return line.type + (body.fail_type ? ' · fail_type ' + body.fail_type : '');
-}
-
-function decode(text) {
-  try { return decodeURIComponent(text); } catch (e) { return text; }
 }

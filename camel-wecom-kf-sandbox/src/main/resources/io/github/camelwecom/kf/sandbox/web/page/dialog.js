@@ -11,30 +11,41 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { $, el, attempt } from './dom.js';
+import { $, el, button, attempt } from './dom.js';
 import { t } from './i18n.js';
 
-/** Asks for some fields; gives them to `done`. */
-export function form(title, fields, done) {
+function input({ name, value = '', options, long, type = 'text', min }) {
+  if (options) return el('select', { name }, ...options.map(o => Array.isArray(o) ? o : [o, o]).map(([v, label]) => el('option', { value: v, selected: v === value }, label)));
+  if (long) return el('textarea', { name, rows: 6, spellcheck: 'false' }, value);
+  return el('input', { name, type, value, min, autocomplete: 'off', spellcheck: 'false' });
+}
+
+function open(title, content) {
   const dialog = $('dialog');
-  const inputs = fields.map(field => field.options
-    ? el('select', { name: field.name }, ...field.options.map(o => el('option', { value: o }, o)))
-    : el(field.long ? 'textarea' : 'input', { name: field.name, rows: field.long ? 5 : null, value: field.long ? null : field.value ?? '' }, field.long ? field.value ?? '' : null));
-  const content = el('form', {
-    onsubmit: attempt(async () => {
-      await done(Object.fromEntries(inputs.map(input => [input.name, input.value])));
-      dialog.close();
-    })
-  }, el('h2', {}, title), ...fields.map((field, i) => el('label', {}, field.label, inputs[i])),
-  el('div', { class: 'row' }, el('button', { class: 'go' }, t('ok')), el('button', { type: 'button', onclick: () => dialog.close() }, t('cancel'))));
   dialog.replaceChildren(content);
   dialog.setAttribute('aria-label', title);
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
+  return dialog;
+}
+
+const heading = title => el('div', { class: 'title' }, el('h2', {}, title),
+  button('✕', () => $('dialog').close(), { class: 'icon', 'aria-label': t('close') }));
+
+/** Asks for some fields; gives them to `done`, which may return where to go on. */
+export function form(title, fields, done, hint) {
+  const inputs = fields.map(input);
+  const dialog = open(title, el('form', {
+    onsubmit: attempt(async () => {
+      const next = await done(Object.fromEntries(inputs.map(i => [i.name, i.value])));
+      dialog.close();
+      if (next instanceof HTMLElement) next.focus();
+    }),
+  }, heading(title), hint ? el('p', { class: 'hint' }, hint) : null, ...fields.map((field, i) => el('label', {}, field.label, inputs[i])),
+  el('div', { class: 'row end' }, button(t('cancel'), () => dialog.close()), el('button', { class: 'go' }, t('ok')))));
+  inputs[0]?.focus();
+  inputs[0]?.select?.();
 }
 
 export function show(title, ...content) {
-  const dialog = $('dialog');
-  dialog.replaceChildren(el('div', { class: 'stack' }, el('h2', {}, title), ...content, el('div', { class: 'row' }, el('button', { onclick: () => dialog.close() }, t('close')))));
-  dialog.setAttribute('aria-label', title);
-  dialog.showModal();
+  open(title, el('div', { class: 'stack' }, heading(title), ...content));
 }

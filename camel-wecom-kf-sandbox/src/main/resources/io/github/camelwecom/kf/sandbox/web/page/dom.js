@@ -21,26 +21,20 @@ export function el(name, attributes = {}, ...children) {
     else if (value === true) made.setAttribute(key, '');
     else if (value !== false && value != null) made.setAttribute(key, value);
   }
-  made.append(...children.filter(child => child != null).map(child => typeof child === 'number' ? String(child) : child));
+  made.append(...children.filter(child => child != null && child !== false).map(child => typeof child === 'number' ? String(child) : child));
   return made;
 }
 
-/** Calls `show` once a frame with what came since: a thousand messages are one drawing. */
-export function perFrame(show, most) {
-  let waiting = [];
-  return item => {
-    waiting.push(item);
-    if (waiting.length > most) waiting.shift();
-    if (waiting.length === 1) requestAnimationFrame(() => {
-      const items = waiting;
-      waiting = [];
-      show(items);
-    });
-  };
-}
+/** A button that says what went wrong when its action fails. */
+export const button = (label, action, attributes = {}) =>
+  el('button', { type: 'button', ...attributes, onclick: attempt(action) }, label);
+
+/** One of several buttons of which one is pressed. */
+export const choice = (label, pressed, action, attributes = {}) =>
+  button(label, action, { 'aria-pressed': String(Boolean(pressed)), ...attributes });
 
 const drawn = new Map();
-/** Whether what a place shows is out of date; drawing the same again would take the focus from under the user. */
+/** Whether what a place shows is out of date. */
 export function isNew(place, facts) {
   const now = JSON.stringify(facts);
   if (drawn.get(place) === now) return false;
@@ -48,13 +42,24 @@ export function isNew(place, facts) {
   return true;
 }
 
+/** Replaces what a place shows. Who stood on an element with a data-key stands on the new one of that key, else on its data-row's. */
+export function redraw(place, children) {
+  const { key, row } = place.contains(document.activeElement) ? document.activeElement.dataset : {};
+  place.replaceChildren(...children);
+  const of = wanted => [...place.querySelectorAll('[data-key]')].find(found => found.dataset.key === wanted);
+  if (key) (of(key) || of(row))?.focus({ preventScroll: true });
+}
+
+const place = $('notice');
 let fading;
-export function notice(text) {
-  const place = $('notice');
+/** Tells something in passing; what went wrong stays longer. */
+export function notice(text, wrong = false) {
   place.textContent = text;
-  place.classList.add('on');
+  place.className = wrong ? 'on wrong' : 'on';
+  // A dialog lies over everything else, so it shows the notice itself.
+  (document.querySelector('dialog[open]') || document.body).append(place);
   clearTimeout(fading);
-  fading = setTimeout(() => place.classList.remove('on'), 5000);
+  fading = setTimeout(() => { place.className = ''; }, wrong ? 8000 : 3000);
 }
 
 export const attempt = action => async event => {
@@ -62,14 +67,23 @@ export const attempt = action => async event => {
   try {
     return await action(event);
   } catch (e) {
-    notice(e.message);
+    notice(e.message, true);
   }
 };
 
-export function span(seconds) {
-  const s = Math.max(0, Math.floor(seconds));
-  if (s >= 3600) return `${Math.floor(s / 3600)} h ${Math.floor(s % 3600 / 60)} min`;
-  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
+export async function copy(text, told) {
+  if (navigator.clipboard) await navigator.clipboard.writeText(text);
+  else copyAsOfOld(text);
+  notice(told);
+}
+
+/** Browsers give the clipboard to https and to this machine only; another one in the house has neither. */
+function copyAsOfOld(text) {
+  const field = el('textarea', {}, text);
+  (document.querySelector('dialog[open]') || document.body).append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
 }
 
 export const safeLink = url => /^https?:\/\//i.test(url || '') ? url : null;

@@ -11,105 +11,129 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { $, el, attempt, notice, perFrame } from './dom.js';
+import { $, el, choice, attempt, redraw } from './dom.js';
 import { get, drop } from './api.js';
 import { store, nameOf } from './store.js';
 import { t } from './i18n.js';
+import { time } from './clock.js';
+import { save } from './file.js';
+import * as entries from './entry.js';
 
 const SHOWN = 300;
+const KEPT = 2000;
+const ARROWS = { call: '←', callback: '→', event: '•' };
 let kind = '';
 let chosen = null;
-const arrows = { call: '← ', callback: '→ ', event: '• ' };
+let waiting = [];
 
 export async function load() {
   store.entries = (await get('journal?limit=1000')).entries;
   draw();
 }
 
-const later = perFrame(add, SHOWN);
-
 export function entry(entry) {
   store.entries.push(entry);
-  if (store.entries.length > 2000) store.entries.splice(0, 500);
-  if (fits(entry)) later(entry);
+  if (store.entries.length > KEPT + 500) store.entries.splice(0, 500);
+  if (!fits(entry)) return;
+  if (waiting.push(entry) === 1) requestAnimationFrame(add);
+  if (waiting.length > SHOWN) waiting.shift();
 }
 
-function add(entries) {
+function add() {
+  const fresh = waiting.map(row).reverse();
+  waiting = [];
   const rows = $('entries');
   const atTop = $('entries-box').scrollTop < 40;
-  rows.prepend(...entries.map(row).reverse());
-  if (atTop) $('entries-box').scrollTop = 0;
+  rows.querySelector('.none')?.remove();
+  rows.prepend(...fresh);
   while (rows.childElementCount > SHOWN) rows.lastElementChild.remove();
+  if (atTop) $('entries-box').scrollTop = 0;
+  reachable();
 }
 
 function fits(entry) {
-  const words = $('search').value.toLowerCase();
-  return (!kind || entry.kind === kind) && (!$('errors').checked || !entry.good) && (!words || JSON.stringify(entry).toLowerCase().includes(words));
+  const words = $('search').value.trim().toLowerCase();
+  return (!kind || entry.kind === kind) && (!$('errors').checked || !entry.good)
+    && (!$('only-customer').checked || entry.customer === store.customer)
+    && (!words || [JSON.stringify(entry), nameOf(entry.customer)].join(' ').toLowerCase().includes(words));
 }
 
 function row(entry) {
-  const drawn = el('tr', { class: chosen === entry.number ? 'on' : '', tabindex: 0, 'data-entry': entry.number, 'data-result': entry.result,
-    onclick: () => open(entry), onkeydown: event => { if (event.key === 'Enter') open(entry); } },
-    el('td', {}, entry.number), el('td', { class: 'mono' }, entry.time.slice(11, 23)), el('td', { class: 'mono' }, arrows[entry.kind] + entry.what),
-    el('td', { class: entry.good ? 'good' : 'bad' }, entry.result), el('td', {}, entry.kind === 'event' ? '' : entry.ms.toFixed(1)),
-    el('td', { class: 'why' }, entry.why || (entry.customer ? nameOf(entry.customer) : '')));
-  return drawn;
+  const cell = (name, ...content) => el('td', { class: name }, ...content);
+  return el('tr', { class: entry.number === chosen ? 'on' : '', tabindex: -1, 'data-entry': entry.number, 'data-result': entry.result, onclick: () => choose(entry.number) },
+    cell('number', entry.number), cell('mono time', time(entry.time, { second: '2-digit', fractionalSecondDigits: 3 })),
+    cell('mono what', ARROWS[entry.kind] + ' ' + entry.what, entries.attemptOf(entry) > 1 ? el('span', { class: 'again' }, '×' + entries.attemptOf(entry)) : null),
+    cell('result ' + (entry.good ? 'good' : 'bad'), entry.good ? '' : el('span', { 'aria-label': t('error') }, '✗ '), entry.result), cell('ms', entry.kind === 'event' ? '' : entry.ms.toFixed(1)),
+    cell('why', [entry.customer && nameOf(entry.customer), entry.why].filter(x => x).join(' · ')));
+}
+
+/** One row can be reached by Tab, the others from there by the arrows. */
+function reachable() {
+  const rows = $('entries');
+  rows.querySelector('[tabindex="0"]')?.setAttribute('tabindex', -1);
+  (rows.querySelector('.on') || rows.querySelector('[data-entry]'))?.setAttribute('tabindex', 0);
+}
+
+async function choose(number) {
+  chosen = number;
+  for (const tr of $('entries').children) tr.classList.toggle('on', Number(tr.dataset.entry) === chosen);
+  reachable();
+  await drawDetail();
+  $('entries').querySelector('.on')?.scrollIntoView({ block: 'nearest' });
+}
+
+const drawDetail = attempt(async () => {
+  const shown = store.entries.find(e => e.number === chosen);
+  $('inspector').classList.toggle('opened', Boolean(shown));
+  $('detail').replaceChildren(...(shown ? await entries.detail(shown, { close: () => choose(null) }) : [el('p', { class: 'empty' }, t('nothing'))]));
+  $('detail').scrollTop = 0;
+});
+
+function drawRows() {
+  const found = store.entries.filter(fits);
+  redraw($('entries'), found.length ? found.slice(-SHOWN).reverse().map(row)
+    : [el('tr', { class: 'none' }, el('td', { colspan: 6 }, t(store.entries.length ? 'noneFits' : 'nothingYet')))]);
+  reachable();
 }
 
 export function draw() {
-  $('entries-head').replaceChildren(...['#', t('time'), t('what'), t('result'), 'ms', t('why')].map(h => el('th', { scope: 'col' }, h)));
-  $('kinds').setAttribute('aria-label', t('inspector'));
-  $('kinds').replaceChildren(...['', 'call', 'callback', 'event'].map(k => el('button', { 'aria-pressed': String(k === kind), onclick: () => { kind = k; draw(); } }, t(k || 'all'))));
-  $('search').placeholder = t('search') + '…';
+  $('entries-head').replaceChildren(...['number', 'time', 'what', 'result', 'ms', 'why'].map(h => el('th', { scope: 'col', class: h }, h === 'number' ? '#' : t(h))));
+  $('kinds').setAttribute('aria-label', t('kinds'));
+  redraw($('kinds'), ['', 'call', 'callback', 'event'].map(k => choice(t(k || 'all'), k === kind, () => { kind = k; draw(); }, { 'data-key': k || 'all' })));
+  $('search').placeholder = t('search');
   $('search').setAttribute('aria-label', t('search'));
   $('entries-box').setAttribute('aria-label', t('inspector'));
-  $('detail').setAttribute('aria-label', t('what'));
-  $('entries').replaceChildren(...store.entries.filter(fits).slice(-SHOWN).reverse().map(row));
-  const shown = store.entries.find(e => e.number === chosen);
-  if (shown) attempt(() => open(shown))();
-  else $('detail').replaceChildren(el('p', {}, t('nothing')));
+  $('detail').setAttribute('aria-label', t('detail'));
+  drawRows();
+  drawDetail();
 }
 
-async function open(entry) {
-  chosen = entry.number;
-  for (const tr of $('entries').children) tr.classList.toggle('on', tr.dataset.entry === String(chosen));
-  const part = (message, label) => message.head || message.json || message.text
-    ? [el('div', { class: 'k' }, message.head || label), el('pre', {}, message.json ? JSON.stringify(message.json, null, 2) : message.text || '')] : [];
-  const about = [];
-  if (entry.customer) about.push(el('div', {}, `${t('customer')}: ${nameOf(entry.customer)} (${entry.customer})`));
-  if (entry.cause) {
-    const cause = await causeOf(entry);
-    about.push(el('div', {}, `${t('cause')}: #${entry.cause}${cause ? ' “' + cause + '”' : ''}`));
-  }
-  $('detail').replaceChildren(...[
-    entry.kind === 'call' ? el('button', { onclick: attempt(async () => { await navigator.clipboard.writeText(curl(entry)); notice(t('copied')); }) }, t('curl')) : '',
-    entry.why ? el('p', { class: 'why' }, entry.why) : '', ...about, ...part(entry.request, ''), ...part(entry.reply, '')].filter(x => x));
-  if (entry.result !== '0' && entry.kind === 'call' && /^\d+$/.test(entry.result)) {
-    $('detail').append(el('div', { class: 'mono' }, 'open.work.weixin.qq.com/devtool/query?e=' + entry.result));
-  }
+/** After another customer was chosen. */
+export function customerChanged() {
+  if ($('only-customer').checked) drawRows();
 }
 
-async function causeOf(entry) {
-  const who = entry.customer || store.entries.find(e => e.cause === entry.cause && e.customer)?.customer;
-  if (!who) return '';
-  const told = await get(`customers/${encodeURIComponent(who)}/chat?account=${encodeURIComponent(entry.account)}&before=${entry.cause + 1}&limit=1`);
-  const line = told.lines[0];
-  return line?.number === entry.cause ? line.body?.content || line.type : '';
+function step(event) {
+  const by = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+  const row = event.target.closest('[data-entry]');
+  if (!row) return;
+  if (event.key === 'Enter') choose(Number(row.dataset.entry));
+  const next = by && row[by];
+  if (!next?.dataset.entry) return;
+  event.preventDefault();
+  next.focus();
+  choose(Number(next.dataset.entry));
 }
 
-const quote = text => `'${text.replaceAll("'", "'\\''")}'`;
-function curl(entry) {
-  const [method, path] = entry.request.head.split(' ');
-  const url = store.state.baseUri + path + (path.includes('?') ? '&' : '?') + 'access_token=';
-  return `curl -X ${method} ${quote(url)}"$ACCESS_TOKEN"` + (entry.request.json ? ` -d ${quote(JSON.stringify(entry.request.json))}` : '');
+async function download() {
+  save('kf-sandbox-journal.json', await get('journal'));
 }
 
 export function wire() {
-  $('search').addEventListener('input', draw);
-  $('errors').addEventListener('change', draw);
+  $('search').addEventListener('input', drawRows);
+  $('errors').addEventListener('change', drawRows);
+  $('only-customer').addEventListener('change', drawRows);
+  $('entries').addEventListener('keydown', step);
   $('clear').addEventListener('click', attempt(async () => { await drop('journal'); chosen = null; await load(); }));
-  $('export').addEventListener('click', () => {
-    const link = el('a', { href: URL.createObjectURL(new Blob([JSON.stringify(store.entries, null, 2)], { type: 'application/json' })), download: 'kf-sandbox-journal.json' });
-    link.click();
-  });
+  $('export').addEventListener('click', attempt(download));
 }

@@ -11,101 +11,149 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { $, el, attempt, notice, span } from './dom.js';
-import { get, post, listen } from './api.js';
-import { store } from './store.js';
-import { t, language, toggle } from './i18n.js';
-import { show } from './dialog.js';
+import { $, button, attempt, choice } from './dom.js';
+import { get, listen } from './api.js';
+import { store, customerOf } from './store.js';
+import { t, language, toggleLanguage, currentTheme, applyTheme, nextTheme } from './i18n.js';
+import * as clock from './clock.js';
 import * as customers from './customers.js';
 import * as servicers from './servicers.js';
 import * as inspector from './inspector.js';
 import * as trouble from './trouble.js';
+import * as scenarios from './scenarios.js';
+import * as doctor from './doctor.js';
+import * as settings from './settings.js';
+import { onJump } from './entry.js';
 
 const ROOMS = ['customers', 'desk', 'inspector', 'trouble'];
-let room = 'customers';
-let pending;
+const REST = 120;
+let room = ROOMS[0];
+let pending = false;
+let missed = false;
 
 async function choose(customer, account) {
+  store.customer = customer;
   if (account) store.account = account;
   await refresh();
-  await customers.open(customer, drawAll);
-  await servicers.load();
+  await openChats();
+  inspector.customerChanged();
+  drawAll();
 }
 
+const openChats = () => Promise.all([customers.open(), servicers.open()]);
+
 async function refresh() {
-  store.state = await get('state');
-  const { state } = store;
+  const state = store.state = await get('state');
+  clock.set(state.now);
   if (!state.accounts.some(a => a.id === store.account)) store.account = state.accounts[0].id;
-  if (!store.customer && state.customers.length) {
-    store.customer = state.customers[0].id;
-    await customers.reload();
-    await servicers.load();
+  const chosen = (customerOf(store.customer) || state.customers[0])?.id || null;
+  if (chosen !== store.customer) {
+    store.customer = chosen;
+    await openChats();
   }
   drawAll();
 }
 
-const soon = () => { pending ||= setTimeout(() => { pending = null; attempt(refresh)(); }, 120); };
+/** The state is asked for at most as often as it takes little of the time, however much happens. */
+function soon() {
+  if (pending) return;
+  pending = true;
+  setTimeout(attempt(async () => {
+    const begin = performance.now();
+    try {
+      await refresh();
+    } finally {
+      setTimeout(() => { pending = false; if (missed) { missed = false; soon(); } }, 4 * (performance.now() - begin));
+    }
+  }), REST);
+}
+const changed = () => { if (pending) missed = true; else soon(); };
 
 function drawAll() {
-  const { state } = store;
-  $('corp').textContent = state.corpId;
-  const last = store.entries.findLast(e => e.kind === 'callback');
-  const url = state.callbacks.url;
-  $('callback').textContent = url ? `${t('callback')} ${last ? last.result + ' · ' : ''}${url}` : t('noCallback');
-  $('callback').className = 'pill ' + (last ? last.good ? 'good' : 'bad' : '');
-  $('token').textContent = `${t('token')} ${state.tokenSeconds ? span(state.tokenSeconds) : t('none')}`;
-  $('now').textContent = new Date(state.now).toLocaleString(language(), { dateStyle: 'short', timeStyle: 'medium' });
+  drawTop();
   customers.draw(choose);
   servicers.draw(choose);
   trouble.refresh();
+  clock.tick();
+}
+
+function drawTop() {
+  const { corpId, callbacks, tokenSeconds } = store.state;
+  $('corp').textContent = corpId;
+  const last = store.entries.findLast(e => e.kind === 'callback');
+  const sign = last ? last.good ? '✓ ' : '✗ ' : '';
+  $('callback').textContent = callbacks.url ? `${t('callback')} ${sign}${last ? last.result + ' · ' : ''}${callbacks.url}` : t('noCallback');
+  $('callback').title = $('callback').textContent;
+  $('callback').className = 'pill ' + (last ? last.good ? 'good' : 'bad' : '');
+  $('token').textContent = `${t('token')} ${tokenSeconds ? clock.span(tokenSeconds) : t('none')}`;
 }
 
 function drawWords() {
   document.documentElement.lang = language();
   for (const place of document.querySelectorAll('[data-t]')) place.textContent = t(place.dataset.t);
-  $('settings').textContent = t('settings');
-  $('language').textContent = t('languageName');
-  $('clock').setAttribute('aria-label', t('time'));
-  $('people').setAttribute('aria-label', t('customers'));
-  $('clock').replaceChildren(...[[20, '+20 s'], [600, '+10 min'], [7200, '+2 h'], [172800, '+48 h']].map(([seconds, label]) =>
-    el('button', { onclick: attempt(() => post('clock', { seconds })) }, label)));
-  $('rooms').replaceChildren(...ROOMS.map(r => el('button', { 'aria-pressed': String(r === room), 'data-room': r, onclick: () => { room = r; drawWords(); } }, t('room_' + r))));
-  for (const r of ROOMS) $(r).classList.toggle('here', r === room);
-  customers.drawTools();
-  servicers.drawTools();
+  $('language').lang = language() === 'en' ? 'zh-CN' : 'en';
+  $('rooms').setAttribute('aria-label', t('rooms'));
+  $('rooms').replaceChildren(...ROOMS.map(r => choice(t('room_' + r), false, () => enterRoom(r), { 'data-room': r })));
+  enterRoom(room);
+  drawTheme();
+  for (const part of [clock, customers, servicers]) part.drawTools();
   trouble.draw();
+  scenarios.draw();
   inspector.draw();
 }
 
-async function settings() {
-  const s = await get('settings');
-  const at = 'camel.component.wecom-kf.';
-  const url = s.callbackUrl || 'http://localhost:8080/wecom/kf/callback';
-  const pairs = [['baseUri', s.baseUri], ['corpId', s.corpId], ['secret', s.secret], ['token', s.token], ['encodingAesKey', s.encodingAesKey]];
-  const dashed = name => name.replace(/[A-Z]/g, c => '-' + c.toLowerCase());
-  const forms = {
-    properties: pairs.map(([k, v]) => `${at}${dashed(k)}=${v}`).join('\n'),
-    YAML: 'camel:\n  component:\n    wecom-kf:\n' + pairs.map(([k, v]) => `      ${dashed(k)}: "${v}"`).join('\n'),
-    env: pairs.map(([k, v]) => `export CAMEL_COMPONENT_WECOM_KF_${dashed(k).replaceAll('-', '_').toUpperCase()}='${v}'`).join('\n'),
-  };
-  show(t('settings'), ...Object.entries(forms).flatMap(([name, text]) => [
-    el('div', { class: 'row' }, el('strong', {}, name), el('span', { class: 'gap' }), el('button', { onclick: attempt(async () => { await navigator.clipboard.writeText(text); notice(t('copied')); }) }, t('copy'))),
-    el('pre', { tabindex: 0 }, text)]), el('div', {}, `open_kfid ${s.openKfId} · callback ${url}`));
+/** On a narrow screen one room is shown at a time. */
+function enterRoom(name) {
+  room = name;
+  for (const button of $('rooms').children) button.setAttribute('aria-pressed', String(button.dataset.room === room));
+  for (const r of ROOMS) $(r).classList.toggle('here', r === room);
+}
+
+function drawTheme() {
+  const label = `${t('theme')}: ${t('theme_' + currentTheme())}`;
+  $('theme').setAttribute('aria-label', label);
+  $('theme').title = label;
+  $('theme').textContent = { system: '◐', light: '☀', dark: '☾' }[currentTheme()];
+}
+
+async function jump(line) {
+  enterRoom('customers');
+  await choose(line.customer, line.account);
+  await customers.reveal(line.number);
+}
+
+async function reload() {
+  await inspector.load();
+  await refresh();
+  await openChats();
+}
+
+function wire() {
+  for (const part of [clock, inspector]) part.wire();
+  customers.wire(choose);
+  servicers.wire(drawAll);
+  onJump(attempt(jump));
+  $('account').addEventListener('change', attempt(() => choose(store.customer, $('account').value)));
+  $('callback').addEventListener('click', attempt(() => doctor.open(false)));
+  $('settings').addEventListener('click', attempt(settings.open));
+  $('theme').addEventListener('click', () => { nextTheme(); drawTheme(); });
+  $('language').addEventListener('click', attempt(async () => { toggleLanguage(); drawWords(); drawAll(); await openChats(); }));
 }
 
 async function begin() {
+  applyTheme();
+  store.entries = (await get('journal?limit=1000')).entries;
   await refresh();
-  customers.wire(choose);
-  servicers.wire(drawAll);
-  inspector.wire();
-  $('account').addEventListener('change', attempt(async () => { store.account = $('account').value; await customers.reload(); await servicers.load(); drawAll(); }));
-  $('callback').addEventListener('click', trouble.setUrl);
-  $('settings').addEventListener('click', attempt(settings));
-  $('language').addEventListener('click', attempt(async () => { toggle(); drawWords(); await refresh(); await customers.reload(); await servicers.load(); }));
   drawWords();
-  await inspector.load();
   drawAll();
-  listen({ line: l => { customers.line(l); servicers.line(l); }, entry: inspector.entry, state: soon, reload: () => attempt(async () => { await customers.reload(); await servicers.load(); await inspector.load(); })() });
+  wire();
+  listen({
+    line: l => { customers.line(l); servicers.line(l); },
+    entry: inspector.entry,
+    state: changed,
+    reload: attempt(reload),
+  }, (up, again) => { $('lost').hidden = up; if (again) attempt(reload)(); });
+  await scenarios.begin();
   document.body.dataset.ready = 'yes';
 }
 

@@ -11,49 +11,78 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { $, el, attempt, notice } from './dom.js';
+import { $, el, button, choice, attempt, notice, isNew, redraw } from './dom.js';
 import { post, drop } from './api.js';
 import { store } from './store.js';
 import { t } from './i18n.js';
-import { form } from './dialog.js';
+import * as doctor from './doctor.js';
+import * as rules from './rules.js';
+
+// What can go wrong with a call, and the number that belongs to it.
+const KINDS = { errcode: 45009, http: 502, delay: 6000, garbage: null, truncated: null, cutOff: null, reset: null, replyLost: null };
+const QUICK = [['HTTP 502', 'http', 502], ['reset', 'reset'], ['6 s', 'delay', 6000], ['truncated', 'truncated'], ['garbage', 'garbage']];
+
+const field = (label, input) => el('label', { class: 'field' }, label, input);
+const order = (operation, times, kind, value) => post('faults', {
+  ...(operation ? { operation } : {}), ...(times && operation ? { times: +times } : {}), kind, ...(value ? { value: +value } : {}),
+});
+
+function faults() {
+  const operation = el('select', {}, ...store.state.operations.map(o => el('option', { value: o, selected: o === 'kf/send_msg' }, o)), el('option', { value: '' }, t('every')));
+  const kind = el('select', {}, ...Object.keys(KINDS).map(k => el('option', { value: k }, t('fault_' + k))));
+  const value = el('input', { type: 'number', value: KINDS.errcode });
+  const valueField = field(t('value'), value);
+  const times = el('input', { type: 'number', value: '1', min: '1', placeholder: '∞' });
+  const timesField = field(t('times'), times);
+  operation.addEventListener('change', () => { timesField.hidden = !operation.value; });
+  kind.addEventListener('change', () => { value.value = KINDS[kind.value] ?? ''; valueField.hidden = KINDS[kind.value] == null; });
+  return [el('h3', {}, t('failCalls')),
+    el('div', { class: 'fields' }, field(t('operation'), operation), timesField, field(t('kind'), kind), valueField),
+    el('div', { class: 'row' }, button(t('arm'), () => order(operation.value, times.value, kind.value, value.value), { class: 'strong' }),
+      button(t('recover'), () => drop('faults'), { id: 'recover' })),
+    el('div', { class: 'row', role: 'group', 'aria-label': t('quick') }, el('span', { class: 'hint' }, t('quick')), ...QUICK.map(([label, k, v]) => button(label, () => order(operation.value, 1, k, v), { class: 'warn' })),
+      button(t('allDown'), () => order('', '', 'http', 502), { class: 'warn' })),
+    el('ul', { id: 'armed', 'aria-label': t('armed') })];
+}
+
+function callbacks() {
+  return [el('h3', {}, t('callbacks')), el('div', { class: 'row', id: 'callback-mode', role: 'group', 'aria-label': t('callbacks') }), el('div', { class: 'row', id: 'held' }),
+    el('div', { class: 'rates' }, rate('doubled', t('doubledRate')), rate('reordered', t('reorderedRate'))),
+    el('div', { class: 'row' }, button(t('verify'), () => doctor.open(true), { class: 'strong' }), button(t('doctor') + '…', () => doctor.open(false), { 'data-opens': 'doctor' }))];
+}
+
+/** So many percent of the callbacks go wrong by themselves. */
+function rate(name, label) {
+  const input = el('input', { type: 'number', min: 0, max: 100, value: store.state.callbacks[name], id: 'rate-' + name });
+  input.addEventListener('change', attempt(() => post('callbacks/rates', { [name]: +input.value })));
+  return field(label, input);
+}
+
+const simple = (title, ...buttons) => [el('h3', {}, title), el('div', { class: 'row' }, ...buttons)];
 
 export function draw() {
-  const operations = store.state.operations;
-  const field = (label, input) => { input.setAttribute('aria-label', label); return input; };
-  const operation = field(t('failCalls'), el('select', {}, el('option', { value: '' }, t('every')), ...operations.map(o => el('option', { value: o, selected: o === 'kf/send_msg' }, o))));
-  const kind = field(t('kind'), el('select', {}, ...['errcode', 'http', 'delay', 'garbage', 'truncated', 'cutOff', 'reset', 'replyLost'].map(k => el('option', { value: k }, k))));
-  const value = field(t('value'), el('input', { type: 'number', value: '45009', title: t('value') }));
-  const times = field(t('next'), el('input', { type: 'number', value: '1', min: '1', title: t('next') }));
-  kind.addEventListener('change', () => { value.value = { errcode: 45009, http: 502, delay: 6000 }[kind.value] || ''; });
-  const arm = attempt(() => post('faults', { ...(operation.value ? { operation: operation.value } : {}), ...(times.value ? { times: +times.value } : {}), kind: kind.value, ...(value.value ? { value: +value.value } : {}) }));
-  const button = (key, path, kind = '') => el('button', { class: kind, onclick: attempt(() => post(path)) }, t(key));
-  const how = h => el('button', { onclick: attempt(() => post('callbacks/release', { how: h })) }, t(h));
-  $('trouble-body').replaceChildren(
-    el('h3', {}, t('failCalls')), el('div', { class: 'row' }, operation, kind), el('div', { class: 'row' }, value, times),
-    el('div', { class: 'row' }, el('button', { class: 'strong', onclick: arm }, t('arm')), el('button', { onclick: attempt(() => drop('faults')) }, t('recover'))),
-    el('div', { id: 'armed' }),
-    el('h3', { id: 'callback-mode' }, ''),
-    el('div', { class: 'row' }, button('pause', 'callbacks/pause', 'warn'), button('hold', 'callbacks/hold'), how('reversed'), how('doubled'), button('resume', 'callbacks/resume'), el('button', { class: 'strong', onclick: verify }, t('verify'))),
-    el('h3', {}, t('accessToken')), el('div', { class: 'row' }, button('expire', 'token/expire'), button('revoke', 'token/revoke')),
-    el('h3', {}, t('limits')), el('div', { class: 'row' }, el('button', { onclick: attempt(async () => { await post('limits', { tokenlessCallsInAMinute: 10, callsAtOnce: 5 }); notice(t('limits')); }) }, t('switchOn'))));
+  const limit = (tokenlessCallsInAMinute, callsAtOnce, told) => async () => { await post('limits', { tokenlessCallsInAMinute, callsAtOnce }); notice(told); };
+  $('trouble-body').replaceChildren(...faults(), ...callbacks(),
+    ...simple(t('accessToken'), button(t('expire'), () => post('token/expire')), button(t('revoke'), () => post('token/revoke'))),
+    ...simple(t('limits'), button(t('asReported'), limit(10, 5, t('limitsOn'))), button(t('unlimited'), limit(1_000_000, 1_000_000, t('limitsOff')))),
+    ...simple(t('rules'), button(t('openRules') + '…', rules.open, { 'data-opens': 'rules' })));
   refresh();
 }
 
 export function refresh() {
   if (!$('armed')) return;
   const { faults, callbacks } = store.state;
-  const list = Object.entries(faults).flatMap(([operation, names]) => names.map(name => el('li', { class: 'mono' }, `${operation} → ${name}`)));
-  $('armed').replaceChildren(...(list.length ? [el('ul', { 'aria-label': t('armed') }, ...list)] : []));
-  $('callback-mode').textContent = `${t('callbacks')} · ${t(callbacks.mode)}${callbacks.held ? ` · ${callbacks.held} ${t('held')}` : ''}`;
+  if (isNew('armed', [faults, t('armed')])) {
+    const armed = Object.entries(faults).flatMap(([operation, names]) => [...new Set(names)].map(name => [operation, name, names.filter(n => n === name).length]));
+    $('armed').replaceChildren(...armed.map(([operation, name, count]) => el('li', { class: 'mono' }, `${operation} → ${name}${count > 1 ? ' ×' + count : ''}`)));
+  }
+  if (isNew('callback-mode', [callbacks, t('callbacks')])) drawCallbacks(callbacks);
 }
 
-export const verify = attempt(async () => {
-  if (!store.state.callbacks.url) return setUrl();
-  const found = await post('callbacks/verify');
-  store.verified = found.accepted;
-  notice(found.accepted ? t('accepted') : t('refused') + found.reason);
-});
-
-export function setUrl() {
-  form(t('callbackUrl'), [{ name: 'url', label: 'URL', value: store.state.callbacks.url || 'http://localhost:8080/wecom/kf/callback' }], f => post('callbacks/url', f));
+function drawCallbacks({ mode, held, doubled, reordered }) {
+  for (const [name, percent] of Object.entries({ doubled, reordered })) if (document.activeElement !== $('rate-' + name)) $('rate-' + name).value = percent;
+  const one = (label, is, path) => choice(t(label), mode === is, () => post('callbacks/' + path), { 'data-key': path });
+  redraw($('callback-mode'), [one('sends', 'sending', 'resume'), one('holds', 'holding', 'hold'), one('loses', 'losing', 'pause')]);
+  const release = how => button(t(how), () => post('callbacks/release', { how }), { 'data-key': how });
+  redraw($('held'), held ? [el('span', { class: 'hint' }, `${held} ${t('held')}:`), release('reversed'), release('doubled'), release('dropped')] : []);
 }

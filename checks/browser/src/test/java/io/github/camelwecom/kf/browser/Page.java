@@ -1,0 +1,144 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The sandbox's page, as a person uses it. */
+final class Page {
+
+    private static final Path IMAGES = Path.of("../../docs/images");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+    private final KfSandbox sandbox;
+
+    Page(Chromium chromium, KfSandbox sandbox) {
+        this.driver = chromium.driver();
+        this.sandbox = sandbox;
+    }
+
+    void open() {
+        driver.get(sandbox.baseUri() + "/");
+        awaitElement("body[data-ready]");
+    }
+
+    /** Lets go of the sandbox, which can then be closed at once. */
+    void leave() {
+        driver.get("about:blank");
+    }
+
+    void newCustomer(String nickname) {
+        click("#new-customer");
+        WebElement field = awaitElement("#dialog input[name=nickname]");
+        field.clear();
+        field.sendKeys(nickname);
+        dialogOk();
+        awaitText("#people [aria-pressed=true]", nickname);
+    }
+
+    void dialogOk() {
+        click("#dialog .go");
+        awaitNoDialog();
+    }
+
+    void closeDialog() {
+        driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        awaitNoDialog();
+    }
+
+    private void awaitNoDialog() {
+        await().atMost(PATIENCE).until(() -> driver.findElements(By.cssSelector("dialog[open]")).isEmpty());
+    }
+
+    void say(String words) {
+        driver.findElement(By.id("text")).sendKeys(words, Keys.ENTER);
+    }
+
+    void click(String css) {
+        click(css, "");
+    }
+
+    /** Clicks the first one that begins with these words, as soon as it is there. */
+    void click(String css, String words) {
+        await(css + " " + words).atMost(PATIENCE).ignoreExceptions().until(() -> {
+            driver.findElements(By.cssSelector(css)).stream().filter(found -> found.getText().startsWith(words)).findFirst()
+                    .orElseThrow().click();
+            return true;
+        });
+    }
+
+    WebElement awaitElement(String css) {
+        return await(css).atMost(PATIENCE).ignoreExceptions().until(() -> driver.findElement(By.cssSelector(css)),
+                WebElement::isDisplayed);
+    }
+
+    void awaitText(String css, String words) {
+        await(css).atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(text(css)).contains(words));
+    }
+
+    String text(String css) {
+        return String.valueOf(run("return document.querySelector(arguments[0])?.textContent", css));
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    long number(String script) {
+        return ((Number) run(script)).longValue();
+    }
+
+    /** Kept beside the documents when {@code images.update} is set, else only in target. */
+    void picture(String name) throws IOException {
+        Path directory = Boolean.getBoolean("images.update") ? IMAGES : Path.of("target/images");
+        Files.createDirectories(directory);
+        Files.write(directory.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** What axe finds in what is shown now. */
+    void assertNothingSerious(String where) throws IOException {
+        try (InputStream script = Page.class.getResourceAsStream("/axe.min.js")) {
+            run(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeAsyncScript("const done = arguments[0]; axe.run().then(r => done(r.violations"
+                                                 + ".filter(v => ['serious', 'critical'].includes(v.impact))"
+                                                 + ".map(v => v.id + ': ' + v.nodes.slice(0, 4).map(n => n.target + ' ' + n.failureSummary).join(' | '))))");
+        assertThat((List<?>) found).as(where).isEmpty();
+    }
+}

@@ -1,0 +1,211 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.camelwecom.kf.sandbox.KfSandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the page lets go wrong, finds out, records, and gives away. */
+class PageToolsTest {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @TempDir
+    Path directory;
+
+    private final KfSandbox sandbox = KfSandbox.start();
+    private final Page page = new Page(CHROMIUM, sandbox);
+
+    @BeforeEach
+    void arrange() {
+        sandbox.servicer("zhangsan");
+        CHROMIUM.scheme("light");
+        CHROMIUM.size(1560, 1000);
+    }
+
+    @AfterEach
+    void close() {
+        page.leave();
+        sandbox.close();
+    }
+
+    @Test
+    void theDoctorTellsWhatAnAttemptMeansAndWhatToDo() throws IOException {
+        sandbox.callbackUrl(URI.create(sandbox.baseUri() + "/not/there"));
+        sandbox.customer().named("Anna").says("hello");
+        page.open();
+        page.click("#trouble-body button", "Verify URL");
+        page.awaitText("#verdict", "The console would refuse this URL");
+        page.awaitText("#verdict", "nothing is served at /not/there");
+        page.awaitText("#verdict", "the component serves /wecom/kf/callback");
+        page.awaitText("#attempts", "nothing is served at /not/there");
+        page.picture("sandbox-doctor.png");
+
+        sandbox.wireMock().stubFor(WireMock.get(WireMock.urlPathEqualTo("/app")).willReturn(WireMock.ok("hello")));
+        WebElement url = CHROMIUM.driver().findElement(By.cssSelector("#dialog input[name=url]"));
+        url.clear();
+        url.sendKeys(sandbox.baseUri() + "/app");
+        page.click("#verify");
+        page.awaitText("#verdict", "the answer is not the decrypted echostr");
+        page.closeDialog();
+        page.awaitText("#entries", "verify URL");
+    }
+
+    @Test
+    void theDoctorFindsTheExamplesBotWell() {
+        try (ExampleBot bot = new ExampleBot(sandbox, directory)) {
+            assertThat(bot).isNotNull();
+            page.open();
+            page.click("#trouble-body button", "Verify URL");
+            page.awaitText("#verdict", "The console would accept this URL");
+        }
+    }
+
+    @Test
+    void callsFailAsOrderedUntilRecovered() {
+        page.open();
+        page.click("#trouble-body button", "Arm");
+        page.awaitText("#armed", "kf/send_msg → errcode 45009");
+        page.click("#recover");
+        await().until(() -> page.text("#armed").isEmpty());
+        page.click("#trouble-body button", "HTTP 502");
+        page.awaitText("#armed", "kf/send_msg → HTTP 502");
+    }
+
+    @Test
+    void callbacksAreHeldAndReleased() {
+        sandbox.callbackUrl(URI.create(sandbox.baseUri() + "/app"));
+        page.open();
+        page.newCustomer("Anna");
+        page.click("#callback-mode button", "Hold");
+        page.awaitText("#callback-mode [aria-pressed=true]", "Hold");
+        page.say("one");
+        page.say("two");
+        page.awaitText("#held", "2 held");
+        assertThat(sandbox.callbackAttempts()).isEmpty();
+
+        page.click("#held button", "Send twice");
+        await().until(() -> sandbox.callbackAttempts().size() == 4);
+    }
+
+    @Test
+    void theClockGoesForward() {
+        page.open();
+        var before = sandbox.clock().instant();
+        page.click("#clock button", "+48 h");
+        await().until(() -> sandbox.clock().instant().isAfter(before.plusSeconds(172_000)));
+        page.click("#clock button", "+…");
+        page.dialogOk();
+        await().until(() -> sandbox.clock().instant().isAfter(before.plusSeconds(172_000 + 259_000)));
+    }
+
+    @Test
+    void settingsCanBeCopiedInThreeForms() {
+        page.open();
+        page.click("#settings");
+        page.awaitText("#settings-text", "camel.component.wecom-kf.corp-id = " + sandbox.corpId());
+        page.click("#dialog [data-form=YAML]");
+        page.awaitText("#settings-text", "      encoding-aes-key: \"" + sandbox.encodingAesKey() + "\"");
+        page.click("#dialog [data-form=env]");
+        page.awaitText("#settings-text", "export CAMEL_COMPONENT_WECOM_KF_SECRET='" + sandbox.secret() + "'");
+    }
+
+    @Test
+    void theInspectorFiltersSearchesAndReplays() {
+        page.open();
+        page.newCustomer("Anna");
+        page.say("hello");
+        page.newCustomer("Ben");
+        page.say("good morning");
+        page.awaitText("#entries", "Ben");
+        page.run("fetch('/cgi-bin/kf/sync_msg?access_token=wrong', { method: 'POST', body: '{}' })");
+        page.awaitText("#entries", "40014");
+
+        page.click("#errors");
+        await().until(() -> page.count("#entries tr") == 1);
+        page.click("#entries tr");
+        page.awaitText("#detail", "Copy as curl");
+        page.click("#detail button", "Replay");
+        await().until(() -> page.count("#entries tr") == 2);
+        page.click("#errors");
+
+        page.click("#only-customer");
+        await().until(() -> !page.text("#entries").contains("Anna"));
+        assertThat(page.text("#entries")).contains("Ben");
+        page.click("#only-customer");
+        CHROMIUM.driver().findElement(By.id("search")).sendKeys("anna");
+        await().until(() -> page.text("#entries").contains("Anna") && !page.text("#entries").contains("Ben"));
+        CHROMIUM.driver().findElement(By.id("search")).sendKeys("…not there");
+        page.awaitText("#entries", "Nothing fits the filter");
+    }
+
+    @Test
+    void aScenarioIsRecordedPlayedAndOpenedFromAFile() throws IOException {
+        page.open();
+        page.click("#record", "● Record");
+        page.newCustomer("Anna");
+        page.say("hello");
+        page.awaitText("#chat", "hello");
+        page.click("#record", "■ Stop");
+        WebElement name = page.awaitElement("#dialog input[name=name]");
+        name.clear();
+        name.sendKeys("greeting", Keys.ENTER);
+        page.awaitText("#scenarios", "greeting");
+        page.click("#scenarios button", "▶");
+        page.awaitText("#scenarios .good", "✓");
+
+        Path file = Files.writeString(directory.resolve("wrong.json"), "{\"steps\":[{\"do\":\"servicers/nobody/ends\"}]}");
+        page.click("#scenarios button", "Open a file…");
+        CHROMIUM.driver().findElement(By.id("picker")).sendKeys(file.toString());
+        page.awaitText("#scenarios", "wrong");
+        page.run(
+                "[...document.querySelectorAll('#scenarios li')].find(li => li.textContent.includes('wrong')).querySelector('button').click()");
+        page.awaitText("#scenarios .bad", "✗ 1 servicers/nobody/ends");
+    }
+
+    @Test
+    void findsTheSandboxAgainThatWasStartedAnew() {
+        page.open();
+        page.newCustomer("Anna");
+        int port = sandbox.baseUri().getPort();
+        sandbox.close();
+        page.awaitElement("#lost");
+
+        try (KfSandbox anew = KfSandbox.builder().port(port).start()) {
+            anew.customer().named("Ben").says("here I am");
+
+            page.awaitText("#chat", "here I am");
+            page.awaitText("#people", "Ben");
+            assertThat(CHROMIUM.driver().findElement(By.id("lost")).isDisplayed()).isFalse();
+            page.leave();
+        }
+    }
+}
