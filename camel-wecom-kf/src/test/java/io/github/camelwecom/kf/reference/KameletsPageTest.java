@@ -92,7 +92,7 @@ class KameletsPageTest {
         customer.says("Is anybody there?");
 
         eventually(() -> assertThat(customer.received()).extracting("text").containsExactly("We are on it.", "We are on it."));
-        assertThat(sandbox.callbackAttempts()).isNotEmpty();
+        eventually(() -> assertThat(sandbox.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered()));
     }
 
     @Test
