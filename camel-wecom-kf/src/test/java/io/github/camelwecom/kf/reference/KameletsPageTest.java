@@ -104,6 +104,14 @@ class KameletsPageTest {
     }
 
     @Test
+    void aPipeGivesCloudEvents() throws Exception {
+        run("events.pipe.yaml");
+        String id = customer.says("hello");
+
+        eventually(() -> assertThat(directory.resolve("downloads").resolve(id + ".json")).content().contains("\"hello\""));
+    }
+
+    @Test
     void aMenuIsSent() throws Exception {
         run("menu.camel.yaml");
         customer.says("hello");
