@@ -45,6 +45,7 @@ class KameletPropertiesTest {
 
     @BeforeEach
     void make() {
+        sandbox.account("Service");
         application = new KameletApplication(directory);
     }
 
@@ -137,10 +138,11 @@ class KameletPropertiesTest {
     }
 
     private void assertMessagesArrive() {
-        SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
+        SandboxCustomer customer = sandbox.customer();
         sandbox.callbackUrl(application.url(PATH));
         customer.says("hello");
         await().atMost(Duration.ofSeconds(30)).until(() -> application.mock("out").getReceivedCounter() == 1);
-        assertThat(sandbox.callbackAttempts()).isNotEmpty();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(sandbox.callbackAttempts()).isNotEmpty()
+                .allMatch(attempt -> attempt.delivered()));
     }
 }

@@ -78,7 +78,7 @@ class KameletsTest {
                 .containsEntry(WecomKfConstants.MESSAGE_TYPE, "text")
                 .containsEntry(WecomKfConstants.OPEN_KF_ID, account.openKfId())
                 .containsEntry(WecomKfConstants.EXTERNAL_USER_ID, customer.id());
-        assertThat(sandbox.callbackAttempts()).isNotEmpty();
+        eventually(() -> assertThat(sandbox.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered()));
     }
 
     @Test

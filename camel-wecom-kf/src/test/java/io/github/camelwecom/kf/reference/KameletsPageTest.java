@@ -92,7 +92,7 @@ class KameletsPageTest {
         customer.says("Is anybody there?");
 
         eventually(() -> assertThat(customer.received()).extracting("text").containsExactly("We are on it.", "We are on it."));
-        assertThat(sandbox.callbackAttempts()).isNotEmpty();
+        eventually(() -> assertThat(sandbox.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered()));
     }
 
     @Test
@@ -101,6 +101,14 @@ class KameletsPageTest {
         customer.sendsFile("order.txt", "two chairs".getBytes());
 
         eventually(() -> assertThat(directory.resolve("downloads").resolve("order.txt")).hasContent("two chairs"));
+    }
+
+    @Test
+    void aPipeGivesCloudEvents() throws Exception {
+        run("events.pipe.yaml");
+        String id = customer.says("hello");
+
+        eventually(() -> assertThat(directory.resolve("downloads").resolve(id + ".json")).content().contains("\"hello\""));
     }
 
     @Test

@@ -95,7 +95,7 @@ abstract class HopTestSupport {
             public void configure() {
                 from("wecom-kf:syncMsg").to("mock:sent")
                         .setHeader(key(), header(WecomKfConstants.EXTERNAL_USER_ID))
-                        .convertBodyTo(String.class)
+                        .transformDataType("wecom-kf:application-json")
                         .to(HopTestSupport.this.to());
             }
         });
