@@ -33,31 +33,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each quickstart, in an empty folder and by the command of its README, answers a customer over real callbacks. */
+/**
+ * Each quickstart, in an empty folder and by the command of its README, answers a customer over real callbacks. With
+ * <code>-Dquickstarts.empty=true</code> the local repository is empty, too, but for what this project publishes.
+ */
 class QuickstartsTest {
 
-    private static final Pattern COMMAND = Pattern.compile("```sh\n(?<command>mvn .+)\n```");
+    private static final Pattern COMMAND = Pattern.compile("```sh\n(?<command>(?:mvn|camel) .+)\n```");
     private static final Pattern PORT
             = Pattern.compile("(?:HttpServer started on \\S*?:|Tomcat started on port )(?<port>\\d+)");
 
     @TempDir
     static Path directory;
 
-    private static NewcomersMaven maven;
+    private static NewcomersMachine machine;
 
     @BeforeAll
-    static void publish() throws IOException {
-        maven = NewcomersMaven.in(directory);
+    static void publish() throws Exception {
+        machine = NewcomersMachine.in(directory);
+        LauncherVersion launcher = LauncherVersion.newest(machine, directory);
+        machine.install(launcher);
+        System.out.println("quickstarts/camel-run is tried with " + launcher);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "main", "spring-boot" })
+    @ValueSource(strings = { "main", "spring-boot", "camel-run", "quarkus" })
     void answersACustomer(String quickstart) throws Exception {
-        Path project = NewcomersMaven.copy(quickstart, directory);
+        Path project = NewcomersMachine.copy(quickstart, directory);
         Path output = directory.resolve(quickstart + ".log");
         try (KfSandbox sandbox = KfSandbox.start()) {
             SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
-            Process application = maven.run(command(project), project, environment(sandbox), output);
+            Process application = machine.run(command(project), project, environment(sandbox), output);
             try {
                 sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port(application, output) + "/wecom/kf/callback"));
                 // its server is up before its route is
