@@ -44,7 +44,7 @@ class ReferencePagesTest {
 
     @BeforeAll
     static void receiveOneItemOfEachKind(@TempDir Path directory) throws Exception {
-        try (Stage stage = new Stage(directory)) {
+        try (Stage stage = new Stage(directory, CamelAlone::start)) {
             samples = ReceivedSample.receiveAll(stage, items());
         }
     }

@@ -38,9 +38,15 @@ final class SnippetText {
         return HEADER.matcher(read(RESOURCES.resolve(path))).replaceFirst("").stripTrailing();
     }
 
-    /** What stands between {@code // snippet: name} and {@code // end} in the source of a class. */
+    /**
+     * What stands between {@code // snippet: name} and {@code // end} in the source of a class, or of one that it
+     * extends.
+     */
     static String ofSource(Class<?> type, String name) {
         String source = source(type);
+        if (!source.contains("// snippet: " + name + "\n") && isOurs(type.getSuperclass())) {
+            return ofSource(type.getSuperclass(), name);
+        }
         String start = "// snippet: " + name + "\n";
         int begin = source.indexOf(start);
         int end = source.indexOf("// end", begin);
@@ -48,6 +54,10 @@ final class SnippetText {
             throw new IllegalStateException(type.getSimpleName() + " has no snippet " + name);
         }
         return source.substring(begin + start.length(), end).stripIndent().stripTrailing();
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackageName().equals(SnippetText.class.getPackageName());
     }
 
     /** The names of the snippets in the source of a class, in order. */
