@@ -18,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -50,6 +52,16 @@ class GuideOnSpringBootTest extends GuideTestSupport {
     @Override
     protected StageHost.Kind host() {
         return BootHost::start;
+    }
+
+    @Test
+    void everySnippetIsTriedHere() throws Exception {
+        Path tests = Path.of("src/test/java/io/github/camelwecom/kf");
+        Path shared = Path.of("../camel-wecom-kf").resolve(tests).resolve("reference/GuideTestSupport.java");
+        Set<String> ofCamelMainAlone = Set.of("corps.properties", "management.properties", "proxy.properties");
+
+        assertThat(snippetsThatAreNotTriedIn(
+                List.of(tests.resolve("springboot/GuideOnSpringBootTest.java"), shared), ofCamelMainAlone)).isEmpty();
     }
 
     @Test
@@ -92,9 +104,9 @@ class GuideOnSpringBootTest extends GuideTestSupport {
         try (KfSandbox sandbox = KfSandbox.start()) {
             sandbox.account("Service");
             try (BootApplication application = BootApplication.of(sandbox, directory)
-                    .property("spring.config.import", "classpath:" + DIRECTORY + "boot-management.properties")
+                    .property("spring.config.import", inDirectory("boot-management.properties"))
                     .last("management.server.port", 0)
-                    .property("camel.main.routes-include-pattern", "classpath:" + DIRECTORY + "answer.camel.yaml").start()) {
+                    .property("camel.main.routes-include-pattern", inDirectory("answer.camel.yaml")).start()) {
                 URI management = application.managementUrl("/actuator/health/readiness");
 
                 eventually(() -> assertThat(status(management)).isEqualTo(200));
@@ -107,12 +119,11 @@ class GuideOnSpringBootTest extends GuideTestSupport {
     void aSecondCorpHasAComponentOfItsOwn() {
         try (KfSandbox first = KfSandbox.start(); KfSandbox second = KfSandbox.builder().corpId("ww-second").start();
              BootApplication application = BootApplication.of(first, directory)
-                     .property("spring.config.import", "classpath:" + DIRECTORY + "boot-corps.properties")
+                     .property("spring.config.import", inDirectory("boot-corps.properties"))
                      .property("SECOND_CORP_ID", second.corpId()).property("SECOND_KF_SECRET", second.secret())
                      .property("SECOND_KF_TOKEN", second.token()).property("SECOND_KF_AES_KEY", second.encodingAesKey())
                      .option("corps.kf2.base-uri", second.baseUri()).option("corps.kf2.state-directory", directory)
-                     .property("camel.main.routes-include-pattern", "classpath:" + DIRECTORY + "answer.camel.yaml,classpath:"
-                                                                    + DIRECTORY + "corps.camel.yaml")
+                     .property("camel.main.routes-include-pattern", inDirectory("answer.camel.yaml", "corps.camel.yaml"))
                      .start()) {
             first.callbackUrl(application.url(PATH));
             second.callbackUrl(application.url("/second/kf/callback"));
@@ -151,7 +162,7 @@ class GuideOnSpringBootTest extends GuideTestSupport {
     private BootApplication oneOfSeveral(KfSandbox sandbox) {
         return BootApplication.of(sandbox, directory.resolve("progress")).property("shared", directory)
                 .option("safety-net-interval", "500").option("max-tokenless-sync-per-minute", 1000)
-                .property("camel.main.routes-include-pattern", "classpath:" + DIRECTORY + "leader.camel.yaml")
+                .property("camel.main.routes-include-pattern", inDirectory("leader.camel.yaml"))
                 .start(Cluster.class);
     }
 
@@ -185,7 +196,7 @@ class GuideOnSpringBootTest extends GuideTestSupport {
 
     /** With this file of the guide, and what stands for the environment of the process. */
     private static BootApplication.Builder importing(String file, Environment environment) {
-        return BootApplication.withoutOptions().property("spring.config.import", "classpath:" + DIRECTORY + file)
+        return BootApplication.withoutOptions().property("spring.config.import", inDirectory(file))
                 .bean("variables", new CamelContextConfiguration() {
                     @Override
                     public void beforeApplicationStart(CamelContext camelContext) {

@@ -21,8 +21,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelwecom.kf.client.LocalhostKeys;
@@ -72,10 +70,6 @@ class GuideTest extends GuideTestSupport {
         main.addMainListener(environment);
         main.addOverrideProperty("camel.server.port", "0");
         return main;
-    }
-
-    private static String inDirectory(String... files) {
-        return Stream.of(files).map(file -> "classpath:" + DIRECTORY + file).collect(Collectors.joining(","));
     }
 
     @Test

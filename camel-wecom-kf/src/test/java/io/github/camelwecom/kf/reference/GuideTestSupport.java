@@ -19,10 +19,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConfiguration;
@@ -51,7 +56,7 @@ import static org.awaitility.Awaitility.await;
 /** Snippets of the guide do what the guide says, in applications of one kind. */
 public abstract class GuideTestSupport {
 
-    protected static final String DIRECTORY = "reference/guide/";
+    static final String DIRECTORY = "reference/guide/";
 
     @TempDir
     protected Path directory;
@@ -321,6 +326,25 @@ public abstract class GuideTestSupport {
         void renew(String accessToken) {
             sandbox.revokeAccessToken();
         }
+    }
+
+    /** Those snippets of the guide that are neither named in these sources nor left out. */
+    protected static List<String> snippetsThatAreNotTriedIn(List<Path> sources, Set<String> leftOut) throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "guide.md"));
+        StringBuilder tried = new StringBuilder();
+        for (Path source : sources) {
+            tried.append(Files.readString(source));
+        }
+        return Stream.of(GuidePage.snippetsOf(guide))
+                .map(snippet -> snippet.substring(snippet.indexOf('#') + 1))
+                .filter(snippet -> !leftOut.contains(snippet))
+                .filter(snippet -> tried.indexOf('"' + snippet + '"') < 0 && tried.indexOf("// snippet: " + snippet + "\n") < 0)
+                .toList();
+    }
+
+    /** Where these files of the guide are. */
+    protected static String inDirectory(String... files) {
+        return Stream.of(files).map(file -> "classpath:" + DIRECTORY + file).collect(Collectors.joining(","));
     }
 
     private Stage served(String file) throws Exception {

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 final class NewcomersMachine {
 
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+    static final Path QUICKSTARTS = ROOT.resolve("quickstarts");
+
     private static final String VERSION = System.getProperty("project.version");
     private static final List<String> PUBLISHED = List.of(
             "camel-wecom-kf-bom", "camel-wecom-kf-parent", "camel-wecom-kf-sandbox", "camel-wecom-kf",
@@ -100,7 +103,7 @@ final class NewcomersMachine {
 
     /** A copy of a quickstart without what was built. */
     static Path copy(String quickstart, Path directory) throws IOException {
-        Path from = ROOT.resolve("quickstarts").resolve(quickstart);
+        Path from = QUICKSTARTS.resolve(quickstart);
         Path to = directory.resolve(quickstart);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
