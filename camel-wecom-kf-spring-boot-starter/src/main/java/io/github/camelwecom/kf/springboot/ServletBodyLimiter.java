@@ -92,6 +92,8 @@ final class ServletBodyLimiter implements BodyLimiter, Filter {
         private static void refuse(HttpServletResponse response, int status) throws IOException {
             response.setStatus(status);
             response.setHeader("Connection", "close");
+            // else who asked waits for the end of the connection, which is not a clean one
+            response.setContentLength(0);
             // now: the container goes on to read what is not wanted
             response.flushBuffer();
         }

@@ -16,8 +16,10 @@ package io.github.camelwecom.kf.springboot;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelwecom.kf.WecomKfComponent;
@@ -58,6 +60,11 @@ final class BootApplication implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + path);
     }
 
+    /** On the port of the actuator, where it has one of its own. */
+    URI managementUrl(String path) {
+        return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port") + path);
+    }
+
     CamelContext camel() {
         return application.getBean(CamelContext.class);
     }
@@ -86,6 +93,8 @@ final class BootApplication implements AutoCloseable {
     static final class Builder {
 
         private final Map<String, Object> properties = new LinkedHashMap<>();
+        private final List<String> last = new ArrayList<>();
+        private final Map<String, Object> beans = new LinkedHashMap<>();
 
         private Builder() {
             property("server.port", 0).property("spring.main.banner-mode", "off").property("logging.level.root", "warn");
@@ -100,10 +109,24 @@ final class BootApplication implements AutoCloseable {
             return this;
         }
 
+        /** Whatever an imported file says. */
+        Builder last(String name, Object value) {
+            last.add("--" + name + "=" + value);
+            return this;
+        }
+
+        Builder bean(String name, Object bean) {
+            beans.put(name, bean);
+            return this;
+        }
+
         BootApplication start(Class<?>... configurations) {
             Class<?>[] all = Arrays.copyOf(configurations, configurations.length + 1);
             all[configurations.length] = AutoConfigured.class;
-            return new BootApplication(new SpringApplicationBuilder(all).properties(properties).run());
+            return new BootApplication(
+                    new SpringApplicationBuilder(all).properties(properties)
+                            .initializers(context -> beans.forEach(context.getBeanFactory()::registerSingleton))
+                            .run(last.toArray(String[]::new)));
         }
     }
 

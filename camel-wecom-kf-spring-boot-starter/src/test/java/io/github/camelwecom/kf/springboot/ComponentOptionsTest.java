@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.springboot;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConfiguration;
 import io.github.camelwecom.kf.client.AccessTokenProvider;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -30,12 +27,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Bean;
 
-import static io.github.camelwecom.kf.springboot.BootApplication.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,12 +43,6 @@ class ComponentOptionsTest {
     private static final Map<String, String> BEANS = Map.of(
             "configuration", "aConfiguration", "cursorRepository", "cursors", "idempotentRepository", "seen",
             "accessTokenProvider", "tokens", "sslContextParameters", "tls");
-
-    private static final Path GUIDE
-            = Path.of("../camel-wecom-kf/src/test/resources/reference/guide").toAbsolutePath().normalize();
-
-    @TempDir
-    Path directory;
 
     static Stream<DescribedOption> options() {
         return DescribedOption.all().stream();
@@ -150,30 +139,6 @@ class ComponentOptionsTest {
         }
     }
 
-    @Test
-    void eachCorpHasItsComponentAndItsCallbackUrl() throws Exception {
-        try (KfSandbox first = KfSandbox.start(); KfSandbox second = KfSandbox.builder().corpId("ww-second").start();
-             BootApplication application = BootApplication.of(first, directory)
-                     .property("spring.config.import", "file:" + GUIDE.resolve("boot-corps.properties"))
-                     .property("SECOND_CORP_ID", second.corpId()).property("SECOND_KF_SECRET", second.secret())
-                     .property("SECOND_KF_TOKEN", second.token()).property("SECOND_KF_AES_KEY", second.encodingAesKey())
-                     .option("corps.kf2.base-uri", second.baseUri()).option("corps.kf2.state-directory", directory)
-                     .start(Answering.class, AnsweringToo.class)) {
-            first.callbackUrl(application.url(BootApplication.PATH));
-            second.callbackUrl(application.url("/second/kf/callback"));
-            SandboxCustomer ofFirst = first.customer().writesTo(first.account("Service"));
-            SandboxCustomer ofSecond = second.customer().writesTo(second.account("Service"));
-
-            assertThat(first.verifyCallbackUrl().accepted()).isTrue();
-            assertThat(second.verifyCallbackUrl().accepted()).isTrue();
-            ofFirst.says("hello");
-            ofSecond.says("hello");
-
-            eventually(() -> assertThat(ofFirst.received()).extracting("text").containsExactly("You wrote: hello"));
-            eventually(() -> assertThat(ofSecond.received()).extracting("text").containsExactly("The second corp greets you."));
-        }
-    }
-
     static class Answering {
 
         @Bean
@@ -184,20 +149,6 @@ class ComponentOptionsTest {
                     from("wecom-kf:syncMsg").routeId("answers")
                             .filter(simple("${header.CamelWecomKfMessageType} == 'text'"))
                             .setBody(simple("You wrote: ${body.text.content}")).to("wecom-kf:sendMsg?msgType=text");
-                }
-            };
-        }
-    }
-
-    static class AnsweringToo {
-
-        @Bean
-        RoutesBuilder answersToo() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("kf2:syncMsg").filter(simple("${header.CamelWecomKfMessageType} == 'text'"))
-                            .setBody(constant("The second corp greets you.")).to("kf2:sendMsg?msgType=text");
                 }
             };
         }

@@ -13,65 +13,208 @@
  */
 package io.github.camelwecom.kf.springboot;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelwecom.kf.client.LocalhostKeys;
+import io.github.camelwecom.kf.client.SmallProxy;
+import io.github.camelwecom.kf.model.AccountListReply;
+import io.github.camelwecom.kf.reference.Environment;
+import io.github.camelwecom.kf.reference.GuideTestSupport;
+import io.github.camelwecom.kf.reference.StageHost;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.EventNotifierSupport;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static io.github.camelwecom.kf.springboot.BootApplication.PATH;
-import static io.github.camelwecom.kf.springboot.BootApplication.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Routes of the guide, as they stand there, in an application of Spring Boot. */
-class GuideOnSpringBootTest {
+/** The snippets of the guide, as they stand there, and those of its own for what Camel Main alone has. */
+class GuideOnSpringBootTest extends GuideTestSupport {
 
-    private static final Path GUIDE
-            = Path.of("../camel-wecom-kf/src/test/resources/reference/guide").toAbsolutePath().normalize();
+    @Override
+    protected StageHost.Kind host() {
+        return BootHost::start;
+    }
 
-    @TempDir
-    Path directory;
+    @Test
+    void everySnippetIsTriedHere() throws Exception {
+        Path tests = Path.of("src/test/java/io/github/camelwecom/kf");
+        Path shared = Path.of("../camel-wecom-kf").resolve(tests).resolve("reference/GuideTestSupport.java");
+        Set<String> ofCamelMainAlone = Set.of("corps.properties", "management.properties", "proxy.properties");
 
-    @ParameterizedTest
-    @ValueSource(strings = { "answer", "kinds", "welcome", "handover", "errors", "answerOnce" })
-    void takesWhatACustomerSends(String snippet) {
+        assertThat(snippetsThatAreNotTriedIn(
+                List.of(tests.resolve("springboot/GuideOnSpringBootTest.java"), shared), ofCamelMainAlone)).isEmpty();
+    }
+
+    @Test
+    void theComponentIsSetUpByTheSameProperties() {
         try (KfSandbox sandbox = KfSandbox.start()) {
-            SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
-            try (BootApplication application = BootApplication.of(sandbox, directory)
-                    .property("camel.main.routes-include-pattern", "file:" + GUIDE.resolve(snippet + ".camel.yaml"))
-                    .start()) {
-                Exchanges exchanges = new Exchanges();
-                application.camel().getManagementStrategy().addEventNotifier(exchanges);
-                sandbox.callbackUrl(application.url(PATH));
-                customer.enters();
-                customer.says("hello");
-
-                eventually(
-                        () -> assertThat(exchanges.ended).as("of the event and of the message").hasSizeGreaterThanOrEqualTo(2));
-                assertThat(exchanges.ended).allMatch(CamelEvent.ExchangeCompletedEvent.class::isInstance);
-                assertThat(sandbox.callbackAttempts()).isNotEmpty();
+            SandboxAccount account = sandbox.account("Service");
+            try (BootApplication application = importing("application.properties", new Environment().with("WECOM", sandbox))
+                    .option("base-uri", sandbox.baseUri()).start()) {
+                assertThat(accounts(application).accountList()).extracting("openKfId").containsExactly(account.openKfId());
             }
         }
     }
 
-    static final class Exchanges extends EventNotifierSupport {
+    @Test
+    void callsGoThroughAProxy() throws Exception {
+        LocalhostKeys keys = LocalhostKeys.in(directory);
+        WireMockServer https = new WireMockServer(keys.server());
+        https.start();
+        try (KfSandbox sandbox = KfSandbox.start(); SmallProxy proxy = SmallProxy.asking("Proxy-Authorization: Basic ")) {
+            https.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(sandbox.baseUri().toString())));
+            sandbox.account("Service");
+            try (BootApplication application = importing("boot-proxy.properties",
+                    new Environment().with("WECOM", sandbox).withVariable("PROXY_PASSWORD", "s3cr3t"))
+                    .option("corp-id", sandbox.corpId()).option("secret", sandbox.secret())
+                    .option("base-uri", "https://localhost:" + https.httpsPort())
+                    .option("ssl-context-parameters", "#bean:trust").bean("trust", keys.trustParameters())
+                    .last("camel.component.http.proxy-host", "localhost")
+                    .last("camel.component.http.proxy-port", proxy.port()).start()) {
+                accounts(application);
 
-        private final Queue<CamelEvent> ended = new ConcurrentLinkedQueue<>();
+                assertThat(proxy.heads()).isNotEmpty().allMatch(head -> head.startsWith("CONNECT localhost:"));
+            }
+        } finally {
+            https.stop();
+        }
+    }
 
-        @Override
-        public void notify(CamelEvent event) {
-            boolean ends
-                    = event instanceof CamelEvent.ExchangeCompletedEvent || event instanceof CamelEvent.ExchangeFailedEvent;
-            if (ends && ((CamelEvent.ExchangeEvent) event).getExchange().getFromEndpoint().getEndpointUri()
-                    .startsWith("wecom-kf")) {
-                ended.add(event);
+    @Test
+    void healthHasAPortOfItsOwn() throws Exception {
+        try (KfSandbox sandbox = KfSandbox.start()) {
+            sandbox.account("Service");
+            try (BootApplication application = BootApplication.of(sandbox, directory)
+                    .property("spring.config.import", inDirectory("boot-management.properties"))
+                    .last("management.server.port", 0)
+                    .property("camel.main.routes-include-pattern", inDirectory("answer.camel.yaml")).start()) {
+                URI management = application.managementUrl("/actuator/health/readiness");
+
+                eventually(() -> assertThat(status(management)).isEqualTo(200));
+                assertThat(status(application.url("/actuator/health"))).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    void aSecondCorpHasAComponentOfItsOwn() {
+        try (KfSandbox first = KfSandbox.start(); KfSandbox second = KfSandbox.builder().corpId("ww-second").start();
+             BootApplication application = BootApplication.of(first, directory)
+                     .property("spring.config.import", inDirectory("boot-corps.properties"))
+                     .property("SECOND_CORP_ID", second.corpId()).property("SECOND_KF_SECRET", second.secret())
+                     .property("SECOND_KF_TOKEN", second.token()).property("SECOND_KF_AES_KEY", second.encodingAesKey())
+                     .option("corps.kf2.base-uri", second.baseUri()).option("corps.kf2.state-directory", directory)
+                     .property("camel.main.routes-include-pattern", inDirectory("answer.camel.yaml", "corps.camel.yaml"))
+                     .start()) {
+            first.callbackUrl(application.url(PATH));
+            second.callbackUrl(application.url("/second/kf/callback"));
+            SandboxCustomer ofFirst = first.customer().writesTo(first.account("Service"));
+            SandboxCustomer ofSecond = second.customer().writesTo(second.account("Service"));
+
+            assertThat(first.verifyCallbackUrl().accepted()).isTrue();
+            assertThat(second.verifyCallbackUrl().accepted()).isTrue();
+            ofFirst.says("hello");
+            ofSecond.says("hello");
+
+            eventually(() -> assertThat(ofFirst.received()).extracting("text").containsExactly("You wrote: hello"));
+            eventually(() -> assertThat(ofSecond.received()).extracting("text").containsExactly("The second corp greets you."));
+        }
+    }
+
+    @Test
+    void oneOfSeveralApplicationsAnswersAndAnotherTakesOver() {
+        try (KfSandbox sandbox = KfSandbox.start()) {
+            SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
+            customer.says("hello");
+            BootApplication first = oneOfSeveral(sandbox);
+            BootApplication second = oneOfSeveral(sandbox);
+            try {
+                eventually(() -> assertThat(customer.received()).extracting("text").containsExactly("One of us is on it."));
+                first.close();
+                customer.says("hello again");
+                eventually(() -> assertThat(customer.received()).hasSize(2));
+            } finally {
+                first.close();
+                second.close();
+            }
+        }
+    }
+
+    private BootApplication oneOfSeveral(KfSandbox sandbox) {
+        return BootApplication.of(sandbox, directory.resolve("progress")).property("shared", directory)
+                .option("safety-net-interval", "500").option("max-tokenless-sync-per-minute", 1000)
+                .property("camel.main.routes-include-pattern", inDirectory("leader.camel.yaml"))
+                .start(Cluster.class);
+    }
+
+    static class Cluster {
+
+        // snippet: leader
+        @Bean
+        FileLockClusterService cluster(CamelContext camel, @Value("${shared}") Path shared) throws Exception {
+            FileLockClusterService cluster = new FileLockClusterService();
+            cluster.setRoot(shared.resolve("cluster").toString());
+            camel.addService(cluster);
+            return cluster;
+        }
+        // end
+
+        @Bean
+        static BeanPostProcessor haste() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (bean instanceof FileLockClusterService cluster) {
+                        cluster.setAcquireLockDelay(100, TimeUnit.MILLISECONDS);
+                        cluster.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
+                        cluster.setHeartbeatTimeoutMultiplier(50);
+                    }
+                    return bean;
+                }
+            };
+        }
+    }
+
+    /** With this file of the guide, and what stands for the environment of the process. */
+    private static BootApplication.Builder importing(String file, Environment environment) {
+        return BootApplication.withoutOptions().property("spring.config.import", inDirectory(file))
+                .bean("variables", new CamelContextConfiguration() {
+                    @Override
+                    public void beforeApplicationStart(CamelContext camelContext) {
+                        camelContext.getPropertiesComponent().addPropertiesFunction(environment);
+                    }
+
+                    @Override
+                    public void afterApplicationStart(CamelContext camelContext) {
+                        // all is done before
+                    }
+                });
+    }
+
+    private static AccountListReply accounts(BootApplication application) {
+        return application.camel().createProducerTemplate().requestBody("wecom-kf:accountList", null, AccountListReply.class);
+    }
+
+    private static int status(URI url) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding()).statusCode();
     }
 }

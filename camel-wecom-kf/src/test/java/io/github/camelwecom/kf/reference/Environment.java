@@ -22,12 +22,12 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.PropertiesFunction;
 
 /** Stands for the environment of the process, which a test cannot change: what {@code {{env:NAME}}} means. */
-final class Environment extends MainListenerSupport implements PropertiesFunction {
+public final class Environment extends MainListenerSupport implements PropertiesFunction {
 
     private final Map<String, String> variables = new HashMap<>();
 
     /** @param prefix what the names of the corp's variables begin with */
-    Environment with(String prefix, KfSandbox corp) {
+    public Environment with(String prefix, KfSandbox corp) {
         variables.put(prefix + "_CORP_ID", corp.corpId());
         variables.put(prefix + "_KF_SECRET", corp.secret());
         variables.put(prefix + "_KF_TOKEN", corp.token());
@@ -35,7 +35,7 @@ final class Environment extends MainListenerSupport implements PropertiesFunctio
         return this;
     }
 
-    Environment withVariable(String name, String value) {
+    public Environment withVariable(String name, String value) {
         variables.put(name, value);
         return this;
     }

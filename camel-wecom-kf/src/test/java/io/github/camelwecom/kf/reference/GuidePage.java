@@ -17,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page that people write, with snippets that tests run: what stands behind a snippet's mark is the snippet.
+ * A page that people write, with snippets that tests run: what stands behind a snippet's mark is the snippet. The mark
+ * names a file of the page's own, or one of the whole project by its path, or a part of a source.
  *
  * @param tests run its snippets, and hold those in Java
  */
@@ -33,11 +34,18 @@ record GuidePage(String name, Class<?> tests) implements Page {
     }
 
     private String fenced(String snippet) {
+        int section = snippet.indexOf('#');
         int dot = snippet.lastIndexOf('.');
-        String extension = dot < 0 ? JAVA : snippet.substring(dot + 1);
-        String text = dot < 0
-                ? SnippetText.ofSource(tests, snippet) : SnippetText.ofResource("reference/" + name + "/" + snippet);
-        return "```" + extension + "\n" + text + "\n```\n";
+        String extension = dot < 0 ? JAVA : snippet.substring(dot + 1, section < 0 ? snippet.length() : section);
+        return "```" + extension + "\n" + text(snippet) + "\n```\n";
+    }
+
+    private String text(String snippet) {
+        if (snippet.contains("/")) {
+            return SnippetText.ofProject(snippet);
+        }
+        return snippet.contains(".")
+                ? SnippetText.ofResource("reference/" + name + "/" + snippet) : SnippetText.ofSource(tests, snippet);
     }
 
     /** The snippets of a page, in order. */

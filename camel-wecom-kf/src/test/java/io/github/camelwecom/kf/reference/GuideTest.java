@@ -21,53 +21,33 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.camelwecom.kf.WecomKfComponent;
-import io.github.camelwecom.kf.WecomKfConfiguration;
-import io.github.camelwecom.kf.client.AccessTokenProvider;
 import io.github.camelwecom.kf.client.LocalhostKeys;
 import io.github.camelwecom.kf.client.SmallProxy;
 import io.github.camelwecom.kf.model.AccountListReply;
-import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import io.github.camelwecom.kf.sandbox.api.KfFault;
-import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-/** Every snippet of the guide does what the guide says. */
-class GuideTest {
+/** Every snippet of the guide does what the guide says; those that are not about Camel Main alone, without it. */
+class GuideTest extends GuideTestSupport {
 
-    static final String DIRECTORY = "reference/guide/";
-
-    @TempDir
-    Path directory;
+    @Override
+    protected StageHost.Kind host() {
+        return CamelAlone::start;
+    }
 
     @Test
     void theComponentIsSetUpByProperties() throws Exception {
@@ -92,162 +72,6 @@ class GuideTest {
         main.addMainListener(environment);
         main.addOverrideProperty("camel.server.port", "0");
         return main;
-    }
-
-    private static String inDirectory(String... files) {
-        return Stream.of(files).map(file -> "classpath:" + DIRECTORY + file).collect(Collectors.joining(","));
-    }
-
-    @Test
-    void aTextIsAnswered() throws Exception {
-        try (Stage stage = served("answer.camel.yaml")) {
-            stage.customer().says("hello");
-
-            eventually(() -> assertThat(stage.customer().received()).extracting("text")
-                    .containsExactly("You wrote: Is anybody there?", "You wrote: hello"));
-        }
-    }
-
-    @Test
-    void everyKindOfMessageHasItsWay() throws Exception {
-        try (Stage stage = served("kinds.camel.yaml")) {
-            stage.customer().sends("hologram", "{}");
-            stage.customer().triggers("beamed_up", "{}");
-            stage.customer().clicks("order", "An order");
-            stage.customer().sendsLocation(23.1, 113.3, "Canton Tower", "Yuejiang Road");
-
-            eventually(() -> assertThat(stage.customer().received()).extracting("text")
-                    .containsExactly("You chose order.", "You are at Canton Tower."));
-
-            stage.customer().neverReceives(stage.customer().received().get(0).msgId(), 10);
-            stage.customer().clicks("return", "A return");
-            eventually(() -> assertThat(stage.customer().received()).extracting("text").contains("You chose return."));
-        }
-    }
-
-    @Test
-    void aMessageTravelsAsACloudEvent() throws Exception {
-        try (Stage stage = served("data-types.camel.yaml")) {
-            stage.customer().says("hello");
-
-            eventually(() -> assertThat(stage.customer().received()).extracting("text")
-                    .containsExactly("You wrote: Is anybody there?", "You wrote: hello"));
-        }
-    }
-
-    @Test
-    void whoeverEntersIsWelcomedAlsoAfterAWelcomeThatCameTooLate() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            stage.sandbox().customer().enters();
-            stage.sandbox().clock().advance(Duration.ofMinutes(1));
-            serve(stage, "welcome.camel.yaml");
-            SandboxCustomer newcomer = stage.sandbox().customer();
-            newcomer.enters();
-
-            eventually(() -> assertThat(newcomer.received()).extracting("msgType").containsExactly("msgmenu"));
-        }
-    }
-
-    @Test
-    void aCustomerIsHandedOver() throws Exception {
-        try (Stage stage = served("handover.camel.yaml")) {
-            stage.customer().clicks("human", "Talk to somebody");
-
-            eventually(() -> assertThat(stage.sandbox().journal("kf/service_state/trans")).singleElement()
-                    .satisfies(call -> assertThat(call.errcode()).isZero()));
-            stage.sandbox().servicer("zhangsan").picksUp(stage.customer());
-        }
-    }
-
-    @Test
-    void aPictureBecomesAFile() throws Exception {
-        try (Stage stage = served("media-in.camel.yaml")) {
-            String msgId = stage.customer().sendsImage(SampleFiles.png());
-
-            eventually(() -> assertThat(stage.downloads().resolve(msgId + "-image.jpg")).hasBinaryContent(SampleFiles.png()));
-            assertThat(stage.sandbox().journal("kf/sync_msg").get(0).request().path("voice_format").asInt()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aFileIsSent() throws Exception {
-        try (Stage stage = served("media-out.camel.yaml")) {
-            stage.customer().says("Once more, please");
-
-            eventually(() -> assertThat(stage.customer().received()).extracting("msgType").containsExactly("file", "file"));
-        }
-    }
-
-    @Test
-    void aRefusalForTheSessionDoesNotHoldUpTheAccount() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            stage.sandbox().failNext("kf/send_msg", KfFault.errcode(95018));
-            serve(stage, "errors.camel.yaml");
-            eventually(() -> assertThat(stage.sandbox().journal("kf/send_msg")).hasSize(1));
-            SandboxCustomer other = stage.sandbox().customer();
-            other.says("hello");
-
-            eventually(() -> assertThat(other.received()).hasSize(1));
-            assertThat(stage.customer().received()).isEmpty();
-        }
-    }
-
-    @Test
-    void aMessageIsTakenOnce() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            IdempotentRepository seen = MemoryIdempotentRepository.memoryIdempotentRepository();
-            String account = stage.sandbox().corpId() + "/" + stage.account().openKfId() + "/";
-            seen.add(account + stage.customer().says("Taken before"));
-            String last = account + stage.customer().says("New");
-            stage.context().getRegistry().bind("seen", seen);
-            serve(stage, "once.camel.yaml");
-
-            eventually(() -> assertThat(seen.contains(last)).isTrue());
-            eventually(() -> assertThat(stage.customer().received()).hasSize(2));
-        }
-    }
-
-    @Test
-    void anAnswerArrivesOnceThoughItsReplyIsLost() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            stage.sandbox().failNext("kf/send_msg", KfFault.replyLost());
-            serve(stage, "answerOnce.camel.yaml");
-
-            stage.customer().says("Are you there?");
-
-            eventually(() -> assertThat(stage.sandbox().journal("kf/send_msg")).hasSize(3));
-            assertThat(stage.customer().received()).hasSize(2);
-        }
-    }
-
-    @Test
-    void progressIsKeptElsewhere() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            MemoryStateRepository cursors = new MemoryStateRepository();
-            stage.context().getRegistry().bind("cursors", cursors);
-            serve(stage, "elsewhere.camel.yaml");
-
-            eventually(() -> assertThat(stage.customer().received()).isNotEmpty());
-            eventually(() -> assertThat(
-                    cursors.getState(stage.sandbox().corpId() + "/" + stage.account().openKfId())).isNotEmpty());
-        }
-    }
-
-    @Test
-    void eachAccountHasItsRoute() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            SandboxAccount support = stage.sandbox().account("Support");
-            stage.context().getPropertiesComponent().addOverrideProperty("kf.sales", stage.account().openKfId());
-            stage.context().getPropertiesComponent().addOverrideProperty("kf.support", support.openKfId());
-            SandboxCustomer other = stage.sandbox().customer().writesTo(support);
-            serve(stage, "accounts.camel.yaml");
-            other.says("It does not work");
-
-            eventually(() -> assertThat(stage.customer().received()).extracting("text")
-                    .containsExactly("Sales will write to you."));
-            eventually(() -> assertThat(other.received()).extracting("text")
-                    .containsExactly("Have you tried turning it off and on again?"));
-        }
     }
 
     @Test
@@ -277,19 +101,6 @@ class GuideTest {
             } finally {
                 main.stop();
             }
-        }
-    }
-
-    @Test
-    void theSecretsOfAUriComeFromTheEnvironmentAndAreNotInTheUri() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            stage.context().getPropertiesComponent()
-                    .addPropertiesFunction(new Environment().with("WECOM", stage.sandbox()));
-            stage.context().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration().setSecret(null);
-            String uri = "wecom-kf:accountList?secret=#property:env:WECOM_KF_SECRET";
-
-            assertThat(stage.play(uri).getMessage().getBody()).isInstanceOf(AccountListReply.class);
-            assertThat(stage.context().getEndpoint(uri).getEndpointUri()).doesNotContain(stage.sandbox().secret());
         }
     }
 
@@ -331,33 +142,6 @@ class GuideTest {
         main.addOverrideProperty("camel.component.wecom-kf.safety-net-interval", "500");
         main.addOverrideProperty("camel.component.wecom-kf.max-tokenless-sync-per-minute", "1000");
         return main;
-    }
-
-    @Test
-    void messagesAreFoundWithoutCallbacks() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            WecomKfConfiguration options = stage.context().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration();
-            options.setToken(null);
-            options.setEncodingAesKey(null);
-            load(stage.context(), "poll.camel.yaml");
-
-            eventually(() -> assertThat(stage.customer().received()).hasSize(1));
-        }
-    }
-
-    @Test
-    void callbacksCanEndElsewhere() throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            stage.serve("/my/gateway");
-            load(stage.context(), "gateway.camel.yaml");
-
-            assertThat(stage.sandbox().verifyCallbackUrl().reason()).isEmpty();
-            stage.customer().says("hello");
-
-            eventually(() -> assertThat(stage.sandbox().journal("kf/sync_msg")).isNotEmpty()
-                    .allSatisfy(call -> assertThat(call.request().path("token").asText()).isNotEmpty()));
-            assertThat(stage.sandbox().callbackAttempts()).allMatch(attempt -> attempt.delivered());
-        }
     }
 
     @Test

@@ -13,81 +13,19 @@
  */
 package io.github.camelwecom.kf.reference;
 
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.camelwecom.kf.model.callback.CallbackNotice;
-import io.github.camelwecom.kf.sandbox.journal.ApiCall;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Every snippet of the pages is a route that works. */
-class OperationSnippetsTest {
+class OperationSnippetsTest extends OperationSnippetsTestSupport {
 
-    @TempDir
-    Path directory;
-
-    static Stream<Arguments> snippets() {
-        return Snippets.all().stream().flatMap(
-                snippet -> Stream.of(SnippetLanguage.values()).map(language -> arguments(snippet.name(), language, snippet)));
-    }
-
-    @ParameterizedTest(name = "{0} in {1}")
-    @MethodSource("snippets")
-    void succeeds(String name, SnippetLanguage language, Snippet snippet) throws Exception {
-        try (Stage stage = new Stage(directory)) {
-            load(snippet, language, stage.context());
-            snippet.setting().accept(stage);
-
-            Exchange exchange = stage.play("direct:" + name);
-
-            assertThat(exchange.getException()).isNull();
-            assertAnswered(sheetOf(snippet.operation()), stage);
-            assertBody(sheetOf(snippet.operation()), exchange);
-            snippet.proof().accept(stage, exchange);
-        }
-    }
-
-    private static void load(Snippet snippet, SnippetLanguage language, CamelContext context) throws Exception {
-        if (language == SnippetLanguage.JAVA) {
-            context.addRoutes(snippet.java().apply(snippet.name()));
-        } else {
-            String file = "classpath:reference/snippets/" + snippet.name() + ".camel." + language.fence();
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource(file));
-        }
-    }
-
-    /** The last call of the operation was answered with errcode 0, or with a file. */
-    private static void assertAnswered(OperationSheet sheet, Stage stage) {
-        if (sheet.path().isEmpty()) {
-            return;
-        }
-        List<ApiCall> calls = stage.sandbox().journal(sheet.path());
-        assertThat(calls).isNotEmpty();
-        assertThat(calls.get(calls.size() - 1).errcode()).isEqualTo(sheet.replyType() == InputStream.class ? null : 0);
-    }
-
-    /** The body is what the pages say; a route that goes on after the operation proves more by itself. */
-    private static void assertBody(OperationSheet sheet, Exchange exchange) {
-        if (sheet.replyType() != CallbackNotice.class) {
-            assertThat(exchange.getMessage().getBody()).isInstanceOf(sheet.replyType());
-        }
-    }
-
-    private static OperationSheet sheetOf(String operation) {
-        return OperationSheet.all().stream().filter(sheet -> sheet.name().equals(operation)).findFirst().orElseThrow();
+    @Override
+    protected StageHost.Kind host() {
+        return CamelAlone::start;
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.reference;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ReferencePagesTest {
 
     @BeforeAll
     static void receiveOneItemOfEachKind(@TempDir Path directory) throws Exception {
-        try (Stage stage = new Stage(directory)) {
+        try (Stage stage = new Stage(directory, CamelAlone::start)) {
             samples = ReceivedSample.receiveAll(stage, items());
         }
     }
@@ -103,8 +104,26 @@ class ReferencePagesTest {
         String guide = Files.readString(guide().file(language));
 
         assertThat(GuidePage.snippetsOf(guide)).contains("tokens", "sandbox")
-                .filteredOn(snippet -> snippet.contains("."))
+                .filteredOn(snippet -> snippet.contains(".") && !snippet.contains("/"))
                 .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(GuideTest.DIRECTORY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageAboutRuntimesShowsEveryFileOfTheQuickstarts(PageLanguage language) throws Exception {
+        GuidePage page = new GuidePage("runtimes", GuideTest.class);
+
+        assertCurrent(page, language);
+        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
+                .containsExactlyInAnyOrderElementsOf(filesOfQuickstarts());
+    }
+
+    private static List<String> filesOfQuickstarts() throws IOException {
+        Path project = Path.of("..");
+        try (Stream<Path> files = Files.walk(project.resolve("quickstarts"))) {
+            return files.filter(Files::isRegularFile).map(file -> project.relativize(file).toString())
+                    .filter(file -> !file.endsWith("README.md") && !file.contains("/target/") && !file.contains("/.")).toList();
+        }
     }
 
     private static void assertCurrent(Page page, PageLanguage language) throws Exception {

@@ -25,29 +25,58 @@ import java.util.stream.Stream;
 final class SnippetText {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path PROJECT = Path.of("..");
     private static final Path SOURCES = Path.of("src", "test", "java");
     private static final Pattern MARK = Pattern.compile("^ *// snippet: (\\w+)$", Pattern.MULTILINE);
     private static final Pattern HEADER
-            = Pattern.compile("\\A(?:(?:<\\?xml.*?\\?>\\s*)?<!--.*?-->\\s*|(?:#[^\\n]*\\n)+\\s*)", Pattern.DOTALL);
+            = Pattern.compile("\\A(?:(?:<\\?xml.*?\\?>\\s*)?<!--.*?-->\\s*|/\\*.*?\\*/\\s*|(?:#[^\\n]*\\n)+\\s*)",
+                    Pattern.DOTALL);
 
     private SnippetText() {
     }
 
     /** A file of routes. */
     static String ofResource(String path) {
-        return HEADER.matcher(read(RESOURCES.resolve(path))).replaceFirst("").stripTrailing();
+        return ofFile(RESOURCES.resolve(path));
     }
 
-    /** What stands between {@code // snippet: name} and {@code // end} in the source of a class. */
+    /** A file of the whole project, or the part of it that stands behind a <code>#</code>. */
+    static String ofProject(String path) {
+        int part = path.indexOf('#');
+        return part < 0
+                ? ofFile(PROJECT.resolve(path))
+                : part(read(PROJECT.resolve(path.substring(0, part))), path.substring(part + 1));
+    }
+
+    private static String ofFile(Path file) {
+        return HEADER.matcher(read(file)).replaceFirst("").stripTrailing();
+    }
+
+    /**
+     * What stands between {@code // snippet: name} and {@code // end} in the source of a class, or of one that it
+     * extends.
+     */
     static String ofSource(Class<?> type, String name) {
         String source = source(type);
-        String start = "// snippet: " + name + "\n";
-        int begin = source.indexOf(start);
+        return source.contains(begin(name)) || !isOurs(type.getSuperclass())
+                ? part(source, name) : ofSource(type.getSuperclass(), name);
+    }
+
+    private static String begin(String name) {
+        return "// snippet: " + name + "\n";
+    }
+
+    private static String part(String source, String name) {
+        int begin = source.indexOf(begin(name));
         int end = source.indexOf("// end", begin);
         if (begin < 0 || end < 0) {
-            throw new IllegalStateException(type.getSimpleName() + " has no snippet " + name);
+            throw new IllegalStateException("There is no snippet " + name);
         }
-        return source.substring(begin + start.length(), end).stripIndent().stripTrailing();
+        return source.substring(begin + begin(name).length(), end).stripIndent().stripTrailing();
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackageName().equals(SnippetText.class.getPackageName());
     }
 
     /** The names of the snippets in the source of a class, in order. */

@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.reference;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelwecom.kf.WecomKfComponent;
-import io.github.camelwecom.kf.WecomKfConfiguration;
 import io.github.camelwecom.kf.WecomKfConstants;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
@@ -32,13 +29,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.platform.http.main.MainHttpServer;
-import org.apache.camel.impl.DefaultCamelContext;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * A corp in a sandbox, where a customer has just written, and a Camel context that is connected with it. An exchange is
+ * A corp in a sandbox, where a customer has just written, and an application that is connected with it. An exchange is
  * sent as in the route of a consumer, about that customer.
  */
 final class Stage implements AutoCloseable {
@@ -46,35 +41,22 @@ final class Stage implements AutoCloseable {
     private final KfSandbox sandbox = KfSandbox.start();
     private final SandboxAccount account = sandbox.account("Service");
     private final SandboxCustomer customer = sandbox.customer().named("Anna");
-    private final CamelContext context = new DefaultCamelContext();
+    private final StageHost host;
     private final Path directory;
     private final Map<String, Object> headers = new HashMap<>();
     private Object body;
 
     /**
      * @param directory an empty one, for the files of the routes
+     * @param kind      of application that runs them
      */
-    Stage(Path directory) throws Exception {
+    Stage(Path directory, StageHost.Kind kind) throws Exception {
         this.directory = directory;
         customer.says("Is anybody there?");
         SampleFiles.writeTo(directory.resolve("files"));
         header(WecomKfConstants.OPEN_KF_ID, account.openKfId());
         header(WecomKfConstants.EXTERNAL_USER_ID, customer.id());
-        context.addComponent(WecomKfConstants.SCHEME, component());
-        context.getPropertiesComponent().setInitialProperties(properties());
-        context.start();
-    }
-
-    private WecomKfComponent component() {
-        WecomKfComponent component = new WecomKfComponent();
-        WecomKfConfiguration configuration = component.getConfiguration();
-        configuration.setBaseUri(sandbox.baseUri().toString());
-        configuration.setCorpId(sandbox.corpId());
-        configuration.setSecret(sandbox.secret());
-        configuration.setToken(sandbox.token());
-        configuration.setEncodingAesKey(sandbox.encodingAesKey());
-        configuration.setStateDirectory(directory.resolve("state").toString());
-        return component;
+        host = kind.start(sandbox, directory.resolve("state"), properties());
     }
 
     private Properties properties() {
@@ -87,20 +69,14 @@ final class Stage implements AutoCloseable {
 
     /** Serves HTTP on a free port, and lets the platform call back there. */
     void serve(String callbackPath) throws Exception {
-        MainHttpServer server = new MainHttpServer();
-        server.setHost("127.0.0.1");
-        server.setPort(0);
-        server.setPath("/");
-        context.addService(server);
-        int port = server.getRouter().getServer().getPort();
-        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + callbackPath));
+        sandbox.callbackUrl(host.serve().resolve(callbackPath));
     }
 
     /** Reads what the customer wrote with a route that does not work at first, so that it is set aside. */
     void readInVain() {
         try {
             serve("/wecom/kf/callback");
-            context.addRoutes(inVain());
+            context().addRoutes(inVain());
         } catch (Exception e) {
             throw new IllegalStateException("Cannot read", e);
         }
@@ -127,7 +103,7 @@ final class Stage implements AutoCloseable {
 
     /** Calls an operation in order to prepare another. */
     <T> T call(String uri, Object request, Class<T> replyType) {
-        try (ProducerTemplate template = context.createProducerTemplate()) {
+        try (ProducerTemplate template = context().createProducerTemplate()) {
             return template.requestBodyAndHeaders(uri, request, headers, replyType);
         } catch (Exception e) {
             throw new IllegalStateException("Cannot prepare by " + uri, e);
@@ -136,7 +112,7 @@ final class Stage implements AutoCloseable {
 
     /** Sends the exchange. */
     Exchange play(String uri) throws Exception {
-        try (ProducerTemplate template = context.createProducerTemplate()) {
+        try (ProducerTemplate template = context().createProducerTemplate()) {
             return template.request(uri, exchange -> {
                 exchange.getMessage().setBody(body);
                 exchange.getMessage().setHeaders(new HashMap<>(headers));
@@ -165,7 +141,7 @@ final class Stage implements AutoCloseable {
     }
 
     CamelContext context() {
-        return context;
+        return host.context();
     }
 
     Path downloads() {
@@ -174,7 +150,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        context.stop();
+        host.close();
         sandbox.close();
     }
 }

@@ -59,9 +59,9 @@ class BomTest {
                 </dependency></dependencies></project>
                 """.formatted(System.getProperty("project.version"), others));
         Path output = directory.resolve("log");
-        String command = "mvn -ntp org.apache.maven.plugins:maven-dependency-plugin:3.7.0:list -DoutputFile=resolved";
+        String command = "mvn -ntp org.apache.maven.plugins:maven-dependency-plugin:3.9.0:list -DoutputFile=resolved";
 
-        int exit = NewcomersMaven.in(directory).run(command, project, Map.of(), output).waitFor();
+        int exit = NewcomersMachine.in(directory).run(command, project, Map.of(), output).waitFor();
 
         assertThat(exit).as(Files.readString(output)).isZero();
         Map<String, String> resolved = found(RESOLVED, Files.readString(project.resolve("resolved")));

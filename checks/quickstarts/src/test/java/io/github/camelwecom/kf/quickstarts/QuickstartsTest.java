@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.quickstarts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,51 +27,108 @@ import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each quickstart, in an empty folder and by the command of its README, answers a customer over real callbacks. */
+/**
+ * Each quickstart, in an empty folder and by the command of its README, answers a customer over real callbacks. With
+ * <code>-Dquickstarts.empty=true</code> the local repository is empty, too, but for what this project publishes.
+ */
 class QuickstartsTest {
 
-    private static final Pattern COMMAND = Pattern.compile("```sh\n(?<command>mvn .+)\n```");
-    private static final Pattern PORT
+    private static final Pattern COMMAND = Pattern.compile("```sh\n(?<command>(?:mvn|camel) .+)\n```");
+    private static final Pattern UNRESOLVED
+            = Pattern.compile(".*(?:Could not find artifact|could not be resolved|Non-resolvable|was not found in).*");
+    private static final Pattern STARTED
             = Pattern.compile("(?:HttpServer started on \\S*?:|Tomcat started on port )(?<port>\\d+)");
 
     @TempDir
     static Path directory;
 
-    private static NewcomersMaven maven;
+    private static NewcomersMachine machine;
 
     @BeforeAll
-    static void publish() throws IOException {
-        maven = NewcomersMaven.in(directory);
+    static void publish() throws Exception {
+        machine = NewcomersMachine.in(directory);
+        LauncherVersion launcher = LauncherVersion.newest(machine, directory);
+        machine.install(launcher);
+        System.out.println("quickstarts/camel-run is tried with " + launcher);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "main", "spring-boot" })
+    @ValueSource(strings = { "main", "spring-boot", "camel-run", "quarkus" })
     void answersACustomer(String quickstart) throws Exception {
-        Path project = NewcomersMaven.copy(quickstart, directory);
-        Path output = directory.resolve(quickstart + ".log");
+        try (KfSandbox sandbox = KfSandbox.start();
+             Application application = start(quickstart, copy(quickstart), environment(sandbox))) {
+            SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
+            sandbox.callbackUrl(application.callbackUrl());
+            // its server is up before its route is
+            await().until(() -> sandbox.verifyCallbackUrl().accepted());
+            customer.says("hello");
+
+            await().untilAsserted(() -> assertThat(customer.received()).as(application.output()).extracting("text")
+                    .containsExactly("You wrote: hello"));
+            await().until(() -> sandbox.callbackAttempts().stream().anyMatch(attempt -> attempt.delivered()));
+        }
+    }
+
+    @Test
+    void onQuarkusOneWithoutCallbacksLooksForMessages() throws Exception {
         try (KfSandbox sandbox = KfSandbox.start()) {
             SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
-            Process application = maven.run(command(project), project, environment(sandbox), output);
-            try {
-                sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port(application, output) + "/wecom/kf/callback"));
-                // its server is up before its route is
-                await().until(() -> sandbox.verifyCallbackUrl().accepted());
+            Path project = copy("quarkus");
+            Path options = project.resolve("src/main/resources/application.properties");
+            Files.writeString(options,
+                    Files.readString(options).replaceAll("camel\\S+wecom-kf[.](token|encoding-aes-key).*", ""));
+            try (Application application = start("quarkus", project, environment(sandbox))) {
+                await().until(() -> !sandbox.journal("kf/sync_msg").isEmpty() || application.hasEnded());
                 customer.says("hello");
 
-                await().untilAsserted(() -> assertThat(customer.received()).as(Files.readString(output)).extracting("text")
+                await().untilAsserted(() -> assertThat(customer.received()).as(application.output()).extracting("text")
                         .containsExactly("You wrote: hello"));
-                await().until(() -> sandbox.callbackAttempts().stream().anyMatch(attempt -> attempt.delivered()));
-            } finally {
-                end(application);
+                sandbox.callbackUrl(application.callbackUrl());
+                assertThat(sandbox.verifyCallbackUrl().accepted()).isFalse();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "README.md", "README.zh-CN.md" })
+    void theProjectsReadmeShowsTheCommandThatIsTried(String readme) throws Exception {
+        String command = command(NewcomersMachine.QUICKSTARTS.resolve("camel-run"));
+
+        assertThat(NewcomersMachine.QUICKSTARTS.resolveSibling(readme)).content().contains(command);
+    }
+
+    private static Path copy(String quickstart) throws IOException {
+        return NewcomersMachine.copy(quickstart, Files.createTempDirectory(directory, quickstart));
+    }
+
+    private static Application start(String quickstart, Path project, Map<String, String> environment) throws Exception {
+        Path output = project.resolveSibling("log");
+        Application application = new Application(machine.run(command(project), project, environment, output), output);
+        await().until(() -> application.hasEnded() || application.says(STARTED));
+        if (application.hasEnded()) {
+            skipWhatCannotBeHad(quickstart, application);
+        }
+        return application;
+    }
+
+    /** Not all of Quarkus and Camel Quarkus is on Maven Central. */
+    private static void skipWhatCannotBeHad(String quickstart, Application application) {
+        Matcher missing = UNRESOLVED.matcher(application.output());
+        if (quickstart.equals("quarkus") && missing.find()) {
+            System.out.println("quickstarts/quarkus was not tried: " + missing.group());
+            Assumptions.abort(missing.group());
+        }
+        Assertions.fail(application.output());
     }
 
     private static Map<String, String> environment(KfSandbox sandbox) {
@@ -85,29 +143,41 @@ class QuickstartsTest {
         return command.group("command");
     }
 
-    private static String port(Process application, Path output) {
-        await().until(() -> !application.isAlive() || PORT.matcher(Files.readString(output)).find());
-        Matcher port = PORT.matcher(read(output));
-        assertThat(port.find()).as(read(output)).isTrue();
-        return port.group("port");
-    }
-
-    private static String read(Path output) {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Maven starts a JVM of its own for some. */
-    private static void end(Process application) throws InterruptedException {
-        application.descendants().forEach(ProcessHandle::destroy);
-        application.destroy();
-        application.waitFor();
-    }
-
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofMinutes(5));
+    }
+
+    /** What a command has started. */
+    private record Application(Process process, Path log) implements AutoCloseable {
+
+        boolean hasEnded() {
+            return !process.isAlive();
+        }
+
+        boolean says(Pattern pattern) {
+            return pattern.matcher(output()).find();
+        }
+
+        URI callbackUrl() {
+            Matcher started = STARTED.matcher(output());
+            assertThat(started.find()).isTrue();
+            return URI.create("http://127.0.0.1:" + started.group("port") + "/wecom/kf/callback");
+        }
+
+        String output() {
+            try {
+                return Files.readString(log);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Maven starts a JVM of its own for some. */
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            process.onExit().join();
+        }
     }
 }

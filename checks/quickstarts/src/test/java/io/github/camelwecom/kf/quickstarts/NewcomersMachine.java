@@ -17,42 +17,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Maven as somebody has it who has never seen this project: a local repository of its own, and one that has what this
- * build has packaged. What others publish is taken from where this build has it.
+ * A machine as somebody has it who has never seen this project: a local repository of its own, and one that has what
+ * this build has packaged. What others publish is taken from where this build has it, unless -Dquickstarts.empty=true
+ * says that the local repository is to be as empty as a newcomer's. There is Maven, and Camel's launcher.
  */
-final class NewcomersMaven {
+final class NewcomersMachine {
 
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+    static final Path QUICKSTARTS = ROOT.resolve("quickstarts");
+
     private static final String VERSION = System.getProperty("project.version");
     private static final List<String> PUBLISHED = List.of(
             "camel-wecom-kf-bom", "camel-wecom-kf-parent", "camel-wecom-kf-sandbox", "camel-wecom-kf",
             "camel-wecom-kf-spring-boot-starter");
 
+    private final Path home;
     private final Path settings;
     private final Path localRepository;
 
-    private NewcomersMaven(Path settings, Path localRepository) {
+    private NewcomersMachine(Path home, Path settings, Path localRepository) {
+        this.home = home;
         this.settings = settings;
         this.localRepository = localRepository;
     }
 
-    static NewcomersMaven in(Path directory) throws IOException {
+    static NewcomersMachine in(Path directory) throws IOException {
         Path published = directory.resolve("published");
         for (String artifact : PUBLISHED) {
             publish(artifact, published);
         }
-        Path settings = directory.resolve("settings.xml");
+        Path settings = Files.createDirectories(directory.resolve(".m2")).resolve("settings.xml");
         Files.writeString(settings, """
                 <settings><profiles><profile><id>published</id><repositories><repository>
-                <id>published</id><url>%s</url></repository></repositories></profile></profiles>
+                <id>published</id><url>%s</url><releases/><snapshots/></repository></repositories></profile></profiles>
                 <activeProfiles><activeProfile>published</activeProfile></activeProfiles></settings>
                 """.formatted(published.toUri()));
-        return new NewcomersMaven(settings, directory.resolve("local"));
+        return new NewcomersMachine(directory, settings, directory.resolve("local"));
     }
 
     private static void publish(String artifact, Path repository) throws IOException {
@@ -71,16 +78,32 @@ final class NewcomersMaven {
         ProcessBuilder shell = new ProcessBuilder("bash", "-c", command).directory(project.toFile())
                 .redirectErrorStream(true).redirectOutput(output.toFile());
         shell.environment().putAll(environment);
-        shell.environment().merge("PATH", System.getProperty("maven.home") + "/bin:", (path, maven) -> maven + path);
+        shell.environment().merge("PATH", home.resolve("bin") + ":" + System.getProperty("maven.home") + "/bin:",
+                (path, programs) -> programs + path);
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        shell.environment().put("MAVEN_ARGS", String.join(" ", "-B", "-s", settings.toString(),
-                "-Dmaven.repo.local=" + localRepository, "-Dmaven.repo.local.tail=" + System.getProperty("local.repository")));
+        shell.environment().put("MAVEN_ARGS", String.join(" ", mavenArguments()));
         return shell.start();
+    }
+
+    private List<String> mavenArguments() {
+        Stream<String> always = Stream.of("-B", "-s", settings.toString(), "-Dmaven.repo.local=" + localRepository);
+        Stream<String> shared = Stream.of("-Dmaven.repo.local.tail=" + System.getProperty("local.repository"));
+        return (Boolean.getBoolean("quickstarts.empty") ? always : Stream.concat(always, shared)).toList();
+    }
+
+    /** Has the command "camel" run this launcher. */
+    void install(LauncherVersion launcher) throws IOException {
+        Files.writeString(home.resolve(".camel-jbang-user.properties"), launcher.properties());
+        Path camel = Files.createDirectories(home.resolve("bin")).resolve("camel");
+        Files.writeString(camel, String.join(" ", "#!/bin/sh\nexec", System.getProperty("java.home") + "/bin/java",
+                "-Duser.home=" + home, "-Dmaven.repo.local=" + localRepository, "-cp", launcher.classPath(),
+                CamelLauncher.class.getName(), "\"$@\"\n"));
+        Files.setPosixFilePermissions(camel, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** A copy of a quickstart without what was built. */
     static Path copy(String quickstart, Path directory) throws IOException {
-        Path from = ROOT.resolve("quickstarts").resolve(quickstart);
+        Path from = QUICKSTARTS.resolve(quickstart);
         Path to = directory.resolve(quickstart);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
