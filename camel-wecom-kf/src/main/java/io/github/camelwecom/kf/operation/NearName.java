@@ -31,7 +31,8 @@ public final class NearName {
         return of(given, names).map(name -> " Did you mean " + name + "?").orElse("");
     }
 
-    private static Optional<String> of(String given, Collection<String> names) {
+    /** The nearest of these names, if one is near. */
+    public static Optional<String> of(String given, Collection<String> names) {
         int most = Math.max(1, given.length() / 3);
         return names.stream().filter(name -> distance(given, name) <= most)
                 .min(Comparator.<String> comparingInt(name -> distance(given, name)).thenComparing(Comparator.naturalOrder()));
