@@ -48,10 +48,11 @@ public final class WecomKfTypeConverters {
         return KfJson.text(received.raw());
     }
 
-    /** What an expression such as <code>${body.raw}</code> gives. */
+    /** What an expression such as <code>${body.raw}</code> gives; a text alone without quotes, as camel-jackson has it. */
     @Converter
     public static String toString(ReceivedTree received) {
-        return KfJson.text(received.tree());
+        JsonNode tree = received.tree();
+        return tree.isTextual() ? tree.textValue() : KfJson.text(tree);
     }
 
     @Converter

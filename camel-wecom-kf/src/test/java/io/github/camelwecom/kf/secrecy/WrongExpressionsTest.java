@@ -130,7 +130,7 @@ class WrongExpressionsTest {
             "${body.raw.at('/novel/title').asText()},Dune", "${body.raw.at('/novel/pages').asInt()},412",
             "${body.raw.at('/novel/no/such').asText()},''", "${body.raw.get('novel').get('title').asText()},Dune",
             "${body.raw.path('nothing').path('title').asText()},''", "${body[novel][title]},Dune", "${body[novel][nothing]},",
-            "${body.raw.at('/novel/title')},'\"Dune\"'" })
+            "${body.raw.at('/novel/title')},Dune" })
     void aFieldOfAnUnknownMessageIsRead(String expression, String value) {
         Exchange exchange = new DefaultExchange(CAMEL);
         exchange.getMessage().setBody(MessageReader.read(

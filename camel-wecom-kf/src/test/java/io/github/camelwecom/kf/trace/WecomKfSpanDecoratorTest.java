@@ -91,12 +91,13 @@ class WecomKfSpanDecoratorTest {
 
     @Test
     void aRefusalIsOnTheSpanWithItsErrcode() {
-        sandbox.failNext("kf/account/list", KfFault.errcode(48002));
+        // which no consumer asks for
+        sandbox.failNext("kf/get_corp_qualification", KfFault.errcode(48002));
 
-        assertThatThrownBy(() -> context.createProducerTemplate().requestBody("wecom-kf:accountList", (Object) null))
+        assertThatThrownBy(() -> context.createProducerTemplate().requestBody("wecom-kf:getCorpQualification", (Object) null))
                 .isNotNull();
 
-        KeptSpans.KeptSpan span = spans.named("wecom-kf:accountList").get(0);
+        KeptSpans.KeptSpan span = spans.named("wecom-kf:getCorpQualification").get(0);
         assertThat(span.isError()).isTrue();
         assertThat(span.tags()).containsEntry(WecomKfSpanDecorator.ERRCODE, "48002")
                 .containsEntry(WecomKfSpanDecorator.ERROR_CATEGORY, "PERMISSION");
