@@ -48,7 +48,9 @@ public final class WecomKfTypeConverters {
         return KfJson.text(received.raw());
     }
 
-    /** What an expression such as <code>${body.raw}</code> gives; a text alone without quotes, as camel-jackson has it. */
+    /**
+     * What an expression such as <code>${body.raw}</code> gives; a text alone without quotes, as camel-jackson has it.
+     */
     @Converter
     public static String toString(ReceivedTree received) {
         JsonNode tree = received.tree();
