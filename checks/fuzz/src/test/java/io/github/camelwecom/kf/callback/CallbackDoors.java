@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.callback;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ final class CallbackDoors {
             throw new AssertionError("The HTTP server got an exception", e);
         }
         return new Answer(
-                (Integer) message.getHeader(Exchange.HTTP_RESPONSE_CODE), (byte[]) message.getBody(),
+                (Integer) message.getHeader(Exchange.HTTP_RESPONSE_CODE), ((ByteBuffer) message.getBody()).array(),
                 List.copyOf(message.getHeaders().keySet()), List.copyOf(told));
     }
 
