@@ -35,21 +35,30 @@ final class DeliveryLog {
     private final Set<String> strayRepeats = new HashSet<>();
     /** By the life that ended while they were processed: some come again only in the life after the next. */
     private final List<Integer> repeatsPerLife = new ArrayList<>(List.of(0));
+    private final StringBuilder unfinished = new StringBuilder();
     private int unmarkedRepeats;
     private int mostInFlight;
 
-    /** Takes in the lines that came since the last time. */
+    /** Takes in the lines that came since the last time; the last one may still be half of one. */
     DeliveryLog read(BufferedReader lines) {
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ");
-                add(words[0], words[1], Boolean.parseBoolean(words[2]));
-                mostInFlight = Math.max(mostInFlight, Integer.parseInt(words[3]));
+            for (int next = lines.read(); next >= 0; next = lines.read()) {
+                if (next == '\n') {
+                    add(unfinished.toString().split(" "));
+                    unfinished.setLength(0);
+                } else {
+                    unfinished.append((char) next);
+                }
             }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void add(String[] words) {
+        add(words[0], words[1], Boolean.parseBoolean(words[2]));
+        mostInFlight = Math.max(mostInFlight, Integer.parseInt(words[3]));
     }
 
     void add(String msgId, String customer, boolean marked) {
