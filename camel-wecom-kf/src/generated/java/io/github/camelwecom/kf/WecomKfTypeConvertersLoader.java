@@ -108,9 +108,41 @@ public final class WecomKfTypeConvertersLoader implements TypeConverterLoader, C
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.class, false,
+        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.QuietArray.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree) value);
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree.QuietArray) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.QuietDecimal.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree.QuietDecimal) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.QuietObject.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree.QuietObject) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.QuietPojo.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree.QuietPojo) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelwecom.kf.model.ReceivedTree.QuietText.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelwecom.kf.WecomKfTypeConverters.toString((io.github.camelwecom.kf.model.ReceivedTree.QuietText) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -30,7 +30,8 @@ import org.apache.camel.Converter;
 
 /**
  * Turns what the platform sent, messages and replies alike, back into its JSON, and the JSON of a message into the
- * message.
+ * message. Each class of tree has a converter of its own: among those that fit by inheritance Camel takes any, and
+ * camel-jackson's writes over many lines.
  */
 @Converter(generateLoader = true)
 public final class WecomKfTypeConverters {
@@ -48,13 +49,31 @@ public final class WecomKfTypeConverters {
         return KfJson.text(received.raw());
     }
 
-    /**
-     * What an expression such as <code>${body.raw}</code> gives; a text alone without quotes, as camel-jackson has it.
-     */
+    /** What an expression such as <code>${body.raw}</code> gives. */
     @Converter
-    public static String toString(ReceivedTree received) {
-        JsonNode tree = received.tree();
-        return tree.isTextual() ? tree.textValue() : KfJson.text(tree);
+    public static String toString(ReceivedTree.QuietObject received) {
+        return KfJson.text(received);
+    }
+
+    @Converter
+    public static String toString(ReceivedTree.QuietArray received) {
+        return KfJson.text(received);
+    }
+
+    /** Without quotes, as camel-jackson has it. */
+    @Converter
+    public static String toString(ReceivedTree.QuietText received) {
+        return received.textValue();
+    }
+
+    @Converter
+    public static String toString(ReceivedTree.QuietDecimal received) {
+        return KfJson.text(received);
+    }
+
+    @Converter
+    public static String toString(ReceivedTree.QuietPojo received) {
+        return KfJson.text(received);
     }
 
     @Converter

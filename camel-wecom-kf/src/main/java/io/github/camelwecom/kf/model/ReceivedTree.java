@@ -31,9 +31,6 @@ import com.fasterxml.jackson.databind.node.ValueNode;
  */
 public interface ReceivedTree {
 
-    /** The tree itself. */
-    JsonNode tree();
-
     /** Makes such trees. */
     class Nodes extends JsonNodeFactory {
 
@@ -96,11 +93,6 @@ public interface ReceivedTree {
         }
 
         @Override
-        public JsonNode tree() {
-            return this;
-        }
-
-        @Override
         public String toString() {
             return "{...}";
         }
@@ -124,11 +116,6 @@ public interface ReceivedTree {
         }
 
         @Override
-        public JsonNode tree() {
-            return this;
-        }
-
-        @Override
         public String toString() {
             return "[...]";
         }
@@ -141,11 +128,6 @@ public interface ReceivedTree {
 
         QuietText(String text) {
             super(text);
-        }
-
-        @Override
-        public JsonNode tree() {
-            return this;
         }
 
         @Override
@@ -164,11 +146,6 @@ public interface ReceivedTree {
         }
 
         @Override
-        public JsonNode tree() {
-            return this;
-        }
-
-        @Override
         public String toString() {
             return "...";
         }
@@ -181,11 +158,6 @@ public interface ReceivedTree {
 
         QuietPojo(Object pojo) {
             super(pojo);
-        }
-
-        @Override
-        public JsonNode tree() {
-            return this;
         }
 
         @Override
