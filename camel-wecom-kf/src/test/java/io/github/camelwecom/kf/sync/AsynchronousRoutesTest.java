@@ -69,23 +69,22 @@ class AsynchronousRoutesTest extends DispatcherTestSupport {
         add(message("a1", "ann"), message("b1", "bob"), message("d1", "dan"), message("e1", "eve"));
 
         await().until(() -> handedOut.size() == 3);
-        inRoute.get("b1").processed();
+        inRoute.values().iterator().next().processed();
 
         await().untilAsserted(() -> assertThat(handedOut).containsExactlyInAnyOrder("a1", "b1", "d1", "e1"));
-        assertThat(handedOut).last().isEqualTo("e1");
     }
 
     @Test
     void theNextMessageOfACustomerWaitsUntilTheOneBeforeCameOut() {
         add(message("a1", "ann"), message("a2", "ann"), message("b1", "bob"));
 
-        await().untilAsserted(() -> assertThat(handedOut).containsExactly("a1", "b1"));
+        await().untilAsserted(() -> assertThat(handedOut).containsExactlyInAnyOrder("a1", "b1"));
         inRoute.get("b1").processed();
         await().until(() -> account.backlog().busy() == 1);
-        assertThat(handedOut).containsExactly("a1", "b1");
+        assertThat(handedOut).containsExactlyInAnyOrder("a1", "b1");
 
         inRoute.get("a1").processed();
-        await().untilAsserted(() -> assertThat(handedOut).containsExactly("a1", "b1", "a2"));
+        await().untilAsserted(() -> assertThat(handedOut).containsExactlyInAnyOrder("a1", "b1", "a2").last().isEqualTo("a2"));
     }
 
     @Test
