@@ -36,6 +36,16 @@ public final class CallsInFlight {
         }
     }
 
+    /** How many at once are accepted. */
+    public int limit() {
+        lock.lock();
+        try {
+            return limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many there were, accepted or not, when there were most of them. */
     public int most() {
         lock.lock();

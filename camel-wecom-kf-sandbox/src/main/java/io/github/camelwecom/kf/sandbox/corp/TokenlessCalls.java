@@ -41,6 +41,11 @@ public final class TokenlessCalls {
         limit = callsInAMinute;
     }
 
+    /** How many within a minute are accepted. */
+    public int limit() {
+        return limit;
+    }
+
     /** How many came, accepted or not, in the minute that had most of them. */
     public int mostInAMinute() {
         return mostInAMinute;

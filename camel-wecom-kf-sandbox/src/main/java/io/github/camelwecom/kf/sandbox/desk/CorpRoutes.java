@@ -66,6 +66,8 @@ final class CorpRoutes {
         told.putObject("callbacks").put("url", house.callbacks().url().map(URI::toString).orElse(""))
                 .put("mode", house.callbacks().mode()).put("held", house.callbacks().heldCount())
                 .put("doubled", house.callbacks().doubled()).put("reordered", house.callbacks().reordered());
+        int tokenless = house.corp().ask(corp -> corp.logReader().tokenlessCalls().limit());
+        told.putObject("limits").put("tokenlessCallsInAMinute", tokenless).put("callsAtOnce", house.api().inFlight().limit());
         ObjectNode faults = told.putObject("faults");
         house.api().faults().waiting().forEach((operation, names) -> names.forEach(faults.withArray(operation)::add));
         Faults.operations().forEach(told.putArray("operations")::add);

@@ -180,6 +180,7 @@ final class TroubleRoutes {
         ask.text("tokenlessCallsInAMinute").ifPresent(none -> house.corp().tell(corp -> corp.logReader().tokenlessCalls()
                 .limitTo(ask.number("tokenlessCallsInAMinute", 0))));
         ask.text("callsAtOnce").ifPresent(none -> house.api().inFlight().limitTo(ask.number("callsAtOnce", 0)));
+        house.corp().changed();
         return Told.done();
     }
 }

@@ -117,6 +117,31 @@ class PageToolsTest {
     }
 
     @Test
+    void theLimitsInForceAreMarked() {
+        page.open();
+        page.awaitText("#limits [aria-pressed=true]", "None");
+        page.click("#limits button", "As reported");
+        page.awaitText("#limits [aria-pressed=true]", "As reported");
+        sandbox.syncLimits().callsAtOnce(7);
+        page.open();
+        page.awaitElement("#limits button");
+        assertThat(page.count("#limits [aria-pressed=true]")).isZero();
+    }
+
+    @Test
+    void theInspectorGivesAnHttpArchiveAway() {
+        page.open();
+        page.run("fetch('/cgi-bin/kf/sync_msg?access_token=wrong', { method: 'POST', body: '{}' })");
+        page.awaitText("#entries", "40014");
+        page.run(
+                "URL.createObjectURL = blob => { window.blob = blob; return '#'; }; HTMLAnchorElement.prototype.click = function () {"
+                 + " window.blob.text().then(text => { window.saved = this.download + text; }); }");
+        page.click("#har");
+        await().until(() -> String.valueOf(page.run("return window.saved")).startsWith("kf-sandbox.har{"));
+        assertThat(page.run("return window.saved").toString()).contains("\"version\": \"1.2\"", "/cgi-bin/kf/sync_msg");
+    }
+
+    @Test
     void theClockGoesForward() {
         page.open();
         var before = sandbox.clock().instant();

@@ -129,6 +129,10 @@ async function download() {
   save('kf-sandbox-journal.json', await get('journal'));
 }
 
+async function downloadArchive() {
+  save('kf-sandbox.har', await get('journal/har'));
+}
+
 export function wire() {
   $('search').addEventListener('input', drawRows);
   $('errors').addEventListener('change', drawRows);
@@ -136,4 +140,5 @@ export function wire() {
   $('entries').addEventListener('keydown', step);
   $('clear').addEventListener('click', attempt(async () => { await drop('journal'); chosen = null; await load(); }));
   $('export').addEventListener('click', attempt(download));
+  $('har').addEventListener('click', attempt(downloadArchive));
 }

@@ -22,6 +22,9 @@ import * as rules from './rules.js';
 const KINDS = { errcode: 45009, http: 502, delay: 6000, garbage: null, truncated: null, cutOff: null, reset: null, replyLost: null };
 const QUICK = [['HTTP 502', 'http', 502], ['reset', 'reset'], ['6 s', 'delay', 6000], ['truncated', 'truncated'], ['garbage', 'garbage']];
 
+// What the platform is said to have, and none.
+const LIMITS = { asReported: [10, 5], unlimited: [1_000_000, 1_000_000] };
+
 const field = (label, input) => el('label', { class: 'field' }, label, input);
 const order = (operation, times, kind, value) => post('faults', {
   ...(operation ? { operation } : {}), ...(times && operation ? { times: +times } : {}), kind, ...(value ? { value: +value } : {}),
@@ -61,22 +64,33 @@ function rate(name, label) {
 const simple = (title, ...buttons) => [el('h3', {}, title), el('div', { class: 'row' }, ...buttons)];
 
 export function draw() {
-  const limit = (tokenlessCallsInAMinute, callsAtOnce, told) => async () => { await post('limits', { tokenlessCallsInAMinute, callsAtOnce }); notice(told); };
   $('trouble-body').replaceChildren(...faults(), ...callbacks(),
     ...simple(t('accessToken'), button(t('expire'), () => post('token/expire')), button(t('revoke'), () => post('token/revoke'))),
-    ...simple(t('limits'), button(t('asReported'), limit(10, 5, t('limitsOn'))), button(t('unlimited'), limit(1_000_000, 1_000_000, t('limitsOff')))),
+    el('h3', {}, t('limits')), el('div', { class: 'row', id: 'limits', role: 'group', 'aria-label': t('limits') }),
     ...simple(t('rules'), button(t('openRules') + '…', rules.open, { 'data-opens': 'rules' })));
   refresh();
 }
 
 export function refresh() {
   if (!$('armed')) return;
-  const { faults, callbacks } = store.state;
+  const { faults, callbacks, limits } = store.state;
   if (isNew('armed', [faults, t('armed')])) {
     const armed = Object.entries(faults).flatMap(([operation, names]) => [...new Set(names)].map(name => [operation, name, names.filter(n => n === name).length]));
     $('armed').replaceChildren(...armed.map(([operation, name, count]) => el('li', { class: 'mono' }, `${operation} → ${name}${count > 1 ? ' ×' + count : ''}`)));
   }
   if (isNew('callback-mode', [callbacks, t('callbacks')])) drawCallbacks(callbacks);
+  if (isNew('limits', [limits, t('limits')])) drawLimits(limits);
+}
+
+function drawLimits({ tokenlessCallsInAMinute, callsAtOnce }) {
+  const now = [tokenlessCallsInAMinute, callsAtOnce].map(limit => Math.min(limit, LIMITS.unlimited[0]));
+  const one = (label, told) => choice(t(label), String(now) === String(LIMITS[label]), () => limit(LIMITS[label], t(told)), { 'data-key': label });
+  redraw($('limits'), [one('asReported', 'limitsOn'), one('unlimited', 'limitsOff')]);
+}
+
+async function limit([tokenlessCallsInAMinute, callsAtOnce], told) {
+  await post('limits', { tokenlessCallsInAMinute, callsAtOnce });
+  notice(told);
 }
 
 function drawCallbacks({ mode, held, doubled, reordered }) {
