@@ -16,16 +16,21 @@ package io.github.camelwecom.kf;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
+import io.github.camelwecom.kf.database.NewsTable;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
 import io.github.camelwecom.kf.sync.ManagedAccounts;
 import io.github.camelwecom.kf.sync.PullEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells an engine what callbacks say. Never waits: the platform waits for the answer.
  */
 final class CallbackNews implements CallbackListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackNews.class);
 
     private final PullEngine engine;
     /** Null when one account is read, whatever else the app may manage. */
@@ -49,17 +54,28 @@ final class CallbackNews implements CallbackListener {
         }
     }
 
+    /** What a callback told another node. */
+    void told(NewsTable.News news) {
+        if (news.isOfAccounts() && managedAccounts != null) {
+            managedAccounts.lookUpAgain();
+        } else if (news.openKfId() == null) {
+            engine.newsOfAny();
+        } else if (!isForUs(news.openKfId(), news.callbackToken())) {
+            LOG.debug("News of account {}, which is not read here", news.openKfId());
+        }
+    }
+
     private void announce(KfMsgOrEvent news) {
         if (news.openKfId() == null) {
             // the first edition of the platform did not say which account
             engine.newsOfAny();
-        } else if (!isForUs(news)) {
+        } else if (!isForUs(news.openKfId(), news.token())) {
             throw new RejectedExecutionException("Another reader has the account");
         }
     }
 
-    private boolean isForUs(KfMsgOrEvent news) {
-        return engine.news(news.openKfId(), news.token()) || managedAccounts == null && !engine.isLost(news.openKfId())
-                || managedAccounts != null && managedAccounts.news(news.openKfId(), news.token());
+    private boolean isForUs(String openKfId, String token) {
+        return engine.news(openKfId, token) || managedAccounts == null && !engine.isLost(openKfId)
+                || managedAccounts != null && managedAccounts.news(openKfId, token);
     }
 }

@@ -50,6 +50,8 @@ final class OptionRules {
             new OptionRule<>("callbackPath", options -> checkedCallbackPath(options.getCallbackPath())),
             OptionRule.text("stateDirectory", WecomKfConfiguration::getStateDirectory, OptionRules::isDirectoryName,
                     "is no name of a directory; it must be one that this application may write to"),
+            OptionRule.range("readerLease", WecomKfConfiguration::getReaderLease, 1_000, 600_000, MILLISECONDS),
+            OptionRule.word("nodeName", WecomKfConfiguration::getNodeName, 128, "a name of this node without blanks"),
             OptionRule.given("startFrom", WecomKfConfiguration::getStartFrom, "EARLIEST or LATEST"),
             OptionRule.range("safetyNetInterval", WecomKfConfiguration::getSafetyNetInterval, 1, Long.MAX_VALUE,
                     MILLISECONDS + ". A consumer that never looks by itself loses what lost callbacks told of"),

@@ -53,13 +53,13 @@ final class SyncReader {
 
     /**
      * @param takesCallbacks whether callbacks are waited for
+     * @param store          keeps how far accounts were read
      */
-    SyncReader(WecomKfEndpoint endpoint, MessageHandler handler, boolean takesCallbacks) throws Exception {
+    SyncReader(WecomKfEndpoint endpoint, MessageHandler handler, boolean takesCallbacks, ProgressStore store) {
         this.endpoint = endpoint;
         this.options = endpoint.getConfiguration();
         WecomKfComponent component = endpoint.getComponent();
         SyncSettings settings = settings(takesCallbacks);
-        ProgressStore store = component.progressStore(options);
         this.lease = component.clients().lease(options);
         KfClient client = lease.client();
         this.threads = createThreads();

@@ -289,8 +289,13 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         return CallbackTable.of(callbackHub.statistics());
     }
 
+    /** What a node by itself keeps progress in. */
     ProgressStore progressStore(WecomKfConfiguration options) throws Exception {
-        ProgressStore store = cursorStore(options);
+        return withMemory(cursorStore(options), options);
+    }
+
+    /** With what remembers processed messages for longer, where there is such. */
+    ProgressStore withMemory(ProgressStore store, WecomKfConfiguration options) throws Exception {
         IdempotentRepository repository = options.getIdempotentRepository();
         return repository == null ? store : new IdempotentProgressStore(store, started(repository));
     }

@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf;
 
+import javax.sql.DataSource;
+
 import io.github.camelwecom.kf.client.AccessTokenProvider;
 import io.github.camelwecom.kf.sync.OnExhausted;
 import io.github.camelwecom.kf.sync.StartFrom;
@@ -71,6 +73,23 @@ public class WecomKfConfiguration implements Cloneable {
                             + "account is read again from its oldest message. A message that it knows as corpId/openKfId/msgid is "
                             + "not processed; it is told of a message after that was processed.")
     private IdempotentRepository idempotentRepository;
+    @UriParam(label = "consumer,advanced",
+              description = "Keeps how far each account has been read in this SQL database (PostgreSQL, MySQL, MariaDB or H2) in place "
+                            + "of files in stateDirectory. Of several nodes that have the same one reads, and another goes on where "
+                            + "that ends; callbacks may come in at any of them. Give it a pool of connections.")
+    private DataSource dataSource;
+    @UriParam(label = "consumer,advanced", defaultValue = "false",
+              description = "Whether to create the tables in the database of dataSource at start, where they are not there. Otherwise "
+                            + "create them with the statements of wecom-kf-postgresql.sql, -mysql.sql or -h2.sql in the jar.")
+    private boolean createTables;
+    @UriParam(label = "consumer,advanced", defaultValue = "6s", javaType = "java.time.Duration",
+              description = "How long the node that reads may be silent in the database of dataSource before another one takes its "
+                            + "place. A node that stops in order gives its place up at once.")
+    private long readerLease = 6_000;
+    @UriParam(label = "consumer,advanced",
+              description = "What this node is called where nodes that share a dataSource are shown. Without, it is the name of the "
+                            + "host and the number of the process.")
+    private String nodeName;
     @UriParam(label = "consumer", defaultValue = "EARLIEST",
               description = "Where to begin with an account that was never read: with the oldest message that the "
                             + "platform keeps (up to 3 days), or with the next one to arrive.")
@@ -263,6 +282,38 @@ public class WecomKfConfiguration implements Cloneable {
 
     public void setCursorRepository(StateRepository<String, String> cursorRepository) {
         this.cursorRepository = cursorRepository;
+    }
+
+    public DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public boolean isCreateTables() {
+        return createTables;
+    }
+
+    public void setCreateTables(boolean createTables) {
+        this.createTables = createTables;
+    }
+
+    public long getReaderLease() {
+        return readerLease;
+    }
+
+    public void setReaderLease(long readerLease) {
+        this.readerLease = readerLease;
+    }
+
+    public String getNodeName() {
+        return nodeName;
+    }
+
+    public void setNodeName(String nodeName) {
+        this.nodeName = nodeName;
     }
 
     public IdempotentRepository getIdempotentRepository() {

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.camelwecom.kf.database.ReaderReport;
 import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.watch.AccountFact;
 import io.github.camelwecom.kf.watch.ConsumerReport;
@@ -44,6 +45,8 @@ public class WecomKfDevConsole extends AbstractDevConsole {
             ConsumerReport report = consumer.report();
             text.append(String.format("%n    Route Id: %s", consumer.getRouteId()));
             text.append(String.format("%n    From: %s", uri(consumer)));
+            report.reader().ifPresent(reader -> text.append(String.format("%n    Reader: %s (%s, since %s, until %s)",
+                    reader.holder(), reader.isUs() ? "here" : "another node", reader.since(), reader.until())));
             report.problem().ifPresent(problem -> text.append(String.format("%n    Problem: %s", problem)));
             report.lastCallback().ifPresent(at -> text.append(String.format("%n    Last Callback: %s", at)));
             text.append(String.format("%n    Unannounced Messages: %d", report.unannounced()));
@@ -79,10 +82,20 @@ public class WecomKfDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("routeId", consumer.getRouteId());
         json.put("uri", uri(consumer));
+        report.reader().ifPresent(reader -> json.put("reader", json(reader)));
         report.problem().ifPresent(problem -> json.put("problem", problem));
         report.lastCallback().ifPresent(at -> json.put("lastCallback", at.toString()));
         json.put("unannounced", report.unannounced());
         json.put("accounts", accounts);
+        return json;
+    }
+
+    private static JsonObject json(ReaderReport reader) {
+        JsonObject json = new JsonObject();
+        json.put("holder", reader.holder());
+        json.put("here", reader.isUs());
+        json.put("since", reader.since().toString());
+        json.put("until", reader.until().toString());
         return json;
     }
 

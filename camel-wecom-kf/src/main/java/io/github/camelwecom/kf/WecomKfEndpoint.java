@@ -25,6 +25,7 @@ import io.github.camelwecom.kf.client.MediaType;
 import io.github.camelwecom.kf.model.send.SendMsgType;
 import io.github.camelwecom.kf.operation.CallbackOperation;
 import io.github.camelwecom.kf.operation.NearName;
+import io.github.camelwecom.kf.operation.NewsOperation;
 import io.github.camelwecom.kf.operation.OperationCalls;
 import io.github.camelwecom.kf.operation.OperationOptions;
 import io.github.camelwecom.kf.operation.ParkedOperation;
@@ -55,7 +56,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     private static final String SEND_MSG_ON_EVENT = KfOperation.SEND_MSG_ON_EVENT.operationName();
 
     @UriPath(enums = "accountAdd,accountDel,accountList,accountUpdate,addContactWay,addKnowledgeGroup,"
-                     + "addKnowledgeIntent,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,dropParked,"
+                     + "addKnowledgeIntent,announce,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,dropParked,"
                      + "getApiDomainIp,getCallbackIp,getCallbackMessage,getCorpQualification,getCorpStatistic,"
                      + "getMediaUploadByUrlResult,getServicerStatistic,listKnowledgeGroup,listKnowledgeIntent,"
                      + "mediaGet,mediaUpload,mediaUploadByUrl,mediaUploadImg,modKnowledgeGroup,"
@@ -80,7 +81,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         OptionRules.check(configuration);
         if (CallbackOperation.isOne(operation)) {
             callbackCredentials();
-        } else if (!ParkedOperation.isOne(operation)) {
+        } else if (!ParkedOperation.isOne(operation) && !NewsOperation.isOne(operation)) {
             requireSecret();
         }
         checkMsgType();
@@ -122,6 +123,8 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     OperationCalls operationCalls(Optional<KfClient> client) {
         OperationCalls calls = new OperationCalls();
         calls.withParked(new ParkedHere(getComponent(), configuration.getCorpId()), configuration.getOpenKfId());
+        calls.withNews(
+                new NewsHere(getComponent(), configuration.getCorpId()), configuration.getCorpId(), configuration.getOpenKfId());
         client.ifPresent(api -> calls.withApi(api, operationOptions()));
         if (takesCallbacks()) {
             calls.withCallbacks(getComponent().callbackOpener(callbackCredentials()));

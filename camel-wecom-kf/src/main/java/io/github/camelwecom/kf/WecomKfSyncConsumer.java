@@ -18,7 +18,9 @@ import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
+import io.github.camelwecom.kf.database.NewsTable;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import io.github.camelwecom.kf.progress.ProgressStore;
 import io.github.camelwecom.kf.sync.ParkedMessage;
 import io.github.camelwecom.kf.sync.PullEngine;
 import io.github.camelwecom.kf.watch.ConsumerReport;
@@ -40,6 +42,8 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     private final ConsumersRoute consumersRoute = new ConsumersRoute(this);
     private final MessageExchanges exchanges;
     private CallbackSubscription subscription;
+    /** Null where this node reads by itself. */
+    private volatile HotStandby standby;
     private volatile SyncReader reader;
     private volatile CallbackNews news;
     private volatile boolean completesAllTasks;
@@ -68,13 +72,13 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     protected void doStart() throws Exception {
         consumersRoute.find();
         super.doStart();
-        if (reader != null) {
+        if (isReading()) {
             // a shutdown that was given up leaves the consumer suspended, and starts it again
-            reader.engine().resume();
+            resumeReader();
             return;
         }
         try {
-            startReader();
+            startReading();
             consumersRoute.offer(new WecomKfConsumerHealthCheck(this::report, getRouteId()));
             metering().show(getRouteId(), this::report, getEndpoint().getComponent().callbackHub());
             // last, so that no callback is answered before somebody listens to it
@@ -83,17 +87,55 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
             }
         } catch (Exception | Error e) {
             // or its accounts would stay locked
-            stopReader();
+            stopReading();
             throw e;
         }
     }
 
-    private void startReader() throws Exception {
-        SyncReader starting = new SyncReader(getEndpoint(), exchanges, subscription != null);
+    /** Whether it reads, or would if no other node did. */
+    private boolean isReading() {
+        return reader != null || standby != null;
+    }
+
+    private void startReading() throws Exception {
+        WecomKfComponent component = getEndpoint().getComponent();
+        component.startedConsumers().add(this);
+        if (getEndpoint().getConfiguration().getDataSource() == null) {
+            startReader(component.progressStore(getEndpoint().getConfiguration()));
+        } else {
+            standby = HotStandby.of(getEndpoint(), new WhileItLeads());
+            standby.start();
+        }
+    }
+
+    private void startReader(ProgressStore store) throws Exception {
+        SyncReader starting = new SyncReader(getEndpoint(), exchanges, subscription != null, store);
         reader = starting;
-        news = starting.callbackNews();
-        getEndpoint().getComponent().startedConsumers().add(this);
         starting.start();
+        news = starting.callbackNews();
+    }
+
+    private final class WhileItLeads implements HotStandby.Reading {
+
+        @Override
+        public boolean mayBegin() {
+            return !isSuspendingOrSuspended();
+        }
+
+        @Override
+        public void begin(ProgressStore store) throws Exception {
+            startReader(getEndpoint().getComponent().withMemory(store, getEndpoint().getConfiguration()));
+        }
+
+        @Override
+        public void end() {
+            stopReader();
+        }
+
+        @Override
+        public void told(NewsTable.News told) {
+            news.told(told);
+        }
     }
 
     @Override
@@ -111,7 +153,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     /** What was stopped meanwhile has to be started: its processor, too, which no resuming would do. */
     @Override
     public void resume() {
-        if (reader == null && isSuspended()) {
+        if (!isReading() && isSuspended()) {
             start();
         } else {
             super.resume();
@@ -133,7 +175,14 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        engine().resume();
+        resumeReader();
+    }
+
+    private void resumeReader() {
+        PullEngine source = engine();
+        if (source != null) {
+            source.resume();
+        }
     }
 
     /** A message that is not handed out yet is pulled again after the next start, so by default none needs to be. */
@@ -170,16 +219,29 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         if (subscription != null) {
             subscription.stop();
         }
-        stopReader();
+        stopReading();
         super.doStop();
+    }
+
+    private void stopReading() {
+        HotStandby stopping = standby;
+        if (!isReading()) {
+            return;
+        }
+        consumersRoute.withdrawHealthCheck();
+        metering().hide(getRouteId());
+        getEndpoint().getComponent().startedConsumers().remove(this);
+        if (stopping == null) {
+            stopReader();
+        } else {
+            stopping.stop();
+            standby = null;
+        }
     }
 
     private void stopReader() {
         SyncReader stopping = reader;
         if (stopping != null) {
-            consumersRoute.withdrawHealthCheck();
-            metering().hide(getRouteId());
-            getEndpoint().getComponent().startedConsumers().remove(this);
             stopping.stop();
             news = null;
             reader = null;
@@ -199,7 +261,9 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     @Override
     public ConsumerReport report() {
         SyncReader asked = reader;
-        return asked == null ? ConsumerReport.STOPPED : asked.report();
+        HotStandby shared = standby;
+        ConsumerReport report = asked == null ? ConsumerReport.STOPPED : asked.report();
+        return shared == null ? report : report.sharedBy(shared.reader(), shared.problem());
     }
 
     @Override
@@ -223,9 +287,13 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
     @Override
     public void onNotice(CallbackNotice notice) {
         CallbackNews told = news;
-        if (told == null) {
+        HotStandby shared = standby;
+        if (told != null) {
+            told.onNotice(notice);
+        } else if (shared != null) {
+            shared.tell(notice);
+        } else {
             throw new RejectedExecutionException("Route " + getRouteId() + " is stopping");
         }
-        told.onNotice(notice);
     }
 }

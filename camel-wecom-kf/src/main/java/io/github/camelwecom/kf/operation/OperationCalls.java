@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfOperation;
@@ -39,6 +40,7 @@ public final class OperationCalls {
         Stream.of(MediaOperation.values()).map(MediaOperation::operationName).forEach(names::add);
         Stream.of(CallbackOperation.values()).map(CallbackOperation::operationName).forEach(names::add);
         Stream.of(ParkedOperation.values()).map(ParkedOperation::operationName).forEach(names::add);
+        Stream.of(NewsOperation.values()).map(NewsOperation::operationName).forEach(names::add);
         return names;
     }
 
@@ -77,6 +79,18 @@ public final class OperationCalls {
         ParkedCalls all = new ParkedCalls(parked, openKfId);
         for (ParkedOperation operation : ParkedOperation.values()) {
             calls.put(operation.operationName(), exchange -> operation.call(all, exchange));
+        }
+        return this;
+    }
+
+    /**
+     * @param corpId   whose news they are
+     * @param openKfId the account, where neither body nor header says it; {@code null} for any account
+     */
+    public OperationCalls withNews(CallbackListener consumers, String corpId, String openKfId) {
+        NewsCalls news = new NewsCalls(consumers, corpId, openKfId);
+        for (NewsOperation operation : NewsOperation.values()) {
+            calls.put(operation.operationName(), exchange -> operation.call(news, exchange));
         }
         return this;
     }

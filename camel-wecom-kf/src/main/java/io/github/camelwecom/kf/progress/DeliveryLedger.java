@@ -91,11 +91,15 @@ public final class DeliveryLedger implements ProgressLines {
     /** Its JSON must be as it is stored: that is what is counted. */
     @Override
     public void kept(KeptMessage message) {
-        done.remove(message.messageKey());
-        notKept(message.messageKey());
-        keptBytes += message.json().length();
-        kept.put(message.messageKey(),
-                new KeptEntry(message.messageKey(), message.customer(), message.json().length(), null));
+        kept(new KeptEntry(message.messageKey(), message.customer(), message.json().length(), null));
+    }
+
+    /** A message that is kept where it need not be read for that. */
+    public void kept(KeptEntry entry) {
+        done.remove(entry.messageKey());
+        notKept(entry.messageKey());
+        keptBytes += entry.bytes();
+        kept.put(entry.messageKey(), entry);
     }
 
     /** It is not kept after all. */

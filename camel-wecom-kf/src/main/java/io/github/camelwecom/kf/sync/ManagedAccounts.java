@@ -110,6 +110,13 @@ public final class ManagedAccounts {
         threads.every(interval, Duration.ZERO, this::lookUpUnlessUnderWay);
     }
 
+    /**
+     * The platform gave or took accounts. Returns at once.
+     */
+    public void lookUpAgain() {
+        lookUpUnlessUnderWay();
+    }
+
     private void lookUpUnlessUnderWay() {
         if (lookingUp.compareAndSet(false, true) && !threads.now(this::lookUp)) {
             lookingUp.set(false);

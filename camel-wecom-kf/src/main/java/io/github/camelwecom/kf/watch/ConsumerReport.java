@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.WecomKfException;
+import io.github.camelwecom.kf.database.ReaderReport;
 import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.sync.AccountStatus;
@@ -40,11 +41,14 @@ import io.github.camelwecom.kf.sync.PullEngine;
  * @param lookUpProblem why that cannot be found out, or none is there, {@code null} as long as nothing goes wrong
  * @param callback      when a callback came last, {@code null} when none did since the route was started
  * @param unannounced   how many messages were found that no callback had announced
+ * @param whoReads      which of several nodes reads, {@code null} where that is not known, or nobody else could
+ * @param shareProblem  why that is not known, {@code null} as long as nothing goes wrong
  */
 public record ConsumerReport(
-        List<AccountReport> accounts, boolean accountsKnown, Incident lookUpProblem, Instant callback, long unannounced) {
+        List<AccountReport> accounts, boolean accountsKnown, Incident lookUpProblem, Instant callback, long unannounced,
+        ReaderReport whoReads, String shareProblem) {
 
-    public static final ConsumerReport STOPPED = new ConsumerReport(List.of(), false, null, null, 0);
+    public static final ConsumerReport STOPPED = new ConsumerReport(List.of(), false, null, null, 0, null, null);
 
     /** @param managed null when the consumer reads one account */
     public static ConsumerReport of(PullEngine engine, ManagedAccounts managed) {
@@ -55,7 +59,23 @@ public record ConsumerReport(
         accounts.sort(Comparator.comparing(AccountReport::openKfId));
         return new ConsumerReport(
                 List.copyOf(accounts), managed == null || managed.areKnown(), managed == null ? null : managed.problem(),
-                engine.lastCallback(), engine.unannounced());
+                engine.lastCallback(), engine.unannounced(), null, null);
+    }
+
+    /** The same, of a consumer that reads by turns with those of other nodes. */
+    public ConsumerReport sharedBy(Optional<ReaderReport> reader, Optional<String> problem) {
+        return new ConsumerReport(
+                accounts, accountsKnown, lookUpProblem, callback, unannounced, reader.orElse(null), problem.orElse(null));
+    }
+
+    /** Which of several nodes reads; empty where that is not known, or nobody else could. */
+    public Optional<ReaderReport> reader() {
+        return Optional.ofNullable(whoReads);
+    }
+
+    /** Whether another node reads, and this one would if that did not. */
+    public boolean isStandby() {
+        return whoReads != null && !whoReads.isUs();
     }
 
     /** Those that are, or should be, read here. */
@@ -76,15 +96,18 @@ public record ConsumerReport(
         return !accounts.isEmpty() && accounts.stream().allMatch(account -> account.status() == AccountStatus.TAKEN);
     }
 
-    /** Whether the platform answered which accounts there are, and the pull of one of them. */
+    /** Whether the platform answered which accounts there are, and the pull of one of them; or answers another node. */
     public boolean hasBegun() {
         List<AccountReport> served = served();
-        return accountsKnown
+        return isStandby() || accountsKnown
                 && (served.isEmpty() || served.stream().anyMatch(account -> account.status() != AccountStatus.STARTING));
     }
 
     /** Why messages are not read; empty as long as they are. */
     public Optional<String> problem() {
+        if (shareProblem != null) {
+            return Optional.of("It is not known which node reads: " + shareProblem);
+        }
         if (lookUpProblem != null) {
             return Optional.of((accountsKnown ? "" : "The accounts to serve are not known: ") + lookUpProblem.description());
         }

@@ -18,6 +18,7 @@ import java.util.Date;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
 
+import io.github.camelwecom.kf.database.ReaderReport;
 import io.github.camelwecom.kf.sync.Incident;
 import io.github.camelwecom.kf.sync.Parked;
 import org.apache.camel.Endpoint;
@@ -49,6 +50,26 @@ public abstract class WatchedConsumer extends DefaultConsumer implements Parked 
     @ManagedOperation(description = "Gives all messages back that were set aside, and returns how many")
     public int unparkAll() {
         return (int) parked().stream().filter(message -> unpark(message.openKfId(), message.messageId())).count();
+    }
+
+    @ManagedAttribute(description = "The node that reads, where several share a database; empty where it is not known")
+    public String getReader() {
+        return report().reader().map(ReaderReport::holder).orElse("");
+    }
+
+    @ManagedAttribute(description = "Whether this node waits while another one reads")
+    public boolean isStandby() {
+        return report().isStandby();
+    }
+
+    @ManagedAttribute(description = "Since when that node reads")
+    public Date getReaderSince() {
+        return report().reader().map(ReaderReport::since).map(Date::from).orElse(null);
+    }
+
+    @ManagedAttribute(description = "Until when that node reads, unless it says again that it is there")
+    public Date getReaderUntil() {
+        return report().reader().map(ReaderReport::until).map(Date::from).orElse(null);
     }
 
     @ManagedAttribute(description = "How many accounts are read, or should be")

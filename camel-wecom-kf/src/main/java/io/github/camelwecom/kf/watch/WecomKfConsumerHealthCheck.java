@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.WecomKfException;
+import io.github.camelwecom.kf.database.ReaderReport;
 import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.sync.AccountReport;
 import io.github.camelwecom.kf.sync.AccountStatus;
@@ -52,6 +53,7 @@ public final class WecomKfConsumerHealthCheck extends AbstractHealthCheck {
         addAccounts(builder, "accounts.taken", report.accounts(AccountStatus.TAKEN));
         addFailing(builder, report);
         report.lastCallback().ifPresent(at -> builder.detail("callback.last", at.toString()));
+        report.reader().ifPresent(reader -> addReader(builder, reader));
         if (report.unannounced() > 0) {
             builder.detail("messages.unannounced", report.unannounced());
         }
@@ -63,6 +65,11 @@ public final class WecomKfConsumerHealthCheck extends AbstractHealthCheck {
         } else {
             builder.message("Nothing was pulled yet on route " + routeId);
         }
+    }
+
+    private static void addReader(HealthCheckResultBuilder builder, ReaderReport reader) {
+        builder.detail("reader", reader.holder()).detail("reader.here", reader.isUs())
+                .detail("reader.since", reader.since().toString()).detail("reader.until", reader.until().toString());
     }
 
     private static void addAccounts(HealthCheckResultBuilder builder, String key, List<AccountReport> accounts) {

@@ -52,6 +52,8 @@ record OperationSheet(
                     "验证回调 URL，得到应原样返回的明文。", String.class),
             other("getCallbackMessage", "", 96466, "Verifies and decrypts a callback.", "验证并解密回调。",
                     CallbackNotice.class),
+            local("announce", "Tells the consumers of this node that an account has news, from a callback that came in elsewhere.",
+                    "告诉本节点的消费者某账号有新消息：回调是在别处收到的。", Object.class),
             local("parked", "Lists the messages that are set aside because they cannot be processed.",
                     "列出因无法处理而搁置的消息。", List.class),
             local("unpark", "Gives messages back that are set aside.", "把搁置的消息交回处理。", Integer.class),

@@ -92,4 +92,12 @@ final class PlatformSnippets extends JavaSnippets {
                 .end();
         // end
     }
+
+    void announce() {
+        // snippet: announce
+        from("direct:announce")
+                .to("wecom-kf:getCallbackMessage")
+                .to("wecom-kf:announce");
+        // end
+    }
 }

@@ -101,6 +101,7 @@ final class Snippets {
                     .then((stage, exchange) -> assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("1234567")),
             platform("getCallbackMessage").given(Snippets::callback)
                     .then((stage, exchange) -> assertThat(stage.sandbox().journal("kf/sync_msg")).hasSize(1)),
+            platform("announce").given(Snippets::callbackOfAnotherNode).then(Snippets::assertRead),
             parked("parked").then((stage, exchange) -> assertThat(stage.parked()).hasSize(1)
                     .isEqualTo(exchange.getMessage().getBody())),
             parked("unpark").then(Snippets::assertParkedNoMore),
@@ -218,6 +219,15 @@ final class Snippets {
                 .formatted(stage.sandbox().corpId(), stage.account().newCallbackToken(), stage.account().openKfId()));
         query(stage, sealed);
         stage.body(sealed.xmlBody());
+    }
+
+    private static void callbackOfAnotherNode(Stage stage) {
+        stage.read();
+        callback(stage);
+    }
+
+    private static void assertRead(Stage stage, Exchange exchange) {
+        await().until(() -> stage.sandbox().journal("kf/sync_msg").stream().anyMatch(call -> call.request().has("token")));
     }
 
     private static void query(Stage stage, SealedCallback sealed) {

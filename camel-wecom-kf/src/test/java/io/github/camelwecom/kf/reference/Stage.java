@@ -72,6 +72,22 @@ final class Stage implements AutoCloseable {
         sandbox.callbackUrl(host.serve().resolve(callbackPath));
     }
 
+    /** Reads what the customer wrote, and waits for news. */
+    void read() {
+        try {
+            serve("/wecom/kf/callback");
+            context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("wecom-kf:syncMsg").to("log:read");
+                }
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot read", e);
+        }
+        await().until(() -> !sandbox().journal("kf/sync_msg").isEmpty());
+    }
+
     /** Reads what the customer wrote with a route that does not work at first, so that it is set aside. */
     void readInVain() {
         try {

@@ -1,0 +1,251 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.camelwecom.kf.database.NewsTable;
+import io.github.camelwecom.kf.database.ReaderLease;
+import io.github.camelwecom.kf.database.ReaderReport;
+import io.github.camelwecom.kf.database.SharedDatabase;
+import io.github.camelwecom.kf.model.callback.CallbackNotice;
+import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
+import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
+import io.github.camelwecom.kf.progress.ProgressStore;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.util.InetAddressUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a consumer read while its node holds the lease, and wait otherwise.
+ */
+final class HotStandby {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HotStandby.class);
+    /** A lease that was given back, and news of other nodes, are found this soon. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+    /** So often the lease could be renewed before it runs out. */
+    private static final int BEATS = 3;
+
+    private enum Phase {
+        WAITING, BEGINNING, READING, ENDING, STOPPING
+    }
+
+    /** What is done while the lease is held. */
+    interface Reading {
+
+        /** Whether it may begin here, should nobody else read. */
+        boolean mayBegin();
+
+        /** @param store what it keeps progress in; whoever reads next goes on from there */
+        void begin(ProgressStore store) throws Exception;
+
+        /** Ends what has begun, also if it failed to. */
+        void end();
+
+        void told(NewsTable.News news);
+    }
+
+    private final String what;
+    private final ReaderLease lease;
+    private final ProgressStore store;
+    private final NewsTable news;
+    private final Reading reading;
+    private final ExecutorServiceManager executors;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService worker;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
+    private volatile String problem;
+    /** Only the timer's thread touches it. */
+    private long renewedAt;
+
+    private HotStandby(String what, ReaderLease lease, SharedDatabase database, NewsTable news, Reading reading,
+                       ExecutorServiceManager executors) {
+        this.what = what;
+        this.lease = lease;
+        this.store = database.progress(lease::isHeld);
+        this.news = news;
+        this.reading = reading;
+        this.executors = executors;
+        this.timer = executors.newSingleThreadScheduledExecutor(this, "WecomKfLease");
+        this.worker = executors.newSingleThreadExecutor(this, "WecomKfReader");
+    }
+
+    static HotStandby of(WecomKfEndpoint endpoint, Reading reading) {
+        WecomKfConfiguration options = endpoint.getConfiguration();
+        Duration silence = Duration.ofMillis(options.getReaderLease());
+        SharedDatabase database = new SharedDatabase(options.getDataSource(), silence.dividedBy(BEATS));
+        requireTables(database, options.isCreateTables());
+        String accounts = options.getOpenKfId() == null ? "" : "/" + options.getOpenKfId();
+        String what = options.getCorpId() + accounts;
+        ReaderLease lease = database.lease(what, nodeName(options), silence, endpoint.getComponent().clock());
+        return new HotStandby(
+                what, lease, database, database.news(options.getCorpId()), reading,
+                endpoint.getCamelContext().getExecutorServiceManager());
+    }
+
+    /** A database that is away comes back; tables do not come by themselves. */
+    private static void requireTables(SharedDatabase database, boolean create) {
+        try {
+            database.requireTables(create);
+        } catch (UncheckedIOException e) {
+            LOG.warn("The database of option dataSource cannot be reached, and is asked again until it can: {}", e.getMessage());
+        }
+    }
+
+    private static String nodeName(WecomKfConfiguration options) {
+        return options.getNodeName() == null
+                ? InetAddressUtil.getLocalHostNameSafe() + ":" + ProcessHandle.current().pid() : options.getNodeName();
+    }
+
+    void start() {
+        timer.scheduleWithFixedDelay(this::lookSafely, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+            worksAgain();
+        } catch (UncheckedIOException e) {
+            fails(e.getMessage());
+        } catch (RuntimeException e) {
+            // whatever went wrong, who looks no more would never read again, or never stop
+            LOG.debug("{} could not be looked at", what, e);
+            fails(e.getClass().getName());
+        }
+    }
+
+    private void look() {
+        switch (phase.get()) {
+            case WAITING -> tryToBegin();
+            case BEGINNING, STOPPING -> stay();
+            case READING -> {
+                stay();
+                news.take().forEach(reading::told);
+            }
+            default -> {
+                // the reading ends, which may take as long as its messages
+            }
+        }
+    }
+
+    private void tryToBegin() {
+        if (reading.mayBegin() && lease.tryToTake()) {
+            renewedAt = System.nanoTime();
+            if (phase.compareAndSet(Phase.WAITING, Phase.BEGINNING)) {
+                worker.execute(this::begin);
+            }
+        }
+    }
+
+    private void begin() {
+        try {
+            LOG.info("{} is read by this node from now on", what);
+            reading.begin(store);
+            phase.compareAndSet(Phase.BEGINNING, Phase.READING);
+        } catch (Exception e) {
+            LOG.warn("{} cannot be read by this node, another one may: {}", what, e.getMessage());
+            LOG.debug("{} cannot be read by this node", what, e);
+            if (phase.compareAndSet(Phase.BEGINNING, Phase.ENDING)) {
+                end();
+            }
+        }
+    }
+
+    private void stay() {
+        if (System.nanoTime() - renewedAt < lease.silence().toNanos() / BEATS) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (lease.renew()) {
+            renewedAt = now;
+        } else {
+            lost();
+        }
+    }
+
+    private void lost() {
+        if (phase.compareAndSet(Phase.BEGINNING, Phase.ENDING) || phase.compareAndSet(Phase.READING, Phase.ENDING)) {
+            LOG.warn("{} is read by another node, which has heard nothing of this one for {}", what, lease.silence());
+            worker.execute(this::end);
+        }
+    }
+
+    private void end() {
+        reading.end();
+        giveBack();
+        phase.compareAndSet(Phase.ENDING, Phase.WAITING);
+    }
+
+    private void giveBack() {
+        try {
+            lease.release();
+        } catch (UncheckedIOException e) {
+            LOG.warn("Another node has to wait {} before it reads {}: {}", lease.silence(), what, e.getMessage());
+        }
+    }
+
+    /** Holds the lease until everything is written. */
+    void stop() {
+        phase.set(Phase.STOPPING);
+        executors.shutdownGraceful(worker);
+        reading.end();
+        executors.shutdownNow(timer);
+        giveBack();
+    }
+
+    private void fails(String reason) {
+        if (problem == null) {
+            LOG.warn("It cannot be seen which node reads {}, asking again each {}: {}", what, LOOK, reason);
+        }
+        problem = reason;
+    }
+
+    private void worksAgain() {
+        if (problem != null) {
+            LOG.info("It can be seen again which node reads {}", what);
+            problem = null;
+        }
+    }
+
+    /** Who reads, as far as is known. */
+    Optional<ReaderReport> reader() {
+        return lease.report();
+    }
+
+    /** Why it cannot be seen who reads; empty as long as it can. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /**
+     * Tells the node that reads.
+     *
+     * @throws UncheckedIOException when it cannot be told
+     */
+    void tell(CallbackNotice notice) {
+        if (notice instanceof KfMsgOrEvent told) {
+            news.tell(new NewsTable.News(told.openKfId(), told.token()));
+        } else if (notice instanceof KfAccountAuthChange) {
+            news.tell(NewsTable.News.ofAccounts());
+        }
+    }
+}

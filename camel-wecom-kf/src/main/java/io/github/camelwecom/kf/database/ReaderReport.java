@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.database;
+
+import java.time.Instant;
+
+/**
+ * Which node reads.
+ *
+ * @param holder its name
+ * @param isUs   whether it is this one
+ * @param since  since when, by its clock
+ * @param until  until when, by this node's clock, unless it says again that it is there
+ */
+public record ReaderReport(String holder, boolean isUs, Instant since, Instant until) {
+}
