@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Consumer;
 import org.apache.camel.DelegateEndpoint;
@@ -79,6 +80,25 @@ final class ConsumersRoute {
             check.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
             setHealthCheck(check);
         }
+    }
+
+    /** Camel shows a route's own consumer. One that another has started is shown as if it were that. */
+    void show() {
+        if (isStartedByAnother()) {
+            CamelContext context = consumer.getEndpoint().getCamelContext();
+            context.getLifecycleStrategies().forEach(shows -> shows.onServiceAdd(context, consumer, consumer.getRoute()));
+        }
+    }
+
+    void hide() {
+        if (isStartedByAnother()) {
+            CamelContext context = consumer.getEndpoint().getCamelContext();
+            context.getLifecycleStrategies().forEach(shows -> shows.onServiceRemove(context, consumer, consumer.getRoute()));
+        }
+    }
+
+    private boolean isStartedByAnother() {
+        return consumer.getRoute() != null && consumer.getRoute().getConsumer() != consumer;
     }
 
     void withdrawHealthCheck() {

@@ -80,6 +80,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         try {
             startReading();
             consumersRoute.offer(new WecomKfConsumerHealthCheck(this::report, getRouteId()));
+            consumersRoute.show();
             metering().show(getRouteId(), this::report, getEndpoint().getComponent().callbackHub());
             // last, so that no callback is answered before somebody listens to it
             if (subscription != null) {
@@ -229,6 +230,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
             return;
         }
         consumersRoute.withdrawHealthCheck();
+        consumersRoute.hide();
         metering().hide(getRouteId());
         getEndpoint().getComponent().startedConsumers().remove(this);
         if (stopping == null) {

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelwecom.kf.PluggedInRepositoriesTest.ValuesInMemory;
@@ -198,6 +203,19 @@ class LeadershipTest {
     }
 
     @Test
+    void jmxShowsTheConsumerOfTheLeaderAlone() throws Exception {
+        Application leader = leader(ONE_ACCOUNT);
+        Application follower = application(ONE_ACCOUNT);
+        write(1, 3);
+
+        until(() -> leader.figures("Messages").contains(3L));
+        assertThat(follower.figures("Messages")).isEmpty();
+
+        leader.context.getRouteController().stopRoute(ROUTE);
+        assertThat(leader.figures("Messages")).isEmpty();
+    }
+
+    @Test
     void theDevConsoleShowsTheConsumerOfTheLeaderAlone() throws Exception {
         Application leader = leader(ONE_ACCOUNT);
         Application follower = application(ONE_ACCOUNT);
@@ -317,6 +335,19 @@ class LeadershipTest {
         String console() {
             DevConsole console = PluginHelper.getDevConsoleResolver(context).resolveDevConsole("wecom-kf");
             return String.valueOf(console.call(DevConsole.MediaType.TEXT));
+        }
+
+        /** Of all consumers of the application that have it. */
+        List<Object> figures(String attribute) throws Exception {
+            MBeanServer server = context.getManagementStrategy().getManagementAgent().getMBeanServer();
+            List<Object> found = new ArrayList<>();
+            for (ObjectName consumer : server.queryNames(new ObjectName(
+                    "org.apache.camel:context=" + context.getManagementName() + ",type=consumers,*"), null)) {
+                if (Stream.of(server.getMBeanInfo(consumer).getAttributes()).anyMatch(a -> a.getName().equals(attribute))) {
+                    found.add(server.getAttribute(consumer, attribute));
+                }
+            }
+            return found;
         }
 
         boolean isIdle() {
