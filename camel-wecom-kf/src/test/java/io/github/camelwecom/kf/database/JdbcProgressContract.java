@@ -17,13 +17,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 import io.github.camelwecom.kf.AwayableDataSource;
 import io.github.camelwecom.kf.progress.AccountInUseException;
@@ -34,30 +36,38 @@ import io.github.camelwecom.kf.progress.KeptMessage;
 import io.github.camelwecom.kf.progress.LostMessageException;
 import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.progress.ProgressStore;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class JdbcProgressTest {
+/** What progress in a database must do, whichever database that is. */
+abstract class JdbcProgressContract {
 
-    private final JdbcConnectionPool source
-            = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
-    private final AwayableDataSource reached = new AwayableDataSource(source);
-    private final SharedDatabase database = new SharedDatabase(reached, Duration.ofSeconds(5));
+    private final String script;
+    private final DataSource source;
+    private final AwayableDataSource reached;
+    private final SharedDatabase database;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
-    @BeforeEach
-    void createTables() {
-        database.requireTables(true);
+    /**
+     * @param source an empty database, or one that was used by such a test
+     * @param script the file that has its tables
+     */
+    JdbcProgressContract(DataSource source, String script) {
+        this.source = source;
+        this.script = script;
+        this.reached = new AwayableDataSource(source);
+        this.database = new SharedDatabase(reached, Duration.ofSeconds(5));
     }
 
-    @AfterEach
-    void close() {
-        source.dispose();
+    @BeforeEach
+    void createTables() throws SQLException {
+        for (String table : List.of(ProgressTable.NAME, ReaderTable.NAME, NewsTable.NAME)) {
+            execute("DROP TABLE IF EXISTS " + table);
+        }
+        database.requireTables(true);
     }
 
     @Test
@@ -107,7 +117,7 @@ class JdbcProgressTest {
     @Test
     void keepsMessagesWithTheirTextAndInOrder() {
         AccountProgress progress = open();
-        List<KeptMessage> messages = IntStream.range(0, 450).mapToObj(JdbcProgressTest::message).toList();
+        List<KeptMessage> messages = IntStream.range(0, 450).mapToObj(JdbcProgressContract::message).toList();
         progress.commit("c1", messages, key -> false);
         progress.done("m7");
         progress.park("m8", new Parking(Instant.ofEpochSecond(1), 3, "because"));
@@ -251,9 +261,47 @@ class JdbcProgressTest {
     void missingTablesAreNamedWithTheFileThatHasThem() throws SQLException {
         execute("DROP TABLE wecom_kf_news");
         assertThatThrownBy(() -> database.requireTables(false)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("wecom_kf_news").hasMessageContaining("wecom-kf-h2.sql").hasMessageContaining("createTables");
+                .hasMessageContaining("wecom_kf_news").hasMessageContaining(script).hasMessageContaining("createTables");
         database.requireTables(true);
         database.requireTables(false);
+    }
+
+    @Test
+    void oneOfTwoNodesHasTheLeaseAndIsTold() {
+        ReaderLease one = lease("one");
+        ReaderLease other = lease("other");
+        assertThat(one.tryToTake()).isTrue();
+        assertThat(other.tryToTake()).isFalse();
+        assertThat(one.renew()).isTrue();
+        one.release();
+        assertThat(other.tryToTake()).isTrue();
+        assertThat(one.renew()).isFalse();
+        assertThat(lease("third").tryToTake()).isFalse();
+
+        NewsTable news = database.news("ww1");
+        news.tell(new NewsTable.News("wk1", "token 1"));
+        news.tell(new NewsTable.News("wk1", "token 2"));
+        news.tell(new NewsTable.News(null, null));
+        news.tell(NewsTable.News.ofAccounts());
+        assertThat(database.news("ww2").take()).isEmpty();
+        assertThat(news.take()).containsExactlyInAnyOrder(
+                new NewsTable.News("wk1", "token 2"), new NewsTable.News(null, null), NewsTable.News.ofAccounts());
+        assertThat(news.take()).isEmpty();
+    }
+
+    /** Ids are told apart by case. */
+    @Test
+    void accountsWhoseIdsDifferInCaseAreTwo() {
+        ProgressStore store = database.progress(leads::get);
+        store.open("ww1", "wkA").done("m1");
+        AccountProgress other = store.open("ww1", "wka");
+        assertThat(other.isDone("m1")).isFalse();
+        other.keep(List.of(message(1), new KeptMessage("M1", "Ann", "{}")));
+        assertThat(other.kept()).hasSize(2);
+    }
+
+    private ReaderLease lease(String node) {
+        return database.lease("ww1", node, Duration.ofMinutes(10), Clock.systemUTC());
     }
 
     /** What happens to a reader, its database and its process, at random; compared with what must be remembered. */
