@@ -57,8 +57,12 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
         case "corpId": getOrCreateConfiguration(target).setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "createtables":
+        case "createTables": getOrCreateConfiguration(target).setCreateTables(property(camelContext, boolean.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "datasource":
+        case "dataSource": getOrCreateConfiguration(target).setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "encodingaeskey":
         case "encodingAesKey": getOrCreateConfiguration(target).setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
         case "externaluserid":
@@ -91,6 +95,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "mediaType": getOrCreateConfiguration(target).setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "msgtype":
         case "msgType": getOrCreateConfiguration(target).setMsgType(property(camelContext, java.lang.String.class, value)); return true;
+        case "nodename":
+        case "nodeName": getOrCreateConfiguration(target).setNodeName(property(camelContext, java.lang.String.class, value)); return true;
         case "onexhausted":
         case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, io.github.camelwecom.kf.sync.OnExhausted.class, value)); return true;
         case "openkfid":
@@ -99,6 +105,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, int.class, value)); return true;
         case "parkedfor":
         case "parkedFor": getOrCreateConfiguration(target).setParkedFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "readerlease":
+        case "readerLease": getOrCreateConfiguration(target).setReaderLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "receiveid":
         case "receiveId": getOrCreateConfiguration(target).setReceiveId(property(camelContext, java.lang.String.class, value)); return true;
         case "redeliverydelay":
@@ -163,8 +171,12 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return long.class;
         case "corpid":
         case "corpId": return java.lang.String.class;
+        case "createtables":
+        case "createTables": return boolean.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
         case "encodingaeskey":
         case "encodingAesKey": return java.lang.String.class;
         case "externaluserid":
@@ -197,6 +209,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "mediaType": return java.lang.String.class;
         case "msgtype":
         case "msgType": return java.lang.String.class;
+        case "nodename":
+        case "nodeName": return java.lang.String.class;
         case "onexhausted":
         case "onExhausted": return io.github.camelwecom.kf.sync.OnExhausted.class;
         case "openkfid":
@@ -205,6 +219,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "pageSize": return int.class;
         case "parkedfor":
         case "parkedFor": return long.class;
+        case "readerlease":
+        case "readerLease": return long.class;
         case "receiveid":
         case "receiveId": return java.lang.String.class;
         case "redeliverydelay":
@@ -270,8 +286,12 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "corpid":
         case "corpId": return getOrCreateConfiguration(target).getCorpId();
+        case "createtables":
+        case "createTables": return getOrCreateConfiguration(target).isCreateTables();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "datasource":
+        case "dataSource": return getOrCreateConfiguration(target).getDataSource();
         case "encodingaeskey":
         case "encodingAesKey": return getOrCreateConfiguration(target).getEncodingAesKey();
         case "externaluserid":
@@ -304,6 +324,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "mediaType": return getOrCreateConfiguration(target).getMediaType();
         case "msgtype":
         case "msgType": return getOrCreateConfiguration(target).getMsgType();
+        case "nodename":
+        case "nodeName": return getOrCreateConfiguration(target).getNodeName();
         case "onexhausted":
         case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
         case "openkfid":
@@ -312,6 +334,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "parkedfor":
         case "parkedFor": return getOrCreateConfiguration(target).getParkedFor();
+        case "readerlease":
+        case "readerLease": return getOrCreateConfiguration(target).getReaderLease();
         case "receiveid":
         case "receiveId": return getOrCreateConfiguration(target).getReceiveId();
         case "redeliverydelay":

@@ -41,8 +41,12 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
         case "corpId": target.getConfiguration().setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "createtables":
+        case "createTables": target.getConfiguration().setCreateTables(property(camelContext, boolean.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "datasource":
+        case "dataSource": target.getConfiguration().setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "encodingaeskey":
         case "encodingAesKey": target.getConfiguration().setEncodingAesKey(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -71,6 +75,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "msgtype":
         case "msgType": target.getConfiguration().setMsgType(property(camelContext, java.lang.String.class, value)); return true;
+        case "nodename":
+        case "nodeName": target.getConfiguration().setNodeName(property(camelContext, java.lang.String.class, value)); return true;
         case "onexhausted":
         case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, io.github.camelwecom.kf.sync.OnExhausted.class, value)); return true;
         case "openkfid":
@@ -79,6 +85,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
         case "parkedfor":
         case "parkedFor": target.getConfiguration().setParkedFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "readerlease":
+        case "readerLease": target.getConfiguration().setReaderLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "receiveid":
         case "receiveId": target.getConfiguration().setReceiveId(property(camelContext, java.lang.String.class, value)); return true;
         case "redeliverydelay":
@@ -132,8 +140,12 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return long.class;
         case "corpid":
         case "corpId": return java.lang.String.class;
+        case "createtables":
+        case "createTables": return boolean.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
         case "encodingaeskey":
         case "encodingAesKey": return java.lang.String.class;
         case "exceptionhandler":
@@ -162,6 +174,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "mediaType": return java.lang.String.class;
         case "msgtype":
         case "msgType": return java.lang.String.class;
+        case "nodename":
+        case "nodeName": return java.lang.String.class;
         case "onexhausted":
         case "onExhausted": return io.github.camelwecom.kf.sync.OnExhausted.class;
         case "openkfid":
@@ -170,6 +184,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pageSize": return int.class;
         case "parkedfor":
         case "parkedFor": return long.class;
+        case "readerlease":
+        case "readerLease": return long.class;
         case "receiveid":
         case "receiveId": return java.lang.String.class;
         case "redeliverydelay":
@@ -224,8 +240,12 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "corpid":
         case "corpId": return target.getConfiguration().getCorpId();
+        case "createtables":
+        case "createTables": return target.getConfiguration().isCreateTables();
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
+        case "datasource":
+        case "dataSource": return target.getConfiguration().getDataSource();
         case "encodingaeskey":
         case "encodingAesKey": return target.getConfiguration().getEncodingAesKey();
         case "exceptionhandler":
@@ -254,6 +274,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "mediaType": return target.getConfiguration().getMediaType();
         case "msgtype":
         case "msgType": return target.getConfiguration().getMsgType();
+        case "nodename":
+        case "nodeName": return target.getConfiguration().getNodeName();
         case "onexhausted":
         case "onExhausted": return target.getConfiguration().getOnExhausted();
         case "openkfid":
@@ -262,6 +284,8 @@ public class WecomKfEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pageSize": return target.getConfiguration().getPageSize();
         case "parkedfor":
         case "parkedFor": return target.getConfiguration().getParkedFor();
+        case "readerlease":
+        case "readerLease": return target.getConfiguration().getReaderLease();
         case "receiveid":
         case "receiveId": return target.getConfiguration().getReceiveId();
         case "redeliverydelay":

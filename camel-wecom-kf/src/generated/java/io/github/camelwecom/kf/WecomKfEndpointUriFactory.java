@@ -23,7 +23,7 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(48);
         props.add("accessTokenProvider");
         props.add("answerOnce");
         props.add("baseUri");
@@ -33,7 +33,9 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("concurrentCustomers");
         props.add("connectTimeout");
         props.add("corpId");
+        props.add("createTables");
         props.add("cursorRepository");
+        props.add("dataSource");
         props.add("encodingAesKey");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -48,11 +50,13 @@ public class WecomKfEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maximumRedeliveryDelay");
         props.add("mediaType");
         props.add("msgType");
+        props.add("nodeName");
         props.add("onExhausted");
         props.add("openKfId");
         props.add("operation");
         props.add("pageSize");
         props.add("parkedFor");
+        props.add("readerLease");
         props.add("receiveId");
         props.add("redeliveryDelay");
         props.add("responseTimeout");

@@ -46,7 +46,11 @@ final class HotStandby {
     private static final int BEATS = 3;
 
     private enum Phase {
-        WAITING, BEGINNING, READING, ENDING, STOPPING
+        WAITING,
+        BEGINNING,
+        READING,
+        ENDING,
+        STOPPING
     }
 
     /** What is done while the lease is held. */
@@ -107,7 +111,8 @@ final class HotStandby {
         try {
             database.requireTables(create);
         } catch (UncheckedIOException e) {
-            LOG.warn("The database of option dataSource cannot be reached, and is asked again until it can: {}", e.getMessage());
+            LOG.warn("The database of option dataSource cannot be reached, and is asked again until it can: {}",
+                    e.getMessage());
         }
     }
 

@@ -41,7 +41,8 @@ final class NewsHere implements CallbackListener {
                 .filter(consumer -> corpId.equals(consumer.getEndpoint().getConfiguration().getCorpId())).toList();
         if (consumers.isEmpty()) {
             throw new RejectedExecutionException(
-                    "wecom-kf:announce finds no started consumer wecom-kf:syncMsg of corp " + corpId + " in this Camel context");
+                    "wecom-kf:announce finds no started consumer wecom-kf:syncMsg of corp " + corpId
+                                                 + " in this Camel context");
         }
         consumers.forEach(consumer -> consumer.onNotice(notice));
     }

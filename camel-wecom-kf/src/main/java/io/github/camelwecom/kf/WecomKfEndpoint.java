@@ -124,7 +124,8 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         OperationCalls calls = new OperationCalls();
         calls.withParked(new ParkedHere(getComponent(), configuration.getCorpId()), configuration.getOpenKfId());
         calls.withNews(
-                new NewsHere(getComponent(), configuration.getCorpId()), configuration.getCorpId(), configuration.getOpenKfId());
+                new NewsHere(getComponent(), configuration.getCorpId()), configuration.getCorpId(),
+                configuration.getOpenKfId());
         client.ifPresent(api -> calls.withApi(api, operationOptions()));
         if (takesCallbacks()) {
             calls.withCallbacks(getComponent().callbackOpener(callbackCredentials()));

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,12 +42,13 @@ final class Replica implements AutoCloseable {
 
     /** @param command what stands before java, if anything does */
     Replica(List<String> command, KfSandbox sandbox, String databaseUrl, Path log, Path output, Duration silence)
-            throws IOException {
-        List<String> whole = new java.util.ArrayList<>(command);
+                                                                                                                  throws IOException {
+        List<String> whole = new ArrayList<>(command);
         whole.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), ReplicaApplication.class.getName(), sandbox.baseUri().toString(),
-                sandbox.corpId(), sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), databaseUrl, log.toString(), name,
+                sandbox.corpId(), sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), databaseUrl, log.toString(),
+                name,
                 silence.toMillis() + ""));
         process = new ProcessBuilder(whole).redirectErrorStream(true).start();
         Thread reader = new Thread(() -> read(output), name);
@@ -79,8 +81,8 @@ final class Replica implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port.join() + "/wecom/kf/callback");
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** SIGSTOP. */
@@ -104,7 +106,7 @@ final class Replica implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -28,8 +28,8 @@ import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * One of several nodes that share a database: it takes callbacks, and while it leads it writes a line for each message and
- * answers it. It prints the port it listens on, and ends when its standard input does.
+ * One of several nodes that share a database: it takes callbacks, and while it leads it writes a line for each message
+ * and answers it. It prints the port it listens on, and ends when its standard input does.
  */
 final class ReplicaApplication extends RouteBuilder {
 
@@ -46,8 +46,8 @@ final class ReplicaApplication extends RouteBuilder {
     }
 
     /**
-     * @param args where the sandbox is, its corp id, secret, token and key, the database, the file for the lines, the name
-     *             of the node, how long it may be silent
+     * @param args where the sandbox is, its corp id, secret, token and key, the database, the file for the lines, the
+     *             name of the node, how long it may be silent
      */
     public static void main(String[] args) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext();
@@ -61,7 +61,9 @@ final class ReplicaApplication extends RouteBuilder {
             context.addService(server);
             context.addComponent("wecom-kf", component(args));
             context.addRoutes(new ReplicaApplication(
-                    log, "wecom-kf:syncMsg?dataSource=#bean:db&createTables=true&pageSize=100&safetyNetInterval=1s&nodeName=" + args[7]
+                    log,
+                    "wecom-kf:syncMsg?dataSource=#bean:db&createTables=true&pageSize=100&safetyNetInterval=1s&nodeName="
+                         + args[7]
                          + "&readerLease=" + args[8] + "&concurrentCustomers=" + CONCURRENT_CUSTOMERS));
             context.start();
             System.out.println(PORT + server.getRouter().getServer().getPort());

@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,8 +31,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.ReceivedMessage;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,10 +91,8 @@ class ReplicasTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
-        for (Replica node : nodes) {
-            node.close();
-        }
+    void stop() throws IOException {
+        nodes.forEach(Replica::close);
         lines.close();
         sandbox.close();
         postgres.close();
@@ -119,7 +118,8 @@ class ReplicasTest {
         write(MESSAGES - messagesWritten);
         everythingIsAnsweredOnce();
         silences.sort(null);
-        System.out.printf("%d messages, %d kills, %d of the reader; silence after these: median %s, longest %s%n", MESSAGES, KILLS,
+        System.out.printf("%d messages, %d kills, %d of the reader; silence after these: median %s, longest %s%n", MESSAGES,
+                KILLS,
                 silences.size(), silences.isEmpty() ? "-" : silences.get(silences.size() / 2),
                 silences.isEmpty() ? "-" : silences.get(silences.size() - 1));
     }

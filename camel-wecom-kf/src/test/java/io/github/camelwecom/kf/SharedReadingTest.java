@@ -150,7 +150,7 @@ class SharedReadingTest {
         until(second::isStandby);
         sandbox.callbackUrl(second.callbackUrl());
         SandboxAccount added = sandbox.account("Another");
-        sandbox.customer("bob").at(added).says("hello");
+        sandbox.customer("bob").writesTo(added).says("hello");
         until(() -> first.route.finished().contains("hello"));
     }
 
@@ -172,7 +172,8 @@ class SharedReadingTest {
         until(() -> second.health().getDetails().containsKey("reader"));
         assertThat(second.health().getState()).isEqualTo(State.UP);
         assertThat(second.health().getDetails().get("reader").toString()).startsWith("node-1#");
-        assertThat(second.health().getDetails()).containsEntry("reader.here", false).containsKeys("reader.since", "reader.until");
+        assertThat(second.health().getDetails()).containsEntry("reader.here", false).containsKeys("reader.since",
+                "reader.until");
         assertThat(first.health().getDetails()).containsEntry("reader.here", true);
         assertThat(second.console()).contains("Reader: node-1#").contains("another node");
         assertThat(first.console()).contains("here");
@@ -197,7 +198,8 @@ class SharedReadingTest {
 
     @Test
     void withoutTablesTheRouteDoesNotStartAndSaysWhereTheyAre() {
-        assertThatThrownBy(() -> node("wecom-kf:syncMsg?dataSource=#bean:db")).rootCause().hasMessageContaining("wecom_kf_progress");
+        assertThatThrownBy(() -> node("wecom-kf:syncMsg?dataSource=#bean:db")).rootCause()
+                .hasMessageContaining("wecom_kf_progress");
         assertThatThrownBy(() -> node("wecom-kf:syncMsg?dataSource=#bean:db")).hasStackTraceContaining("createTables=true");
     }
 

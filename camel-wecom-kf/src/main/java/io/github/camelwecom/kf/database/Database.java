@@ -133,9 +133,8 @@ final class Database {
         String state = failure.getSQLState();
         boolean isSafe = state != null && state.startsWith(CONNECTION);
         String reason = isSafe ? failure.getMessage() : failure.getClass().getSimpleName();
-        return new UncheckedIOException(
-                new IOException(
-                        "Cannot " + what + " in the database: " + reason + " (SQLSTATE " + state + ", code "
-                                + failure.getErrorCode() + ")"));
+        String text = "Cannot " + what + " in the database: " + reason + " (SQLSTATE " + state + ", code "
+                      + failure.getErrorCode() + ")";
+        return new UncheckedIOException(text, new IOException(text));
     }
 }

@@ -40,8 +40,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The progress of one account in a table, to which rows are only ever appended. That a message is begun is not written: after
- * a reader that did not close its progress the first message of each customer is marked, as after a failure of the power.
+ * The progress of one account in a table, to which rows are only ever appended. That a message is begun is not written:
+ * after a reader that did not close its progress the first message of each customer is marked, as after a failure of
+ * the power.
  */
 final class JdbcProgress implements AccountProgress {
 
@@ -374,7 +375,10 @@ final class JdbcProgress implements AccountProgress {
         }
     }
 
-    /** What is pending, and behind it those messages that are neither done nor kept; while others are kept from appending. */
+    /**
+     * What is pending, and behind it those messages that are neither done nor kept; while others are kept from
+     * appending.
+     */
     private void append(List<KeptMessage> messages) {
         settle();
         int from = 0;
@@ -513,7 +517,10 @@ final class JdbcProgress implements AccountProgress {
         }
     }
 
-    /** Customers' words, before the lines that say that they are done. Not for each of them by itself, if there are many. */
+    /**
+     * Customers' words, before the lines that say that they are done. Not for each of them by itself, if there are
+     * many.
+     */
     private void deleteOutlived() {
         List<Long> places;
         lock.lock();
@@ -604,7 +611,8 @@ final class JdbcProgress implements AccountProgress {
             }
         } catch (RuntimeException e) {
             LOG.warn("The progress of account {} could not be written to its end: the next message of each customer will be"
-                     + " marked as repeated. {}", openKfId, e.getMessage());
+                     + " marked as repeated. {}",
+                    openKfId, e.getMessage());
         } finally {
             closed = true;
             appending.unlock();

@@ -24,8 +24,8 @@ import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.ProgressStore;
 
 /**
- * Keeps the progress of accounts in an SQL database, so that any node can go on where another one stopped. A node whose lead
- * was taken cannot write any more, even if it does not know yet.
+ * Keeps the progress of accounts in an SQL database, so that any node can go on where another one stopped. A node whose
+ * lead was taken cannot write any more, even if it does not know yet.
  */
 public final class JdbcProgressStore implements ProgressStore {
 

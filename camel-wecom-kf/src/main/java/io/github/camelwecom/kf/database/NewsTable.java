@@ -28,7 +28,8 @@ public final class NewsTable {
 
     private static final String CHANGE = "UPDATE " + NAME + " SET callback_token = ?, stamp = ?"
                                          + " WHERE corp_id = ? AND open_kfid = ?";
-    private static final String ADD = "INSERT INTO " + NAME + " (callback_token, stamp, corp_id, open_kfid) VALUES (?, ?, ?, ?)";
+    private static final String ADD
+            = "INSERT INTO " + NAME + " (callback_token, stamp, corp_id, open_kfid) VALUES (?, ?, ?, ?)";
     private static final String READ = "SELECT open_kfid, callback_token, stamp FROM " + NAME + " WHERE corp_id = ?";
     /** Unless there was a later word meanwhile. */
     private static final String TAKE = "DELETE FROM " + NAME + " WHERE corp_id = ? AND open_kfid = ? AND stamp = ?";

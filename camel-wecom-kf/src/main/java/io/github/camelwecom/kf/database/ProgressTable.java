@@ -26,8 +26,8 @@ import io.github.camelwecom.kf.progress.LostMessageException;
 
 /**
  * The rows of one account, each behind the one before: what was done, as lines, and what is kept, a message a row. Who
- * appends says which place the rows are to have. So of two that take themselves for the reader only one can ever append,
- * however long the other one slept: the place is taken.
+ * appends says which place the rows are to have. So of two that take themselves for the reader only one can ever
+ * append, however long the other one slept: the place is taken.
  */
 final class ProgressTable {
 
@@ -37,8 +37,9 @@ final class ProgressTable {
     static final int AT_ONCE = 200;
     private static final int COLUMNS = 8;
     private static final String OF_ACCOUNT = " WHERE corp_id = ? AND open_kfid = ?";
-    private static final String LOAD = "SELECT place, message_key, customer, size, CASE WHEN message_key IS NULL THEN content END"
-                                       + " FROM " + NAME + OF_ACCOUNT + " ORDER BY place";
+    private static final String LOAD
+            = "SELECT place, message_key, customer, size, CASE WHEN message_key IS NULL THEN content END"
+              + " FROM " + NAME + OF_ACCOUNT + " ORDER BY place";
     private static final String INSERT = "INSERT INTO " + NAME
                                          + " (corp_id, open_kfid, place, reader, message_key, customer, size, content) VALUES ";
     private static final String READER = "SELECT reader FROM " + NAME + OF_ACCOUNT + " AND place = ?";

@@ -22,10 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Which of several nodes reads. Who holds the lease says so again and again; another one may take it once it has seen nothing
- * new for as long as the holder allows. Each node measures that with a clock that only runs, its own: what time it is, here,
- * on another node or in the database, is of no matter. A node that was frozen notices when it goes on, before it does
- * anything, since the clock ran meanwhile.
+ * Which of several nodes reads. Who holds the lease says so again and again; another one may take it once it has seen
+ * nothing new for as long as the holder allows. Each node measures that with a clock that only runs, its own: what time
+ * it is, here, on another node or in the database, is of no matter. A node that was frozen notices when it goes on,
+ * before it does anything, since the clock ran meanwhile.
  */
 public final class ReaderLease {
 
@@ -110,7 +110,8 @@ public final class ReaderLease {
      * Says that this node is there.
      *
      * @return                              false when another node took the lease: it is not this one's any more
-     * @throws java.io.UncheckedIOException when the database cannot be told: this node may read on while {@link #isHeld}
+     * @throws java.io.UncheckedIOException when the database cannot be told: this node may read on while
+     *                                      {@link #isHeld}
      */
     public boolean renew() {
         asking.lock();

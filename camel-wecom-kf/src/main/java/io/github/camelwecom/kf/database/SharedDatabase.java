@@ -58,8 +58,8 @@ public final class SharedDatabase {
     /**
      * Who reads.
      *
-     * @param name   what is to be read by one node at a time
-     * @param node   this node, in words for an operator
+     * @param name    what is to be read by one node at a time
+     * @param node    this node, in words for an operator
      * @param silence how long this node may be silent when it reads
      */
     public ReaderLease lease(String name, String node, Duration silence, InstantSource clock) {

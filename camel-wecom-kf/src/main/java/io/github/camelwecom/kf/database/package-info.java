@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 /**
- * What nodes share in an SQL database: how far each account was read, who reads, and what callbacks told a node that does
- * not read. Plain JDBC; the schemas are the files <code>wecom-kf-*.sql</code> beside this package's classes.
+ * What nodes share in an SQL database: how far each account was read, who reads, and what callbacks told a node that
+ * does not read. Plain JDBC; the schemas are the files <code>wecom-kf-*.sql</code> beside this package's classes.
  */
 package io.github.camelwecom.kf.database;

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import org.apache.camel.Exchange;
 
 /**
- * The operation on consumers of the same component that hands them news which came some other way than to their callback
- * path. It calls nobody.
+ * The operation on consumers of the same component that hands them news which came some other way than to their
+ * callback path. It calls nobody.
  */
 public enum NewsOperation {
 

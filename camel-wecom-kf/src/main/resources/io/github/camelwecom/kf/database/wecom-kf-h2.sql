@@ -10,6 +10,7 @@
 -- WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 -- See the License for the specific language governing permissions and
 -- limitations under the License.
+--
 
 -- How far each account was read. Rows are appended; those that are of no use any more are deleted. "content" of a row with
 -- a message_key is what a customer wrote.

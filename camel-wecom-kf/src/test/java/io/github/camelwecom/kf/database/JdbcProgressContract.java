@@ -124,7 +124,8 @@ abstract class JdbcProgressContract {
 
         AccountProgress next = openAfterCrash();
         assertThat(next.kept()).extracting(KeptEntry::messageKey)
-                .containsExactlyElementsOf(messages.stream().map(KeptMessage::messageKey).filter(key -> !key.equals("m7")).toList());
+                .containsExactlyElementsOf(
+                        messages.stream().map(KeptMessage::messageKey).filter(key -> !key.equals("m7")).toList());
         assertThat(next.json("m449")).isEqualTo(message(449).json());
         assertThat(next.keptBytes()).isEqualTo(next.kept().stream().mapToLong(KeptEntry::bytes).sum());
         assertThat(next.kept().get(7).parking()).isEqualTo(new Parking(Instant.ofEpochSecond(1), 3, "because"));
@@ -171,7 +172,8 @@ abstract class JdbcProgressContract {
 
         former.processed("m2");
         assertThatThrownBy(former::force).isInstanceOf(AccountInUseException.class).hasMessageContaining("another reader");
-        assertThatThrownBy(() -> former.commit("c9", List.of(message(9)), key -> false)).isInstanceOf(AccountInUseException.class);
+        assertThatThrownBy(() -> former.commit("c9", List.of(message(9)), key -> false))
+                .isInstanceOf(AccountInUseException.class);
         assertThatThrownBy(() -> former.started("m3")).isInstanceOf(AccountInUseException.class);
         assertThatThrownBy(() -> former.done("m1")).isInstanceOf(AccountInUseException.class);
         assertThat(former.isOurs()).isFalse();

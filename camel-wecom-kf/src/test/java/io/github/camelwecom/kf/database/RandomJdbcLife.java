@@ -31,8 +31,8 @@ import io.github.camelwecom.kf.progress.KeptMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A reader of an account that does anything in any order, while its database comes and goes, until it ends in some way; and
- * what the next one must know.
+ * A reader of an account that does anything in any order, while its database comes and goes, until it ends in some way;
+ * and what the next one must know.
  */
 final class RandomJdbcLife {
 

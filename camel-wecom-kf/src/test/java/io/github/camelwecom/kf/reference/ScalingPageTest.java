@@ -85,7 +85,8 @@ class ScalingPageTest {
         Main main = new Main();
         nodes.add(main);
         main.setDefaultPropertyPlaceholderLocation("classpath:" + DIRECTORY + "application.properties");
-        main.addMainListener(new Environment().with("WECOM", sandbox).withVariable("DB_USER", "sa").withVariable("DB_PASSWORD", ""));
+        main.addMainListener(
+                new Environment().with("WECOM", sandbox).withVariable("DB_USER", "sa").withVariable("DB_PASSWORD", ""));
         main.addOverrideProperty("camel.server.port", "0");
         main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
         main.addOverrideProperty("camel.beans.kfDatabase.jdbcUrl", database);

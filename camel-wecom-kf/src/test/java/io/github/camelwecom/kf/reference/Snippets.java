@@ -32,6 +32,7 @@ import io.github.camelwecom.kf.sandbox.media.MediaType;
 import org.apache.camel.Exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** All snippets of operations, in the order of the pages. */
 final class Snippets {
