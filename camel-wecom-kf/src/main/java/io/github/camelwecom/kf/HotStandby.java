@@ -65,7 +65,8 @@ final class HotStandby {
         /** Ends what has begun, also if it failed to. */
         void end();
 
-        void told(NewsTable.News news);
+        /** Returns false when it has ended, so that the news are for whoever reads next. */
+        boolean told(NewsTable.News news);
     }
 
     private final String what;
@@ -144,11 +145,17 @@ final class HotStandby {
             case BEGINNING, STOPPING -> stay();
             case READING -> {
                 stay();
-                news.take().forEach(reading::told);
+                passOn();
             }
             default -> {
                 // the reading ends, which may take as long as its messages
             }
+        }
+    }
+
+    private void passOn() {
+        if (phase.get() == Phase.READING) {
+            news.take().stream().filter(told -> !reading.told(told)).forEach(news::tell);
         }
     }
 

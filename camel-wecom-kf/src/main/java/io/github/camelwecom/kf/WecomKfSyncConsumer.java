@@ -134,8 +134,12 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         }
 
         @Override
-        public void told(NewsTable.News told) {
-            news.told(told);
+        public boolean told(NewsTable.News told) {
+            CallbackNews here = news;
+            if (here != null) {
+                here.told(told);
+            }
+            return here != null;
         }
     }
 

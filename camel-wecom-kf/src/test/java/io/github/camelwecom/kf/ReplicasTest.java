@@ -58,7 +58,8 @@ class ReplicasTest {
     private static final int KILLS = Integer.getInteger("replicas.kills", 6);
     private static final int MESSAGES = Integer.getInteger("replicas.messages", 1500);
     private static final int NODES = 3;
-    private static final int CUSTOMERS = 100;
+    /** Each writes five messages: after as many answers to a customer who is silent the platform takes no more. */
+    private static final int CUSTOMERS = Math.max(MESSAGES, 700) / 5;
     private static final Duration SILENCE = Duration.ofSeconds(3);
     /** On a machine that is busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -103,7 +104,7 @@ class ReplicasTest {
         List<Duration> silences = new ArrayList<>();
         awaitReader();
         for (int kill = 1; kill <= KILLS; kill++) {
-            write((MESSAGES - messagesWritten) / (KILLS + 1 - kill + 1));
+            write((MESSAGES - messagesWritten) / (KILLS + 2 - kill));
             int enough = deliveries.distinct() + 1 + random.nextInt(messagesWritten - deliveries.distinct());
             until(() -> deliveries.read(lines).distinct() >= enough);
             int victim = random.nextInt(NODES);
@@ -201,7 +202,7 @@ class ReplicasTest {
         for (int i = 0; i < messages; i++) {
             List<Replica> up = nodes.stream().filter(Replica::isUp).toList();
             sandbox.callbackUrl(up.get(random.nextInt(up.size())).callbackUrl());
-            String name = "customer" + random.nextInt(CUSTOMERS);
+            String name = "customer" + messagesWritten % CUSTOMERS;
             SandboxCustomer customer = customers.computeIfAbsent(name, sandbox::customer);
             written.computeIfAbsent(name, first -> new ArrayList<>()).add(customer.says("hello"));
             messagesWritten++;
