@@ -83,7 +83,8 @@ class PageLinksTest {
 
     private static boolean isThere(Path page, String file, String anchor) {
         Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
-        return Files.exists(target) && (anchor == null || !target.toString().endsWith(".md") || anchors(target).contains(anchor));
+        return Files.exists(target)
+                && (anchor == null || !target.toString().endsWith(".md") || anchors(target).contains(anchor));
     }
 
     /** As GitHub makes them of headings. */

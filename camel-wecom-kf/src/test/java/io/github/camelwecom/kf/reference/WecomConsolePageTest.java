@@ -58,7 +58,8 @@ class WecomConsolePageTest {
         run(DIRECTORY + "verify");
 
         assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty();
-        assertThat(main.getCamelContext().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration().getSecret()).isNull();
+        assertThat(main.getCamelContext().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration().getSecret())
+                .isNull();
         assertThat(sandbox.journal()).isEmpty();
     }
 
