@@ -90,8 +90,11 @@ async function replay(entry) {
 
 const quote = text => `'${text.replaceAll("'", "'\\''")}'`;
 
+/** The secrets and files that the journal does not keep are left to the shell's variables. */
 function curl(entry) {
   const [method, path] = entry.request.head.split(' ');
-  const url = store.state.baseUri + path + (path.includes('?') ? '&' : '?') + 'access_token=';
-  return `curl -X ${method} ${quote(url)}"$ACCESS_TOKEN"` + (entry.request.json ? ` -d ${quote(JSON.stringify(entry.request.json))}` : '');
+  const [name, variable] = entry.what === 'gettoken' ? ['corpsecret', 'SECRET'] : ['access_token', 'ACCESS_TOKEN'];
+  const url = `${quote(store.state.baseUri + path + (path.includes('?') ? '&' : '?') + name + '=')}"$${variable}"`;
+  const body = entry.request.json ? ` -d ${quote(JSON.stringify(entry.request.json))}` : entry.what.startsWith('media/upload') ? ' -F media=@"$FILE"' : '';
+  return `curl -X ${method} ${url}${body}`;
 }
