@@ -12,8 +12,9 @@
 -- limitations under the License.
 --
 
-MERGE INTO ticket USING (VALUES (CAST(:#CamelWecomKfMessageId AS VARCHAR))) AS message (msg_id)
-    ON ticket.msg_id = message.msg_id
+MERGE INTO ticket USING (VALUES (CAST(:#CamelWecomKfMessageId AS VARCHAR))) AS arrived (msg_id)
+    ON ticket.msg_id = arrived.msg_id
     WHEN MATCHED THEN UPDATE SET deliveries = deliveries + 1
-    WHEN NOT MATCHED THEN INSERT (msg_id, account, customer, words, deliveries)
-        VALUES (message.msg_id, :#CamelWecomKfOpenKfId, :#CamelWecomKfExternalUserId, :#${exchangeProperty.words}, 1)
+    WHEN NOT MATCHED THEN INSERT (msg_id, account, customer, words, message, deliveries)
+        VALUES (arrived.msg_id, :#CamelWecomKfOpenKfId, :#CamelWecomKfExternalUserId, :#${exchangeProperty.words},
+                :#${bodyAs(byte[])} FORMAT JSON, 1)

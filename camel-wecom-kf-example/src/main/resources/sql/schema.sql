@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS ticket (
     account     VARCHAR(64)   NOT NULL,
     customer    VARCHAR(64)   NOT NULL,
     words       VARCHAR(4096) NOT NULL,
+    -- as the platform sent it
+    message     JSON          NOT NULL,
     answer_id   VARCHAR(64),
     -- how often the message was delivered to the route
     deliveries  INT           NOT NULL,

@@ -17,13 +17,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
+import io.github.camelwecom.kf.client.KfClient;
+import io.github.camelwecom.kf.model.message.KfMessage;
+import io.github.camelwecom.kf.model.message.Origin;
+import io.github.camelwecom.kf.model.message.SyncMsgRequest;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
+import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxServicer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.dataformat.JsonLibrary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +54,8 @@ class TicketApplicationTest {
     private final KfSandbox sandbox = KfSandbox.start();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final Narrator narrator = new Narrator(new PrintStream(console, true, StandardCharsets.UTF_8));
+    private final SandboxAccount account = sandbox.account("Lamp shop");
     private final Conversation conversation = new Conversation(sandbox);
-
-    TicketApplicationTest() {
-        sandbox.account("Lamp shop");
-    }
 
     @AfterEach
     void closeSandbox() {
@@ -145,6 +156,53 @@ class TicketApplicationTest {
             List<String> withOneThatNeverArrived = new ArrayList<>(conversation.messages());
             withOneThatNeverArrived.add("never-arrived");
             assertThat(summary(application, withOneThatNeverArrived).lost()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTicketHasTheMessageAsItCame() throws Exception {
+        List<KfMessage> kept;
+        try (TicketApplication application = started()) {
+            conversation.play();
+            assertThat(narrator.awaitLines(7, SECONDS)).isTrue();
+            kept = messagesOf(application.tickets());
+        }
+
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(messagesOfCustomers());
+    }
+
+    private static List<KfMessage> messagesOf(DataSource tickets) throws Exception {
+        List<KfMessage> messages = new ArrayList<>();
+        CamelContext camel = unmarshalling();
+        try (Connection connection = tickets.getConnection(); Statement statement = connection.createStatement();
+             ResultSet rows = statement.executeQuery("SELECT message FROM ticket")) {
+            while (rows.next()) {
+                messages.add(camel.createProducerTemplate().requestBody("direct:json", rows.getBytes(1), KfMessage.class));
+            }
+        } finally {
+            camel.stop();
+        }
+        return messages;
+    }
+
+    private static CamelContext unmarshalling() throws Exception {
+        CamelContext camel = new DefaultCamelContext();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:json").unmarshal().json(JsonLibrary.Jackson, KfMessage.class);
+            }
+        });
+        camel.start();
+        return camel;
+    }
+
+    /** As the platform gives them to anybody. */
+    private List<KfMessage> messagesOfCustomers() {
+        try (KfClient client = KfClient.builder().corpId(sandbox.corpId()).secret(sandbox.secret())
+                .baseUri(sandbox.baseUri().toString()).build()) {
+            return client.syncMsg(new SyncMsgRequest(account.openKfId(), null, null, null, null)).msgList().stream()
+                    .filter(message -> message.origin() == Origin.CUSTOMER).toList();
         }
     }
 

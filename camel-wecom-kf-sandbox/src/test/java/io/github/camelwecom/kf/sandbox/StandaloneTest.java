@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.scenario.Scenario;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static io.github.camelwecom.kf.sandbox.TestClient.errcode;
 import static io.github.camelwecom.kf.sandbox.TestClient.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -53,6 +55,43 @@ class StandaloneTest {
             await().untilAsserted(() -> assertThat(process.lines()).contains("→ " + customer + ": 您好")
                     .anySatisfy(line -> assertThat(line).startsWith("kf/send_msg refused: 40096, "))
                     .anySatisfy(line -> assertThat(line).startsWith("callback not delivered").contains("nothing listens at")));
+        }
+    }
+
+    @Test
+    void keepsTheCredentialsItIsGiven() {
+        String key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFE";
+        try (TestApp app = new TestApp("a-token", key, "ww0123456789abcdef");
+             SandboxProcess process = new SandboxProcess(
+                     "--port=0", "--corpId=ww0123456789abcdef", "--secret=a-secret", "--token=a-token",
+                     "--encodingAesKey=" + key, "--callbackUrl=" + app.url())) {
+            assertThat(List.of(process.told("corpId"), process.told("secret"), process.told("token"),
+                    process.told("encodingAesKey"))).containsExactly("ww0123456789abcdef", "a-secret", "a-token", key);
+            assertThat(errcode(new TestClient(process.baseUri(), "ww0123456789abcdef", "a-secret").getToken())).isZero();
+            assertThat(errcode(new TestClient(process.baseUri(), "ww0123456789abcdef", "another").getToken()))
+                    .isEqualTo(40001);
+
+            DeskClient desk = new DeskClient(process.baseUri());
+            assertThat(desk.post("callbacks/verify", "{}").get("accepted").asBoolean()).isTrue();
+            desk.post("customers/wm1/says", "{\"text\":\"hello\"}");
+            await().untilAsserted(() -> assertThat(app.received()).hasSize(1));
+        }
+    }
+
+    @Test
+    void sealsCallbacksForTheReceiverItIsGiven() {
+        String key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFE";
+        try (TestApp suite = new TestApp("a-token", key, "wwsuite");
+             SandboxProcess process = new SandboxProcess(
+                     "--port=0", "--receiveId=wwsuite", "--token=a-token", "--encodingAesKey=" + key,
+                     "--callbackUrl=" + suite.url())) {
+            DeskClient desk = new DeskClient(process.baseUri());
+
+            assertThat(desk.post("callbacks/verify", "{}").get("accepted").asBoolean()).isTrue();
+            desk.post("customers/wm1/says", "{\"text\":\"hello\"}");
+
+            await().untilAsserted(() -> assertThat(suite.received()).hasSize(1));
+            assertThat(suite.firstValue("ToUserName")).as("the corp it is about").isEqualTo(process.told("corpId"));
         }
     }
 
@@ -91,7 +130,9 @@ class StandaloneTest {
             assertThat(texts(new TestClient(sandbox).sync(sandbox.account("咨询客服")))).containsExactly("typed", "by HTTP");
         }
         try (SandboxProcess process
-                = new SandboxProcess("--port=0", "--play=" + scenario, "--doubled=10", "--rules=badCode=95018")) {
+                = new SandboxProcess(
+                        "--port=0", "--play=" + scenario, "--doubled=10", "--reordered=20",
+                        "--rules=badCode=95018")) {
             DeskClient desk = new DeskClient(process.baseUri());
             await().untilAsserted(() -> assertThat(process.lines()).anyMatch(line -> line.startsWith("Played ")));
             JsonNode state = desk.get("state");
@@ -99,6 +140,7 @@ class StandaloneTest {
             assertThat(state.get("conversations")).extracting(one -> one.get("account"))
                     .containsOnly(state.at("/accounts/1/id"));
             assertThat(state.at("/callbacks/doubled").asInt()).isEqualTo(10);
+            assertThat(state.at("/callbacks/reordered").asInt()).isEqualTo(20);
             assertThat(desk.get("rules").toString()).contains("\"badCode\",\"value\":\"95018\"");
         }
     }

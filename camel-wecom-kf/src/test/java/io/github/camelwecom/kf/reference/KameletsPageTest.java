@@ -16,7 +16,6 @@ package io.github.camelwecom.kf.reference;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,54 +23,42 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.main.Main;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-/** Every snippet of the page about Kamelets does what the page says. */
-class KameletsPageTest {
-
-    static final String DIRECTORY = "reference/kamelets/";
+/** Every snippet of the page about Kamelets, on Camel Main. */
+class KameletsPageTest extends KameletsPageTestSupport {
 
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
     private static final Pattern PROPERTY = Pattern.compile("^ {6}(\\w+):\n {8}title:", Pattern.MULTILINE);
 
-    @TempDir
-    Path directory;
-
-    private final KfSandbox sandbox = KfSandbox.start();
-    private final SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
     private final Main main = new Main();
 
     @AfterEach
     void stop() {
         main.stop();
-        sandbox.close();
     }
 
-    private void run(String routes) throws Exception {
-        start(new Environment().with("WECOM", sandbox), List.of("application.properties"), routes);
+    @Override
+    protected URI start(String snippet) {
+        configure(new Environment().with("WECOM", sandbox), List.of("application.properties"), snippet);
         main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
         main.start();
-        callBack("/wecom/kf/callback");
+        return url("/wecom/kf/callback");
     }
 
-    private void start(Environment environment, List<String> properties, String routes) {
+    private void configure(Environment environment, List<String> properties, String routes) {
         main.setDefaultPropertyPlaceholderLocation(inDirectory(properties.stream()));
         main.addMainListener(environment);
         main.addOverrideProperty("camel.server.port", "0");
         main.addOverrideProperty("camel.component.wecom-kf.state-directory", directory.resolve("state").toString());
-        main.addOverrideProperty("kf.downloads", directory.resolve("downloads").toString());
+        main.addOverrideProperty("kf.downloads", downloads().toString());
         main.configure().withRoutesIncludePattern(inDirectory(Stream.of(routes)));
     }
 
@@ -79,67 +66,20 @@ class KameletsPageTest {
         return files.map(file -> "classpath:" + DIRECTORY + file).collect(Collectors.joining(","));
     }
 
-    private void callBack(String path) {
+    private URI url(String path) {
         int port = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
-        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    @Test
-    void aPipeAnswersCustomersAndNobodyElse() throws Exception {
-        run("answer.pipe.yaml");
-        customer.enters();
-        customer.says("hello");
-        customer.says("Is anybody there?");
-
-        eventually(() -> assertThat(customer.received()).extracting("text").containsExactly("We are on it.", "We are on it."));
-        eventually(() -> assertThat(sandbox.callbackAttempts()).isNotEmpty().allMatch(attempt -> attempt.delivered()));
-    }
-
-    @Test
-    void aPipeKeepsTheFilesOfCustomers() throws Exception {
-        run("media.pipe.yaml");
-        customer.sendsFile("order.txt", "two chairs".getBytes());
-
-        eventually(() -> assertThat(directory.resolve("downloads").resolve("order.txt")).hasContent("two chairs"));
-    }
-
-    @Test
-    void aPipeGivesCloudEvents() throws Exception {
-        run("events.pipe.yaml");
-        String id = customer.says("hello");
-
-        eventually(() -> assertThat(directory.resolve("downloads").resolve(id + ".json")).content().contains("\"hello\""));
-    }
-
-    @Test
-    void aMenuIsSent() throws Exception {
-        run("menu.camel.yaml");
-        customer.says("hello");
-
-        eventually(() -> assertThat(customer.received()).extracting("msgType").containsExactly("msgmenu"));
-    }
-
-    @Test
-    void aCustomerIsHandedOver() throws Exception {
-        sandbox.servicer("zhangsan");
-        run("handover.camel.yaml");
-        customer.says("hello");
-        customer.clicks("human", "Talk to somebody");
-
-        eventually(() -> assertThat(sandbox.journal("kf/service_state/trans"))
-                .allMatch(call -> call.reply().path("errcode").asInt() == 0).hasSize(1));
-        assertThat(customer.received()).extracting("text").containsExactly("Somebody will be with you in a minute.");
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     @Test
     void aSourceOfAnotherCorpIsSetUpByProperties() throws Exception {
-        start(new Environment().with("WECOM", sandbox).with("SECOND", sandbox),
+        configure(new Environment().with("WECOM", sandbox).with("SECOND", sandbox),
                 List.of("application.properties", "second.properties"), "menu.camel.yaml");
         main.addOverrideProperty("camel.component.wecom-kf.corp-id", "wwTheFirst");
         main.addOverrideProperty("camel.kamelet.wecom-kf-source.baseUri", sandbox.baseUri().toString());
         main.addOverrideProperty("camel.kamelet.wecom-kf-sink.baseUri", sandbox.baseUri().toString());
         main.start();
-        callBack("/second/kf/callback");
+        sandbox.callbackUrl(url("/second/kf/callback"));
         customer.says("hello");
 
         eventually(() -> assertThat(customer.received()).extracting("msgType").containsExactly("msgmenu"));
@@ -166,9 +106,5 @@ class KameletsPageTest {
 
     private static Set<String> names(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
     }
 }

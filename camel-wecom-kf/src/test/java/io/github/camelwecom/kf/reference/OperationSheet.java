@@ -57,7 +57,7 @@ record OperationSheet(
                     "告诉本节点的消费者某账号有新消息：回调是在别处收到的。", Object.class),
             local("parked", "Lists the messages that are set aside because they cannot be processed.",
                     "列出因无法处理而搁置的消息。", List.class),
-            local("unpark", "Gives messages back that are set aside.", "把搁置的消息交回处理。", Integer.class),
+            local("unpark", "Gives messages back that are set aside.", "恢复投递搁置的消息。", Integer.class),
             local("dropParked", "Drops messages that are set aside.", "丢弃搁置的消息。", Integer.class));
 
     private static OperationSheet other(

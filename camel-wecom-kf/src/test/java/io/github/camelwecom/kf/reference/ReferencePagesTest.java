@@ -110,6 +110,16 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theSnippetsOfThePageAboutTheConsoleAreCurrent(PageLanguage language) throws Exception {
+        GuidePage page = new GuidePage("wecom-console", WecomConsolePageTest.class);
+
+        assertCurrent(page, language);
+        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
+                .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(WecomConsolePageTest.DIRECTORY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theGuideShowsEverySnippetOfItsOwn(PageLanguage language) throws Exception {
         String guide = Files.readString(guide().file(language));
 

@@ -136,15 +136,16 @@ public final class ApiServer implements ResponseDefinitionTransformerV2 {
             corp.accessTokens().check(request.accessToken());
         }
         if (!operation.method().equals(request.method())) {
-            throw new KfRefusal(KfErrcode.INVALID_PARAMETER, wrongMethod(operation, request.method()));
+            throw wrongMethod(operation, request.method());
         }
         return operation.perform(request, corp);
     }
 
-    private static String wrongMethod(Operation operation, String method) {
-        String hint = operation.formerMethod().equals(method)
-                ? "; " + method + " is what clients of 2021 use, the platform has changed it since" : "";
-        return "must be called with " + operation.method() + ", not " + method + hint;
+    private static KfRefusal wrongMethod(Operation operation, String method) {
+        String rule = "must be called with " + operation.method() + ", not " + method;
+        return new KfRefusal(
+                KfErrcode.INVALID_PARAMETER, operation.formerMethod().equals(method)
+                        ? rule + "; " + method + " is what clients of 2021 use, the platform has changed it since" : rule);
     }
 
     private static JsonNode withoutToken(JsonNode reply) {

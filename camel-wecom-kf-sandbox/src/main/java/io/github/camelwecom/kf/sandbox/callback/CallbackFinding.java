@@ -21,7 +21,7 @@ enum CallbackFinding {
 
     DELIVERED("delivered", ""),
     UNREADABLE("the application could not read it",
-               "give it the sandbox's token, encodingAesKey and corpId"),
+               "give it the sandbox's token, encodingAesKey and corpId (on its page: Settings to copy)"),
     REFUSED("the application refused it",
             "give it the sandbox's token and encodingAesKey, and let nothing in front of it ask for a login"),
     NOT_SERVED("nothing is served at %1$s", "correct the callback URL, the component serves " + CallbackFinding.COMPONENT_PATH),

@@ -64,6 +64,30 @@ final class Page {
         awaitText("#people [aria-pressed=true]", nickname);
     }
 
+    /** The external_userid of a customer who is shown. */
+    String customer(String nickname) {
+        return String.valueOf(run("return [...document.querySelectorAll('#people button')]"
+                                  + ".find(button => button.textContent === arguments[0]).dataset.key",
+                nickname));
+    }
+
+    /** Lets a file be chosen. */
+    void choose(Path file) {
+        driver.findElement(By.id("picker")).sendKeys(file.toString());
+    }
+
+    /** From now on what would be saved as a file, and what would be copied, is to be asked of {@link #given()}. */
+    void catchWhatIsGiven() {
+        run("window.given = ''; navigator.clipboard.writeText = async text => { window.given = text; };"
+            + " URL.createObjectURL = blob => { window.blob = blob; return '#'; }; HTMLAnchorElement.prototype.click = function () {"
+            + " window.blob.text().then(text => { window.given = this.download + '\\n' + text; }); }");
+    }
+
+    /** What was copied, or the name of the file and from the second line on what is in it. */
+    String given() {
+        return await().atMost(PATIENCE).until(() -> String.valueOf(run("return window.given")), text -> !text.isEmpty());
+    }
+
     void dialogOk() {
         click("#dialog .go");
         awaitNoDialog();
@@ -102,6 +126,10 @@ final class Page {
 
     void awaitText(String css, String words) {
         await(css).atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(text(css)).contains(words));
+    }
+
+    void awaitMatch(String css, String pattern) {
+        await(css).atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(text(css)).matches(pattern));
     }
 
     String text(String css) {

@@ -41,6 +41,7 @@ class PageAccessTest {
 
     private final KfSandbox sandbox = KfSandbox.start();
     private final Page page = new Page(CHROMIUM, sandbox);
+    private final Bot bot = new Bot(sandbox);
     private final SandboxServicer zhangsan = sandbox.servicer("zhangsan");
 
     @BeforeEach
@@ -99,15 +100,8 @@ class PageAccessTest {
         assertThat(stoodOn("#language")).isTrue();
     }
 
-    /** As the bot would. */
     private void queue(String nickname) {
-        page.run("const [nickname] = arguments; (async () => {"
-                 + " const ask = async (path, body) => (await fetch(path, body && { method: 'POST', body: JSON.stringify(body) })).json();"
-                 + " const s = await ask('/sandbox/settings'); const state = await ask('/sandbox/state');"
-                 + " const t = await ask(`/cgi-bin/gettoken?corpid=${s.corpId}&corpsecret=${s.secret}`);"
-                 + " await ask('/cgi-bin/kf/service_state/trans?access_token=' + t.access_token, { open_kfid: s.openKfId, service_state: 2,"
-                 + " external_userid: state.customers.find(c => c.nickname === nickname).id }); })()",
-                nickname);
+        bot.queues(page.customer(nickname));
         page.awaitText("#queue", "2 queued");
     }
 

@@ -117,6 +117,46 @@ class PageToolsTest {
     }
 
     @Test
+    void callbacksThatAreLostNeverGoOut() {
+        sandbox.callbackUrl(URI.create(sandbox.baseUri() + "/app"));
+        sandbox.wireMock().stubFor(WireMock.post(WireMock.urlPathEqualTo("/app")).willReturn(WireMock.ok()));
+        page.open();
+        page.newCustomer("Anna");
+        page.click("#callback-mode button", "Lose");
+        page.awaitText("#callback-mode [aria-pressed=true]", "Lose");
+        page.say("nobody is told");
+        page.awaitText("#chat", "nobody is told");
+
+        page.click("#callback-mode button", "Send");
+        page.awaitText("#callback-mode [aria-pressed=true]", "Send");
+        page.say("everybody is told");
+        page.awaitText("#entries", "→ kf_msg_or_event");
+        assertThat(sandbox.callbackAttempts()).as("that of the second message").hasSize(1);
+        assertThat(page.text("#held")).isEmpty();
+    }
+
+    @Test
+    void theAccessTokenExpiresAndIsRevoked() {
+        String good = "token [12] h \\d+ min";
+        Bot bot = new Bot(sandbox);
+        String first = bot.accessToken();
+        page.open();
+        page.awaitMatch("#token", good);
+        page.click("#trouble-body button", "Expire (42001)");
+        page.awaitText("#token", "token none");
+        assertThat(bot.logWith(first).get("errcode").asInt()).isEqualTo(42001);
+        page.awaitText("#entries tr[data-result='42001']", "access_token expired");
+
+        String second = bot.accessToken();
+        assertThat(second).isNotEqualTo(first);
+        page.awaitMatch("#token", good);
+        page.click("#trouble-body button", "Revoke (40014)");
+        page.awaitText("#token", "token none");
+        assertThat(bot.logWith(second).get("errcode").asInt()).isEqualTo(40014);
+        page.awaitText("#entries tr[data-result='40014']", "invalid access_token");
+    }
+
+    @Test
     void theLimitsInForceAreMarked() {
         page.open();
         page.awaitText("#limits [aria-pressed=true]", "None");
@@ -126,19 +166,6 @@ class PageToolsTest {
         page.open();
         page.awaitElement("#limits button");
         assertThat(page.count("#limits [aria-pressed=true]")).isZero();
-    }
-
-    @Test
-    void theInspectorGivesAnHttpArchiveAway() {
-        page.open();
-        page.run("fetch('/cgi-bin/kf/sync_msg?access_token=wrong', { method: 'POST', body: '{}' })");
-        page.awaitText("#entries", "40014");
-        page.run(
-                "URL.createObjectURL = blob => { window.blob = blob; return '#'; }; HTMLAnchorElement.prototype.click = function () {"
-                 + " window.blob.text().then(text => { window.saved = this.download + text; }); }");
-        page.click("#har");
-        await().until(() -> String.valueOf(page.run("return window.saved")).startsWith("kf-sandbox.har{"));
-        assertThat(page.run("return window.saved").toString()).contains("\"version\": \"1.2\"", "/cgi-bin/kf/sync_msg");
     }
 
     @Test
@@ -164,32 +191,24 @@ class PageToolsTest {
     }
 
     @Test
-    void theInspectorFiltersSearchesAndReplays() {
+    void aSnapshotIsSavedAndRestored() throws IOException {
         page.open();
         page.newCustomer("Anna");
-        page.say("hello");
-        page.newCustomer("Ben");
-        page.say("good morning");
-        page.awaitText("#entries", "Ben");
-        page.run("fetch('/cgi-bin/kf/sync_msg?access_token=wrong', { method: 'POST', body: '{}' })");
-        page.awaitText("#entries", "40014");
+        page.say("before");
+        page.awaitText("#chat", "before");
+        page.catchWhatIsGiven();
+        page.click("#scenarios [data-key=snapshot]");
+        String[] given = page.given().split("\n", 2);
+        assertThat(given[0]).isEqualTo("kf-sandbox-snapshot.json");
+        Path file = Files.writeString(directory.resolve(given[0]), given[1]);
+        page.say("afterwards");
+        page.awaitText("#chat", "afterwards");
 
-        page.click("#errors");
-        await().until(() -> page.count("#entries tr") == 1);
-        page.click("#entries tr");
-        page.awaitText("#detail", "Copy as curl");
-        page.click("#detail button", "Replay");
-        await().until(() -> page.count("#entries tr") == 2);
-        page.click("#errors");
+        page.click("#scenarios [data-key=restore]");
+        page.choose(file);
 
-        page.click("#only-customer");
-        await().until(() -> !page.text("#entries").contains("Anna"));
-        assertThat(page.text("#entries")).contains("Ben");
-        page.click("#only-customer");
-        CHROMIUM.driver().findElement(By.id("search")).sendKeys("anna");
-        await().until(() -> page.text("#entries").contains("Anna") && !page.text("#entries").contains("Ben"));
-        CHROMIUM.driver().findElement(By.id("search")).sendKeys("…not there");
-        page.awaitText("#entries", "Nothing fits the filter");
+        await().untilAsserted(() -> assertThat(page.text("#chat")).contains("before").doesNotContain("afterwards"));
+        page.awaitText("#people", "Anna");
     }
 
     @Test
@@ -209,7 +228,7 @@ class PageToolsTest {
 
         Path file = Files.writeString(directory.resolve("wrong.json"), "{\"steps\":[{\"do\":\"servicers/nobody/ends\"}]}");
         page.click("#scenarios button", "Open a file…");
-        CHROMIUM.driver().findElement(By.id("picker")).sendKeys(file.toString());
+        page.choose(file);
         page.awaitText("#scenarios", "wrong");
         page.run(
                 "[...document.querySelectorAll('#scenarios li')].find(li => li.textContent.includes('wrong')).querySelector('button').click()");

@@ -40,6 +40,7 @@ class SandboxPageTest {
 
     private final KfSandbox sandbox = KfSandbox.start();
     private final Page page = new Page(CHROMIUM, sandbox);
+    private final Bot bot = new Bot(sandbox);
 
     @BeforeEach
     void arrange() {
@@ -82,7 +83,7 @@ class SandboxPageTest {
 
         page.click("#tools button", "Image");
         Path picture = Files.write(directory.resolve("broken-lamp.png"), Lamp.broken());
-        CHROMIUM.driver().findElement(By.id("picker")).sendKeys(picture.toString());
+        page.choose(picture);
         page.awaitText("#chat", "Thank you for the picture.");
         assertThat(page.count("#chat .me img")).isOne();
     }
@@ -170,22 +171,12 @@ class SandboxPageTest {
         page.awaitText("#chat", "hello");
         page.click("#people button", "Anna");
         page.awaitText("#people [aria-pressed=true]", "Anna");
-        sendFromTheBot("Ben", "How can I help?");
+        bot.says(page.customer("Ben"), "How can I help?");
 
         page.awaitElement("#people [data-unread='1']");
         page.click("#people button", "Ben");
         page.awaitText("#chat", "How can I help?");
         assertThat(page.count("#people [data-unread]")).isZero();
-    }
-
-    private void sendFromTheBot(String nickname, String words) {
-        page.run("const [nickname, words] = arguments; (async () => {"
-                 + " const ask = async (path, body) => (await fetch(path, body && { method: 'POST', body: JSON.stringify(body) })).json();"
-                 + " const s = await ask('/sandbox/settings'); const state = await ask('/sandbox/state');"
-                 + " const t = await ask(`/cgi-bin/gettoken?corpid=${s.corpId}&corpsecret=${s.secret}`);"
-                 + " await ask('/cgi-bin/kf/send_msg?access_token=' + t.access_token, { open_kfid: s.openKfId, msgtype: 'text',"
-                 + " touser: state.customers.find(c => c.nickname === nickname).id, text: { content: words } }); })()",
-                nickname, words);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class NewcomersMachine {
     private static final String VERSION = System.getProperty("project.version");
     private static final List<String> PUBLISHED = List.of(
             "camel-wecom-kf-bom", "camel-wecom-kf-parent", "camel-wecom-kf-sandbox", "camel-wecom-kf",
-            "camel-wecom-kf-spring-boot-starter");
+            "camel-wecom-kf-endpointdsl", "camel-wecom-kf-spring-boot-starter");
 
     private final Path home;
     private final Path settings;

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.quickstarts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,12 @@ class QuickstartsTest {
             = Pattern.compile(".*(?:Could not find artifact|could not be resolved|Non-resolvable|was not found in).*");
     private static final Pattern STARTED
             = Pattern.compile("(?:HttpServer started on \\S*?:|Tomcat started on port )(?<port>\\d+)");
+
+    private static final Path PIPE = NewcomersMachine.QUICKSTARTS
+            .resolveSibling("camel-wecom-kf/src/test/resources/reference/kamelets/answer.pipe.yaml");
+    private static final String PIPE_COMMAND = "camel run answer.pipe.yaml application.properties";
+    private static final Pattern NO_SERVER
+            = Pattern.compile("Circular dependency detected, the component platform-http is already being created");
 
     @TempDir
     static Path directory;
@@ -99,6 +106,48 @@ class QuickstartsTest {
         }
     }
 
+    /** The first of docs/kamelets.md, with the properties of the quickstart. */
+    @Test
+    void byCamelRunAPipeOfKameletsAnswersACustomer() throws Exception {
+        try (KfSandbox sandbox = KfSandbox.start();
+             Application application = run(PIPE_COMMAND, pipe(), environment(sandbox))) {
+            SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
+            await().until(() -> application.hasEnded() || application.says(STARTED));
+            sandbox.callbackUrl(application.callbackUrl());
+            await().until(() -> sandbox.verifyCallbackUrl().accepted());
+            customer.says("hello");
+
+            await().untilAsserted(() -> assertThat(customer.received()).as(application.output()).extracting("text")
+                    .containsExactly("We are on it."));
+        }
+    }
+
+    @Test
+    void byCamelRunItsOptionOfAPortIsNoServerForAPipe() throws Exception {
+        Path project = pipe();
+        Path options = project.resolve("application.properties");
+        Files.writeString(options, Files.readString(options).replaceAll("camel[.]server[.].*", ""));
+        String command = PIPE_COMMAND + " --port=" + freePort();
+        try (KfSandbox sandbox = KfSandbox.start(); Application application = run(command, project, environment(sandbox))) {
+            await().until(() -> application.hasEnded() || application.says(NO_SERVER));
+
+            assertThat(application.output()).containsPattern(NO_SERVER);
+        }
+    }
+
+    private static Path pipe() throws IOException {
+        Path project = copy("camel-run");
+        Files.copy(PIPE, project.resolve(PIPE.getFileName()));
+        return project;
+    }
+
+    /** It takes 0 for none at all. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "README.md", "README.zh-CN.md" })
     void theProjectsReadmeShowsTheCommandThatIsTried(String readme) throws Exception {
@@ -112,13 +161,17 @@ class QuickstartsTest {
     }
 
     private static Application start(String quickstart, Path project, Map<String, String> environment) throws Exception {
-        Path output = project.resolveSibling("log");
-        Application application = new Application(machine.run(command(project), project, environment, output), output);
+        Application application = run(command(project), project, environment);
         await().until(() -> application.hasEnded() || application.says(STARTED));
         if (application.hasEnded()) {
             skipWhatCannotBeHad(quickstart, application);
         }
         return application;
+    }
+
+    private static Application run(String command, Path project, Map<String, String> environment) throws IOException {
+        Path output = project.resolveSibling("log");
+        return new Application(machine.run(command, project, environment, output), output);
     }
 
     /** Not all of Quarkus and Camel Quarkus is on Maven Central. */

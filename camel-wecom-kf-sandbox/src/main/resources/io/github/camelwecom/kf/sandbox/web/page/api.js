@@ -11,6 +11,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { said } from './i18n.js';
+
 // The sandbox's own API, as /sandbox/openapi.json describes it; the page uses nothing else.
 async function ask(method, path, body, raw) {
   const options = { method, headers: {} };
@@ -23,7 +25,7 @@ async function ask(method, path, body, raw) {
   }
   const response = await fetch('/sandbox/' + path, options);
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error);
+  if (!response.ok) throw new Error(said(answer.error));
   return answer;
 }
 

@@ -14,33 +14,22 @@
 import { $, el, button } from './dom.js';
 import { get, post } from './api.js';
 import { store } from './store.js';
-import { t, has } from './i18n.js';
+import { t, said } from './i18n.js';
 import { time } from './clock.js';
 import { show } from './dialog.js';
 
 const USUAL = 'http://localhost:8080/wecom/kf/callback';
 
-/** What was found, in the reader's language; else in the sandbox's own words. */
-function explained(found, url) {
-  const key = 'found_' + found.finding;
-  if (!has(key)) return [found.meaning, found.remedy];
-  const at = new URL(url);
-  const port = at.port || (at.protocol === 'https:' ? 443 : 80);
-  return t(key).split('|').map(text => text.replace('{path}', at.pathname).replace('{host}', at.hostname).replace('{port}', port));
-}
-
-function verdict(found, url) {
-  const [meaning, remedy] = explained(found, url);
+function verdict(found) {
   return [el('strong', { class: found.accepted ? 'good' : 'bad' }, found.accepted ? '✓ ' + t('accepted') : '✗ ' + t('refused')),
-    ...(found.accepted ? [] : [el('p', {}, meaning), found.finding === 'not-decrypted' ? null : el('p', { class: 'hint' }, found.reason), el('p', { class: 'remedy' }, '→ ' + remedy)])].filter(x => x);
+    ...(found.accepted ? [] : [el('p', {}, said(found.meaning)), found.finding === 'not-decrypted' ? null : el('p', { class: 'hint' }, said(found.reason)), el('p', { class: 'remedy' }, '→ ' + said(found.remedy))])].filter(x => x);
 }
 
 function attemptRow(attempt) {
-  const [meaning, remedy] = explained(attempt, attempt.url);
   return el('tr', {},
     el('td', { class: 'mono' }, time(attempt.time, { second: '2-digit' })), el('td', {}, attempt.number),
-    el('td', { class: attempt.delivered ? 'good' : 'bad' }, attempt.delivered ? attempt.result : '✗ ' + attempt.result),
-    el('td', {}, meaning), el('td', {}, remedy || ''));
+    el('td', { class: attempt.delivered ? 'good' : 'bad' }, (attempt.delivered ? '' : '✗ ') + said(attempt.result)),
+    el('td', {}, said(attempt.meaning)), el('td', {}, said(attempt.remedy)));
 }
 
 async function drawAttempts() {
@@ -59,7 +48,7 @@ export async function open(verifyNow) {
   const verify = async () => {
     await set();
     result.replaceChildren(t('asking'));
-    result.replaceChildren(...verdict(await post('callbacks/verify'), url.value));
+    result.replaceChildren(...verdict(await post('callbacks/verify')));
     await drawAttempts();
   };
   show(t('doctor'), el('p', { class: 'hint' }, t('doctorHint')),

@@ -14,7 +14,7 @@
 import { el, button, copy, notice } from './dom.js';
 import { get, post, enc } from './api.js';
 import { store, nameOf } from './store.js';
-import { t } from './i18n.js';
+import { t, said } from './i18n.js';
 
 const JSON_PART = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?|true|false|null)/g;
 const JUMP = 'kf-jump';
@@ -32,7 +32,7 @@ export async function detail(entry, { close }) {
       ...(entry.kind === 'event' || entry.what === 'verify URL' ? [] : [button(t('replay'), () => replay(entry))]),
       button(t('copyJson'), () => copy(JSON.stringify(entry, null, 2), t('copied'))),
       el('span', { class: 'gap' }), button('✕', close, { class: 'icon close', 'aria-label': t('close') })),
-    entry.why ? el('p', { class: 'reason' }, entry.why) : null,
+    entry.why ? el('p', { class: 'reason' }, said(entry.why)) : null,
     el('dl', {}, ...facts(entry, cause)),
     ...side(entry.request, entry.kind === 'event' ? '' : t('request')), ...side(entry.reply, t('reply_')),
   ].filter(x => x);
@@ -85,13 +85,16 @@ export const onJump = handler => document.addEventListener(JUMP, event => handle
 async function replay(entry) {
   const told = await post(`journal/${entry.number}/replay`);
   const result = told.json?.errcode ?? told.status ?? told.failure;
-  notice(`${t('replayed')}: ${result}`, !told.good);
+  notice(`${t('replayed')}: ${said(String(result))}`, !told.good);
 }
 
 const quote = text => `'${text.replaceAll("'", "'\\''")}'`;
 
+/** The secrets and files that the journal does not keep are left to the shell's variables. */
 function curl(entry) {
   const [method, path] = entry.request.head.split(' ');
-  const url = store.state.baseUri + path + (path.includes('?') ? '&' : '?') + 'access_token=';
-  return `curl -X ${method} ${quote(url)}"$ACCESS_TOKEN"` + (entry.request.json ? ` -d ${quote(JSON.stringify(entry.request.json))}` : '');
+  const [name, variable] = entry.what === 'gettoken' ? ['corpsecret', 'SECRET'] : ['access_token', 'ACCESS_TOKEN'];
+  const url = `${quote(store.state.baseUri + path + (path.includes('?') ? '&' : '?') + name + '=')}"$${variable}"`;
+  const body = entry.request.json ? ` -d ${quote(JSON.stringify(entry.request.json))}` : entry.what.startsWith('media/upload') ? ' -F media=@"$FILE"' : '';
+  return `curl -X ${method} ${url}${body}`;
 }

@@ -14,7 +14,7 @@
 import { $, el, choice, attempt, redraw } from './dom.js';
 import { get, drop } from './api.js';
 import { store, nameOf } from './store.js';
-import { t } from './i18n.js';
+import { t, said } from './i18n.js';
 import { time } from './clock.js';
 import { save } from './file.js';
 import * as entries from './entry.js';
@@ -55,7 +55,7 @@ function fits(entry) {
   const words = $('search').value.trim().toLowerCase();
   return (!kind || entry.kind === kind) && (!$('errors').checked || !entry.good)
     && (!$('only-customer').checked || entry.customer === store.customer)
-    && (!words || [JSON.stringify(entry), nameOf(entry.customer)].join(' ').toLowerCase().includes(words));
+    && (!words || [JSON.stringify(entry), said(entry.why), nameOf(entry.customer)].join(' ').toLowerCase().includes(words));
 }
 
 function row(entry) {
@@ -63,8 +63,8 @@ function row(entry) {
   return el('tr', { class: entry.number === chosen ? 'on' : '', tabindex: -1, 'data-entry': entry.number, 'data-result': entry.result, onclick: () => choose(entry.number) },
     cell('number', entry.number), cell('mono time', time(entry.time, { second: '2-digit', fractionalSecondDigits: 3 })),
     cell('mono what', ARROWS[entry.kind] + ' ' + entry.what, entries.attemptOf(entry) > 1 ? el('span', { class: 'again' }, '×' + entries.attemptOf(entry)) : null),
-    cell('result ' + (entry.good ? 'good' : 'bad'), entry.good ? '' : el('span', { 'aria-label': t('error') }, '✗ '), entry.result), cell('ms', entry.kind === 'event' ? '' : entry.ms.toFixed(1)),
-    cell('why', [entry.customer && nameOf(entry.customer), entry.why].filter(x => x).join(' · ')));
+    cell('result ' + (entry.good ? 'good' : 'bad'), entry.good ? '' : el('span', { 'aria-label': t('error') }, '✗ '), said(entry.result)), cell('ms', entry.kind === 'event' ? '' : entry.ms.toFixed(1)),
+    cell('why', [entry.customer && nameOf(entry.customer), said(entry.why)].filter(x => x).join(' · ')));
 }
 
 /** One row can be reached by Tab, the others from there by the arrows. */

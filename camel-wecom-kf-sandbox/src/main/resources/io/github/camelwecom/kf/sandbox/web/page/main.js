@@ -14,7 +14,7 @@
 import { $, button, attempt, choice } from './dom.js';
 import { get, listen } from './api.js';
 import { store, customerOf } from './store.js';
-import { t, language, toggleLanguage, currentTheme, applyTheme, nextTheme } from './i18n.js';
+import { t, said, language, toggleLanguage, currentTheme, applyTheme, nextTheme } from './i18n.js';
 import * as clock from './clock.js';
 import * as customers from './customers.js';
 import * as servicers from './servicers.js';
@@ -82,7 +82,7 @@ function drawTop() {
   $('corp').textContent = corpId;
   const last = store.entries.findLast(e => e.kind === 'callback');
   const sign = last ? last.good ? '✓ ' : '✗ ' : '';
-  $('callback').textContent = callbacks.url ? `${t('callback')} ${sign}${last ? last.result + ' · ' : ''}${callbacks.url}` : t('noCallback');
+  $('callback').textContent = callbacks.url ? `${t('callback')} ${sign}${last ? said(last.result) + ' · ' : ''}${callbacks.url}` : t('noCallback');
   $('callback').title = $('callback').textContent;
   $('callback').className = 'pill ' + (last ? last.good ? 'good' : 'bad' : '');
   $('token').textContent = `${t('token')} ${tokenSeconds ? clock.span(tokenSeconds) : t('none')}`;

@@ -13,7 +13,7 @@
  */
 import { el, attempt } from './dom.js';
 import { get, post } from './api.js';
-import { t, has } from './i18n.js';
+import { t, said } from './i18n.js';
 import { show } from './dialog.js';
 
 /** What the official text leaves open can be decided either way. */
@@ -23,8 +23,6 @@ export async function open() {
 }
 
 function row(rule) {
-  const key = 'rule_' + rule.name;
-  const [meaning, doubt] = has(key) ? t(key).split('|') : [rule.meaning, rule.doubt];
   const input = rule.type === 'boolean' ? el('input', { type: 'checkbox', checked: rule.value === 'true' }) : el('input', { type: 'number', value: rule.value });
   const mark = el('span', { class: 'hint mono' });
   const tell = value => { mark.textContent = rule.name + (String(value) === rule.default ? '' : ` · ${t('byDefault')} ${rule.default}`); };
@@ -34,5 +32,5 @@ function row(rule) {
     tell(value);
   }));
   tell(rule.value);
-  return el('label', { class: 'rule' }, input, el('span', {}, meaning, ' ', mark, el('small', {}, doubt || rule.doubt)));
+  return el('label', { class: 'rule' }, input, el('span', {}, said(rule.meaning), ' ', mark, el('small', {}, said(rule.doubt))));
 }

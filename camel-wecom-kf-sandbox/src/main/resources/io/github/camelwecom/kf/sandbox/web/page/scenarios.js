@@ -13,7 +13,7 @@
  */
 import { $, el, button, notice, redraw } from './dom.js';
 import { get, post, put } from './api.js';
-import { t } from './i18n.js';
+import { t, said } from './i18n.js';
 import { form } from './dialog.js';
 import { save, pick, readJson } from './file.js';
 
@@ -54,7 +54,7 @@ async function play(scenario) {
     const told = await post('scenarios/play', { steps: scenario.steps, pace: 'clock' });
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     results.set(scenario.name, told.failures.length
-      ? { good: false, text: '✗ ' + told.failures.map(f => `${f.step} ${f.do}: ${f.why}`).join('; ') }
+      ? { good: false, text: '✗ ' + told.failures.map(f => `${f.step} ${f.do}: ${said(f.why)}`).join('; ') }
       : { good: true, text: `✓ ${told.steps} ${t('steps')} · ${seconds} s` });
   } catch (e) {
     results.set(scenario.name, { good: false, text: '✗ ' + e.message });

@@ -14,13 +14,13 @@
 import { $, el, button, choice, attempt, notice, isNew, redraw } from './dom.js';
 import { post, drop } from './api.js';
 import { store } from './store.js';
-import { t } from './i18n.js';
+import { t, said } from './i18n.js';
 import * as doctor from './doctor.js';
 import * as rules from './rules.js';
 
 // What can go wrong with a call, and the number that belongs to it.
 const KINDS = { errcode: 45009, http: 502, delay: 6000, garbage: null, truncated: null, cutOff: null, reset: null, replyLost: null };
-const QUICK = [['HTTP 502', 'http', 502], ['reset', 'reset'], ['6 s', 'delay', 6000], ['truncated', 'truncated'], ['garbage', 'garbage']];
+const QUICK = [['HTTP 502', 'http', 502], ['connection reset', 'reset'], ['6 s', 'delay', 6000], ['truncated', 'truncated'], ['garbage', 'garbage']];
 
 // What the platform is said to have, and none.
 const LIMITS = { asReported: [10, 5], unlimited: [1_000_000, 1_000_000] };
@@ -43,7 +43,7 @@ function faults() {
     el('div', { class: 'fields' }, field(t('operation'), operation), timesField, field(t('kind'), kind), valueField),
     el('div', { class: 'row' }, button(t('arm'), () => order(operation.value, times.value, kind.value, value.value), { class: 'strong' }),
       button(t('recover'), () => drop('faults'), { id: 'recover' })),
-    el('div', { class: 'row', role: 'group', 'aria-label': t('quick') }, el('span', { class: 'hint' }, t('quick')), ...QUICK.map(([label, k, v]) => button(label, () => order(operation.value, 1, k, v), { class: 'warn' })),
+    el('div', { class: 'row', role: 'group', 'aria-label': t('quick') }, el('span', { class: 'hint' }, t('quick')), ...QUICK.map(([label, k, v]) => button(said(label), () => order(operation.value, 1, k, v), { class: 'warn' })),
       button(t('allDown'), () => order('', '', 'http', 502), { class: 'warn' })),
     el('ul', { id: 'armed', 'aria-label': t('armed') })];
 }
@@ -76,7 +76,7 @@ export function refresh() {
   const { faults, callbacks, limits } = store.state;
   if (isNew('armed', [faults, t('armed')])) {
     const armed = Object.entries(faults).flatMap(([operation, names]) => [...new Set(names)].map(name => [operation, name, names.filter(n => n === name).length]));
-    $('armed').replaceChildren(...armed.map(([operation, name, count]) => el('li', { class: 'mono' }, `${operation} → ${name}${count > 1 ? ' ×' + count : ''}`)));
+    $('armed').replaceChildren(...armed.map(([operation, name, count]) => el('li', { class: 'mono' }, `${operation} → ${said(name)}${count > 1 ? ' ×' + count : ''}`)));
   }
   if (isNew('callback-mode', [callbacks, t('callbacks')])) drawCallbacks(callbacks);
   if (isNew('limits', [limits, t('limits')])) drawLimits(limits);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-// Every word of the page: English, 简体中文. The names of states and of what servicers do are the platform's.
+// Every word of the page: English, 简体中文. What the sandbox says itself is in reasons.js. The names of states and of what servicers do are the platform's.
 export const words = {
   customers: ['Customers', '客户'], asInWeChat: ['as in WeChat', '如在微信中'], newCustomer: ['+ customer', '+ 客户'], crowd: ['100 at once', '一次 100 位'],
   crowdHint: ['Many new customers, each of whom says something at once. # becomes the number of each.', '许多新客户同时发言，# 会替换为各自的编号。'],
@@ -43,40 +43,10 @@ export const words = {
   accessToken: ['Access token', '访问令牌'], expire: ['Expire (42001)', '过期 (42001)'], revoke: ['Revoke (40014)', '吊销 (40014)'], limits: ['Limits of sync_msg', 'sync_msg 频率限制'], asReported: ['As reported', '按报告值'], unlimited: ['None', '无'], limitsOn: ['At most 10 calls in a minute without a callback token, and 5 at once', '每分钟最多 10 次不带回调 token 的调用，最多 5 个并发'], limitsOff: ['No limits', '无限制'],
   doctor: ['Callback doctor', '回调诊断'], doctorHint: ['Where the sandbox sends its callbacks, whether your application answers there as the console wants, and what became of each attempt.', '沙箱将回调发往何处、应用是否按管理后台的要求应答，以及每次尝试的结果。'], setOnly: ['Set only', '仅设置'], isSet: ['Callbacks go there from now on.', '此后回调发往该地址。'], asking: ['Asking…', '正在验证…'], attempts: ['Latest attempts', '最近的尝试'], attempt: ['Attempt', '第几次'], means: ['What it means', '含义'], todo: ['What to do', '处理方法'], noAttempts: ['No callback was sent yet. Let a customer say something.', '还没有发送过回调。让客户说点什么吧。'],
   accepted: ['The console would accept this URL: the application can decrypt.', '管理后台会接受此地址：应用能够解密。'], refused: ['The console would refuse this URL', '管理后台会拒绝此地址'],
-  found_delivered: ['delivered|', '已送达|'],
-  found_unreadable: ['the application could not read it|give it the sandbox’s token, encodingAesKey and corpId (Settings to copy)', '应用无法读取|为应用配置沙箱的 token、encodingAesKey 和 corpId（见“复制配置”）'],
-  found_refused: ['the application refused it|give it the sandbox’s token and encodingAesKey, and let nothing in front of it ask for a login', '应用拒绝了请求|为应用配置沙箱的 token 和 encodingAesKey，并确保前面没有要求登录的代理'],
-  'found_not-served': ['nothing is served at {path}|correct the callback URL; the component serves /wecom/kf/callback', '{path} 没有对应的服务|更正回调地址；组件的路径是 /wecom/kf/callback'],
-  'found_wrong-method': ['{path} takes no such request|correct the callback URL; the component serves /wecom/kf/callback', '{path} 不接受此类请求|更正回调地址；组件的路径是 /wecom/kf/callback'],
-  'found_too-large': ['the application, or what stands before it, takes no body of this size|raise its limit', '应用或其前面的代理不接受这么大的请求|提高其上限'],
-  found_redirected: ['the answer leads elsewhere, and the platform does not follow|give the address it leads to', '应答为重定向，平台不会跟随|填写重定向的目标地址'],
-  'found_not-ready': ['the application does not take callbacks now|start its route', '应用暂不接收回调|启动相应的路由'],
-  found_failed: ['the application failed|look into its log', '应用出错|查看应用日志'],
-  'found_not-ok': ['only 200 counts as delivered, and the platform repeats it three times|answer with 200 and no body', '只有 200 算送达，平台会重试三次|以 200 和空内容应答'],
-  'found_too-late': ['no answer in time|answer first, then work; or the address leads nowhere', '未及时应答|先应答再处理；或者该地址不可达'],
-  'found_nobody-listens': ['nothing listens at {host}:{port}|start the application; when the sandbox is in a container, the host is host.docker.internal', '{host}:{port} 没有服务在监听|启动应用；若沙箱在容器中，主机应为 host.docker.internal'],
-  'found_no-such-host': ['there is no host {host}|correct the callback URL', '主机 {host} 不存在|更正回调地址'],
-  'found_no-tls': ['TLS failed|is it https at all, and does the sandbox’s Java trust the certificate?', 'TLS 失败|确认是否为 https，以及沙箱的 Java 是否信任该证书'],
-  'found_no-http': ['the connection ended without an answer|is it HTTP?', '连接未应答即结束|确认是否为 HTTP'],
-  'found_not-decrypted': ['the answer is not the decrypted echostr and nothing else|answer its plain words, without quotes or a line end; token, encodingAesKey and corpId must be the sandbox’s', '应答不是解密后的 echostr 原文|原样返回解密内容，不加引号和换行；token、encodingAesKey 和 corpId 必须是沙箱的'],
   doubledRate: ['% come twice', '% 重复发送'], reorderedRate: ['% after the next', '% 顺序颠倒'], replay: ['Replay', '重放'], replayed: ['Replayed', '已重放'],
   scenarios: ['Scenarios', '场景'], scenario: ['scenario', '场景'], noScenarios: ['None yet. Record what you do here, and play it again.', '暂无。录制您在此处的操作，然后重放。'], record: ['Record', '录制'], stopRecording: ['Stop and save', '停止并保存'], saveScenario: ['Save the scenario', '保存场景'], name: ['Name', '名称'], steps: ['steps', '步'], play: ['Play', '播放'], saveFile: ['Save as a file', '保存为文件'], forget: ['Forget', '删除'], openFile: ['Open a file…', '打开文件…'], nothingRecorded: ['Nothing was done meanwhile', '期间没有任何操作'], noScenario: ['This file is no scenario: it has no steps', '此文件不是场景：没有 steps'],
   snapshot: ['Snapshot of everything', '完整快照'], restore: ['Restore…', '恢复…'], snapshotHint: ['The file holds the sandbox’s secrets, too', '文件中也包含沙箱的密钥'],
   rules: ['Where the official text is silent', '官方文档未明确之处'], rulesHint: ['Try your application against the platform either way.', '可按两种可能分别测试您的应用。'], openRules: ['Decide', '选择'], byDefault: ['by default', '默认为'],
-  // In English these are told by the sandbox itself.
-  rule_endFromEveryState: [null, 'API 客户端不仅可从状态 3，也可从状态 0、1、2 结束会话。|doc/94698 只写明状态 3 可结束，另处又称企业可通过 API 结束会话。'],
-  rule_queueToAssistant: [null, 'API 客户端可将会话从接待池取回：2 到 1。|doc/94698 的表中没有；有已发布的机器人这样做并期望成功。'],
-  rule_servicerToQueue: [null, 'API 客户端可将接待人员的会话放回接待池：3 到 2。|doc/94698 的表中没有，其流转图也无文字版。'],
-  rule_stateToItself: [null, 'API 客户端可将会话变更为当前状态，包括状态 3 的同一接待人员。|doc/94698 的表中没有；重复变更为 1 的机器人会遇到。'],
-  rule_sessionAgesFromItsBeginning: [null, '会话从开始起 48 小时后结束，而不是从客户最后一条消息起。|doc/94698：一次咨询的 48 小时内算一次会话；95031 的说明则指最后一条消息。'],
-  rule_onEventCounts: [null, 'send_msg_on_event 发送的消息计入五条限制。|doc/96428 另有单独的次数，未说明是否同时计入。'],
-  rule_callbackTokenForAnyAccount: [null, '回调中的 token 可用于任何客服账号的 sync_msg。|doc/94670 未说明它属于哪个账号。'],
-  rule_callbackTokenOnce: [null, '回调中的 token 只能用于一次 sync_msg，而不是十分钟内有效。|doc/94670 写的是十分钟；已发布的客户端将它用于所有分页。'],
-  rule_eventsWithMsgid: [null, 'sync_msg 中的事件带有 msgid。|doc/94699 的示例没有，实际报文中有。'],
-  rule_emptyCursorWithoutNews: [null, '没有新消息时 next_cursor 为空。|doc/94670 未说明它总是存在。'],
-  rule_repeatedMsgid: [null, 'msgid 已被使用时的错误码；0 表示按第一次应答但不发送。|doc/96427 只说必须唯一否则报错，未说明错误码。'],
-  rule_badCode: [null, 'send_msg_on_event 的 code 未知、已用或过期时的错误码。|doc/96428 未说明。'],
-  rule_badCursor: [null, 'cursor 不属于该账号时的错误码；0 表示从最早的消息开始。|doc/94670 未说明。'],
   nickname: ['Nickname', '昵称'], userid: ['userid', 'userid'], scene: ['scene', 'scene'], sceneParam: ['scene_param', 'scene_param'], body: ['body (JSON)', '内容 (JSON)'], to: ['To', '转给'],
   entered: ['entered the session', '进入会话'], languageName: ['中文', 'English'],
 };

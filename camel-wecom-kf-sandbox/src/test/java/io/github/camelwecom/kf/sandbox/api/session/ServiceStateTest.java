@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxTestSupport;
+import io.github.camelwecom.kf.sandbox.corp.Rule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,15 @@ class ServiceStateTest extends SandboxTestSupport {
 
         customer.says("one more thing");
         assertThat(codeOf(3, "lisi")).isTrue();
+    }
+
+    @Test
+    void givesNoSecondCodeToASessionThatComesBackToTheQueue() {
+        sandbox.decide(Rule.QUEUE_TO_ASSISTANT, "true");
+        bringTo(0);
+        assertThat(codeOf(2, "")).isTrue();
+        assertThat(codeOf(1, "")).isFalse();
+        assertThat(codeOf(2, "")).isFalse();
     }
 
     @Test

@@ -40,6 +40,8 @@ final class CallbackLoad {
     static final String END = "end ";
     /** The callbacks of a second, far more than anybody takes: nobody gets one twice. */
     private static final int MOST_PER_SECOND = 26_000;
+    /** Of the time to warm up, for so long only a few connections are there. */
+    private static final int FEW_PERCENT = 75;
 
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
@@ -66,10 +68,13 @@ final class CallbackLoad {
         try {
             long end = System.nanoTime() + warmUp.plus(measured).toNanos();
             List<Future<?>> all = new ArrayList<>();
-            for (int connection = 0; connection < connections; connection++) {
-                all.add(threads.submit(() -> send(end)));
-            }
-            Thread.sleep(warmUp.toMillis());
+            // more at first would leave the server's compiler no processor for most of a minute
+            int few = Math.min(connections, Runtime.getRuntime().availableProcessors());
+            long alone = warmUp.toMillis() * FEW_PERCENT / 100;
+            addTo(all, few, threads, end);
+            Thread.sleep(alone);
+            addTo(all, connections - few, threads, end);
+            Thread.sleep(warmUp.toMillis() - alone);
             int before = answered.get();
             System.out.println(BEGIN);
             for (Future<?> one : all) {
@@ -78,6 +83,12 @@ final class CallbackLoad {
             System.out.println(END + (answered.get() - before));
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private void addTo(List<Future<?>> all, int number, ExecutorService threads, long end) {
+        for (int i = 0; i < number; i++) {
+            all.add(threads.submit(() -> send(end)));
         }
     }
 

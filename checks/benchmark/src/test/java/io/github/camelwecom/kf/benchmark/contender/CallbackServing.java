@@ -37,7 +37,7 @@ public final class CallbackServing implements Trial {
     public static final String EMPTY = "empty";
 
     /** What is compiled meanwhile is the server, which the load can not look into. */
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
 
     /** Arguments: which of them, and over how many connections. */
     @Override

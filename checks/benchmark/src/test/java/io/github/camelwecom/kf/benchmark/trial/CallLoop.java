@@ -38,22 +38,33 @@ public final class CallLoop {
             LongAdder done = new LongAdder();
             AtomicBoolean over = new AtomicBoolean();
             List<Future<?>> loops = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                loops.add(callers.submit(() -> repeat(call, done, over)));
-            }
+            Callable<?> loop = () -> repeat(call, done, over);
+            // more at first would leave the compiler no processor for most of a minute
+            int few = Math.min(threads, Runtime.getRuntime().availableProcessors());
+            addTo(loops, few, loop, callers);
             Thread.sleep(effort.warmUp().toMillis());
             Compilers.awaitRest(effort.warmUp().multipliedBy(MOST_WARM_UPS));
+            if (threads > few) {
+                addTo(loops, threads - few, loop, callers);
+                Thread.sleep(effort.warmUp().toMillis());
+            }
             long before = done.sum();
             Meter meter = Meter.start();
             Thread.sleep(effort.measured().toMillis());
             Figures figures = meter.stop(Math.max(1, done.sum() - before));
             over.set(true);
-            for (Future<?> loop : loops) {
-                loop.get();
+            for (Future<?> ended : loops) {
+                ended.get();
             }
             return figures;
         } finally {
             callers.shutdownNow();
+        }
+    }
+
+    private static void addTo(List<Future<?>> loops, int number, Callable<?> loop, ExecutorService callers) {
+        for (int i = 0; i < number; i++) {
+            loops.add(callers.submit(loop));
         }
     }
 
