@@ -38,10 +38,12 @@ final class ReplicaApplication extends RouteBuilder {
     private static final int PROCESSING_MILLIS = 5;
 
     private final FileChannel log;
+    private final String node;
     private final String consumerUri;
 
-    private ReplicaApplication(FileChannel log, String consumerUri) {
+    private ReplicaApplication(FileChannel log, String node, String consumerUri) {
         this.log = log;
+        this.node = node;
         this.consumerUri = consumerUri;
     }
 
@@ -50,9 +52,10 @@ final class ReplicaApplication extends RouteBuilder {
      *             name of the node, how long it may be silent
      */
     public static void main(String[] args) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext();
-             HikariDataSource database = new HikariDataSource(pool(args[5]));
-             FileChannel log = FileChannel.open(Path.of(args[6]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        // the context ends first, and writes until it has
+        try (HikariDataSource database = new HikariDataSource(pool(args[5]));
+             FileChannel log = FileChannel.open(Path.of(args[6]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+             DefaultCamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("db", database);
             MainHttpServer server = new MainHttpServer();
             server.setHost("127.0.0.1");
@@ -61,10 +64,10 @@ final class ReplicaApplication extends RouteBuilder {
             context.addService(server);
             context.addComponent("wecom-kf", component(args));
             context.addRoutes(new ReplicaApplication(
-                    log,
+                    log, args[7],
                     "wecom-kf:syncMsg?dataSource=#bean:db&createTables=true&pageSize=100&safetyNetInterval=1s&nodeName="
-                         + args[7]
-                         + "&readerLease=" + args[8] + "&concurrentCustomers=" + CONCURRENT_CUSTOMERS));
+                                  + args[7]
+                                  + "&readerLease=" + args[8] + "&concurrentCustomers=" + CONCURRENT_CUSTOMERS));
             context.start();
             System.out.println(PORT + server.getRouter().getServer().getPort());
             while (System.in.read() >= 0) {
@@ -106,7 +109,7 @@ final class ReplicaApplication extends RouteBuilder {
         String line = String.join(" ",
                 exchange.getMessage().getHeader(WecomKfConstants.MESSAGE_ID, String.class),
                 exchange.getMessage().getHeader(WecomKfConstants.EXTERNAL_USER_ID, String.class),
-                exchange.getMessage().getHeader(WecomKfConstants.REDELIVERED, "false", String.class), "1") + "\n";
+                exchange.getMessage().getHeader(WecomKfConstants.REDELIVERED, "false", String.class), "1", node) + "\n";
         log.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
     }
 }
