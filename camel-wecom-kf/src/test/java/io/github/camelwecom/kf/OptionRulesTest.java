@@ -46,9 +46,10 @@ class OptionRulesTest {
     private static final String KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
     private static final String COMPLETE = "corpId=ww1&secret=s3cret&token=t0ken&encodingAesKey=" + KEY;
     /** On and off, objects, and numbers of which each means something. */
-    private static final Set<String> TAKES_ANYTHING = Set.of("splitLongText", "answerOnce", "fetchAll", "validateRequests",
-            "cursorRepository", "idempotentRepository", "accessTokenProvider", "sslContextParameters",
-            "maximumRedeliveries", "configuration", "useGlobalSslContextParameters", "callbackReplayGuard");
+    private static final Set<String> TAKES_ANYTHING
+            = Set.of("dataSource", "createTables", "splitLongText", "answerOnce", "fetchAll", "validateRequests",
+                    "cursorRepository", "idempotentRepository", "accessTokenProvider", "sslContextParameters",
+                    "maximumRedeliveries", "configuration", "useGlobalSslContextParameters", "callbackReplayGuard");
 
     static Stream<Arguments> wrongValues() {
         return Stream.of(
@@ -80,6 +81,8 @@ class OptionRulesTest {
                 arguments("pageSize", 5000, "is 5000", "from 1 to 1000"),
                 arguments("voiceFormat", 2, "is 2", "0 for AMR, 1 for Silk"),
                 arguments("voiceFormat", -1, "is -1", "from 0 to 1"),
+                arguments("readerLease", 999L, "is 999", "from 1000 to 600000"),
+                arguments("nodeName", "my node", "blanks", "a name of this node"),
                 arguments("redeliveryDelay", -1L, "is -1", "at least 0"),
                 arguments("maximumRedeliveryDelay", -1L, "is -1", "at least 0"),
                 arguments("onExhausted", null, "PARK", "STOP"),

@@ -54,7 +54,7 @@ record OperationSheet(
                     CallbackNotice.class),
             local("announce",
                     "Tells the consumers of this node that an account has news, from a callback that came in elsewhere.",
-                    "告诉本节点的消费者某账号有新消息：回调是在别处收到的。", Object.class),
+                    "告诉本节点的消费者某账号有新消息：回调是在别处收到的。", CallbackNotice.class),
             local("parked", "Lists the messages that are set aside because they cannot be processed.",
                     "列出因无法处理而搁置的消息。", List.class),
             local("unpark", "Gives messages back that are set aside.", "恢复投递搁置的消息。", Integer.class),
