@@ -26,6 +26,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +42,8 @@ class ComponentOptionsTest {
     private static final Map<String, String> OTHERS = Map.of(
             "boolean", "inverse", "integer", "7", "duration", "1h30m", "string", "/other");
     private static final Map<String, String> BEANS = Map.of(
-            "configuration", "aConfiguration", "cursorRepository", "cursors", "idempotentRepository", "seen",
+            "configuration", "aConfiguration", "dataSource", "database", "cursorRepository", "cursors", "idempotentRepository",
+            "seen",
             "accessTokenProvider", "tokens", "sslContextParameters", "tls");
 
     static Stream<DescribedOption> options() {
@@ -164,6 +166,11 @@ class ComponentOptionsTest {
         @Bean
         MemoryStateRepository cursors() {
             return new MemoryStateRepository();
+        }
+
+        @Bean
+        JdbcDataSource database() {
+            return new JdbcDataSource();
         }
 
         @Bean(destroyMethod = "")
