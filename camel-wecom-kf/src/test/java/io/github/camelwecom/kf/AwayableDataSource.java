@@ -32,6 +32,8 @@ public final class AwayableDataSource implements DataSource {
     private final DataSource source;
     private volatile boolean away;
     private volatile boolean losesReplies;
+    private volatile Runnable onTheWayBack = () -> {
+    };
 
     public AwayableDataSource(DataSource source) {
         this.source = source;
@@ -44,6 +46,11 @@ public final class AwayableDataSource implements DataSource {
     /** What is told is done, and that it was done is not heard. */
     public void loseReplies(boolean loses) {
         losesReplies = loses;
+    }
+
+    /** What happens between a write and its answer. */
+    public void onTheWayBack(Runnable event) {
+        onTheWayBack = event;
     }
 
     @Override
@@ -63,11 +70,18 @@ public final class AwayableDataSource implements DataSource {
         return (PreparedStatement) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] { PreparedStatement.class }, (proxy, method, args) -> {
                     Object answer = invoke(method, statement, args);
-                    if (losesReplies && method.getName().equals("executeUpdate")) {
-                        throw new SQLException("Connection reset", "08006");
+                    if (method.getName().equals("executeUpdate")) {
+                        onTheWayBack.run();
+                        failIfRepliesAreLost();
                     }
                     return answer;
                 });
+    }
+
+    private void failIfRepliesAreLost() throws SQLException {
+        if (losesReplies) {
+            throw new SQLException("Connection reset", "08006");
+        }
     }
 
     private static Object invoke(java.lang.reflect.Method method, Object target, Object[] args) throws Throwable {

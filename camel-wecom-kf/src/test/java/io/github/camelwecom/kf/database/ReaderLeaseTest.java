@@ -140,6 +140,18 @@ class ReaderLeaseTest {
     /** What counts is when it was asked for, not when the answer came. */
     @Test
     void aSlowAnswerGivesNoTimeThatOthersDoNotSee() {
+        reached.onTheWayBack(() -> passes(Duration.ofSeconds(5)));
+        one.tryToTake();
+        passes(Duration.ofSeconds(1));
+        assertThat(one.isHeld()).isFalse();
+        one.renew();
+        assertThat(one.isHeld()).isTrue();
+        passes(Duration.ofSeconds(1));
+        assertThat(one.isHeld()).isFalse();
+    }
+
+    @Test
+    void aLostAnswerGivesNoTime() {
         one.tryToTake();
         reached.loseReplies(true);
         assertThatThrownBy(one::renew).isInstanceOf(UncheckedIOException.class);
