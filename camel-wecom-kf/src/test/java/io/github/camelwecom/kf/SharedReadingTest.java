@@ -13,12 +13,15 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -28,6 +31,7 @@ import javax.management.ObjectName;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.journal.CallbackAttempt;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.console.DevConsole;
@@ -155,6 +159,24 @@ class SharedReadingTest {
     }
 
     @Test
+    void newsThatAreAnnouncedAtANodeThatWaitsReachTheOneThatReads() throws Exception {
+        Node first = reader(ONE_ACCOUNT + "&safetyNetInterval=1h");
+        Node second = node(ONE_ACCOUNT + "&safetyNetInterval=1h");
+        until(second::isStandby);
+        write(1, 2);
+        second.announce();
+        until(() -> first.route.finished().equals(texts(1, 2)));
+    }
+
+    @Test
+    void newsThatNobodyCanBeToldOfComeAgain() throws Exception {
+        Node only = reader(ONE_ACCOUNT);
+        only.context.getRouteController().stopRoute(ROUTE);
+        assertThatThrownBy(only::announce).hasRootCauseInstanceOf(RejectedExecutionException.class)
+                .rootCause().hasMessageContaining("no started consumer wecom-kf:syncMsg of corp " + sandbox.corpId());
+    }
+
+    @Test
     void aNodeThatCannotHandNewsOverRefusesTheCallback() throws Exception {
         reader(ONE_ACCOUNT + CALLBACKS);
         Node second = node(ONE_ACCOUNT + CALLBACKS);
@@ -276,6 +298,14 @@ class SharedReadingTest {
         URI callbackUrl() {
             int port = httpServer.getRouter().getServer().getPort();
             return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
+        }
+
+        void announce() {
+            try (ProducerTemplate template = context.createProducerTemplate()) {
+                template.sendBodyAndHeader("wecom-kf:announce", null, WecomKfConstants.OPEN_KF_ID, account.openKfId());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         HealthCheck.Result health() {
