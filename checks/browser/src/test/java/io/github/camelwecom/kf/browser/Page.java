@@ -25,8 +25,8 @@ import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -57,9 +57,7 @@ final class Page {
 
     void newCustomer(String nickname) {
         click("#new-customer");
-        WebElement field = awaitElement("#dialog input[name=nickname]");
-        field.clear();
-        field.sendKeys(nickname);
+        type("#dialog input[name=nickname]", nickname);
         dialogOk();
         awaitText("#people [aria-pressed=true]", nickname);
     }
@@ -94,7 +92,7 @@ final class Page {
     }
 
     void closeDialog() {
-        driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        press(Keys.ESCAPE);
         awaitNoDialog();
     }
 
@@ -103,7 +101,7 @@ final class Page {
     }
 
     void say(String words) {
-        driver.findElement(By.id("text")).sendKeys(words, Keys.ENTER);
+        type("#text", words, Keys.ENTER);
     }
 
     void click(String css) {
@@ -119,9 +117,8 @@ final class Page {
         });
     }
 
-    WebElement awaitElement(String css) {
-        return await(css).atMost(PATIENCE).ignoreExceptions().until(() -> driver.findElement(By.cssSelector(css)),
-                WebElement::isDisplayed);
+    void awaitElement(String css) {
+        await(css).atMost(PATIENCE).ignoreExceptions().until(() -> driver.findElement(By.cssSelector(css)).isDisplayed());
     }
 
     void awaitText(String css, String words) {
@@ -140,8 +137,30 @@ final class Page {
         return driver.findElements(By.cssSelector(css)).size();
     }
 
+    /** Presses keys on whatever has the focus, which may be drawn anew at any time. */
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void pressWithShift(CharSequence key) {
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
+    }
+
+    /** Presses the mouse on an element, and lets go of it at the same place when the rest was done. */
+    void whilePressed(String css, Runnable rest) {
+        await(css).atMost(PATIENCE).ignoreExceptions().until(() -> {
+            new Actions(driver).clickAndHold(driver.findElement(By.cssSelector(css))).perform();
+            return true;
+        });
+        rest.run();
+        new Actions(driver).release().perform();
+    }
+
+    /** Types into a field, in place of what stood there. */
+    void type(String css, CharSequence... keys) {
+        awaitElement(css);
+        run("document.querySelector(arguments[0]).select()", css);
+        press(keys);
     }
 
     Object run(String script, Object... arguments) {

@@ -106,16 +106,16 @@ class PageAccessTest {
     }
 
     private void tabTo(String css) {
-        tab(css, Keys.TAB);
+        tab(css, () -> page.press(Keys.TAB));
     }
 
     private void tabBackTo(String css) {
-        tab(css, Keys.chord(Keys.SHIFT, Keys.TAB));
+        tab(css, () -> page.pressWithShift(Keys.TAB));
     }
 
-    private void tab(String css, CharSequence key) {
+    private void tab(String css, Runnable press) {
         for (int i = 0; i < MOST_TABS && !stoodOn(css); i++) {
-            page.press(key);
+            press.run();
         }
         assertThat(stoodOn(css)).as(css).isTrue();
         assertThat(page.run("return getComputedStyle(document.activeElement).outlineStyle")).as("focus of " + css)
@@ -196,7 +196,7 @@ class PageAccessTest {
 
         for (String room : List.of("customers", "desk", "inspector", "trouble")) {
             page.click("[data-room=" + room + "]");
-            assertThat(page.awaitElement("#" + room).isDisplayed()).isTrue();
+            page.awaitElement("#" + room);
             assertThat(page.number("return document.documentElement.scrollWidth")).as(room).isLessThanOrEqualTo(380);
             assertThat((List<?>) page.run("return [...document.querySelectorAll('#' + arguments[0] + ' *')].filter(e =>"
                                           + " e.getClientRects().length && e.getBoundingClientRect().right > 381 &&"

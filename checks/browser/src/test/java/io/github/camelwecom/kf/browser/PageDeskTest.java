@@ -104,6 +104,19 @@ class PageDeskTest {
     }
 
     @Test
+    void aButtonKeepsItsClickWhileTheRowsAroundItChange() {
+        bot.queues(anna.id());
+        page.open();
+        page.awaitText("#queue", "2 queued");
+        page.whilePressed("#queue .go", () -> {
+            sandbox.customer().named("Berta").says("Is anybody there?");
+            page.awaitText("#people", "Berta");
+        });
+        page.awaitText("#queue", "3 servicer · zhangsan");
+        page.awaitText("#queue", "Berta");
+    }
+
+    @Test
     void whoHasNoColleagueCannotTransfer() {
         bot.queues(anna.id());
         page.open();

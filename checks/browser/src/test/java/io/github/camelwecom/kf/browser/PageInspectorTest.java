@@ -28,8 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -152,9 +150,7 @@ class PageInspectorTest {
     }
 
     private void search(String words) {
-        WebElement search = CHROMIUM.driver().findElement(By.id("search"));
-        search.clear();
-        search.sendKeys(words);
+        page.type("#search", words);
     }
 
     /** What the command prints. */

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +62,7 @@ class PageReasonsTest {
         page.awaitText("#entries tr[data-result='95018']", "Anna · 当前会话状态不允许发送消息：service_state 为 2，须为 0 或 1");
         page.click("#entries tr[data-result='95018']");
         page.awaitText("#detail .reason", "当前会话状态不允许发送消息：service_state 为 2，须为 0 或 1");
-        CHROMIUM.driver().findElement(By.id("search")).sendKeys("不允许发送");
+        page.type("#search", "不允许发送");
         assertThat(page.count("#entries [data-entry]")).isOne();
 
         page.click("#language");
@@ -85,7 +84,7 @@ class PageReasonsTest {
 
     @Test
     void whatTheDeskRefusesIsExplainedInChinese() {
-        CHROMIUM.driver().findElement(By.id("reply-text")).sendKeys("Here I am.", Keys.ENTER);
+        page.type("#reply-text", "Here I am.", Keys.ENTER);
 
         page.awaitText("#notice", "zhangsan 无法在会话中发言：会话状态为“未处理”，须为“由人工接待”");
     }

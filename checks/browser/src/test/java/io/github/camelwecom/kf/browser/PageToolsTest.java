@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -70,9 +69,7 @@ class PageToolsTest {
         page.picture("sandbox-doctor.png");
 
         sandbox.wireMock().stubFor(WireMock.get(WireMock.urlPathEqualTo("/app")).willReturn(WireMock.ok("hello")));
-        WebElement url = CHROMIUM.driver().findElement(By.cssSelector("#dialog input[name=url]"));
-        url.clear();
-        url.sendKeys(sandbox.baseUri() + "/app");
+        page.type("#dialog input[name=url]", sandbox.baseUri() + "/app");
         page.click("#verify");
         page.awaitText("#verdict", "the answer is not the decrypted echostr");
         page.closeDialog();
@@ -219,9 +216,7 @@ class PageToolsTest {
         page.say("hello");
         page.awaitText("#chat", "hello");
         page.click("#record", "■ Stop");
-        WebElement name = page.awaitElement("#dialog input[name=name]");
-        name.clear();
-        name.sendKeys("greeting", Keys.ENTER);
+        page.type("#dialog input[name=name]", "greeting", Keys.ENTER);
         page.awaitText("#scenarios", "greeting");
         page.click("#scenarios button", "▶");
         page.awaitText("#scenarios .good", "✓");

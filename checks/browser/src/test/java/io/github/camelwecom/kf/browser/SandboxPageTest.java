@@ -23,9 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,13 +95,14 @@ class SandboxPageTest {
         page.awaitText("#queue", "3 servicer · zhangsan");
 
         page.say("灯罩裂了，能换一个吗？");
-        WebElement refused = page.awaitElement("#entries tr[data-result='95018']");
-        assertThat(refused.getText()).contains("小林").contains("service_state is 3, must be 0 or 1");
-        refused.click();
+        String refused = "#entries tr[data-result='95018']";
+        page.awaitText(refused, "service_state is 3, must be 0 or 1");
+        assertThat(page.text(refused)).contains("小林");
+        page.click(refused);
         page.awaitText("#detail", "灯罩裂了，能换一个吗？");
         assertThat(page.text("#detail")).contains("send msg session status invalid").contains("\"touser\"");
 
-        CHROMIUM.driver().findElement(By.id("reply-text")).sendKeys("您好，我是张三，已看到照片，给您补发一盏。", Keys.ENTER);
+        page.type("#reply-text", "您好，我是张三，已看到照片，给您补发一盏。", Keys.ENTER);
         page.awaitText("#chat", "给您补发一盏");
     }
 
@@ -188,7 +187,7 @@ class SandboxPageTest {
         page.awaitText("#people", "more");
         assertThat(page.count("#people button")).isLessThan(100);
 
-        CHROMIUM.driver().findElement(By.id("find")).sendKeys("#7");
+        page.type("#find", "#7");
         page.click("#people button", "#7");
         page.awaitText("#chat", "你好 7");
     }

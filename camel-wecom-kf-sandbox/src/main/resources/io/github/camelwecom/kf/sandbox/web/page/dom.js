@@ -42,8 +42,28 @@ export function isNew(place, facts) {
   return true;
 }
 
-/** Replaces what a place shows. Who stood on an element with a data-key stands on the new one of that key, else on its data-row's. */
+const PRESSED_MS = 30;
+const undrawn = new Map();
+
+/** Replaces what a place shows, once nothing of it is pressed: a button that is replaced between press and release loses its click. */
 export function redraw(place, children) {
+  const waits = undrawn.has(place);
+  undrawn.set(place, children);
+  if (!waits) drawOnceReleased(place);
+}
+
+function drawOnceReleased(place) {
+  if (place.querySelector(':active')) {
+    setTimeout(drawOnceReleased, PRESSED_MS, place);
+    return;
+  }
+  const children = undrawn.get(place);
+  undrawn.delete(place);
+  replace(place, children);
+}
+
+/** Who stood on an element with a data-key stands on the new one of that key, else on its data-row's. */
+function replace(place, children) {
   const { key, row } = place.contains(document.activeElement) ? document.activeElement.dataset : {};
   place.replaceChildren(...children);
   const of = wanted => [...place.querySelectorAll('[data-key]')].find(found => found.dataset.key === wanted);
