@@ -55,6 +55,7 @@ import static org.awaitility.Awaitility.await;
  *     -Dreplicas.kills=50 -Dreplicas.messages=20000
  * </pre>
  */
+@Tag("once")
 @Tag("slow")
 class ReplicasTest {
 

@@ -37,6 +37,7 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -49,6 +50,7 @@ import static io.github.camelwecom.kf.springboot.BootApplication.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The snippets of the guide, as they stand there, and those of its own for what Camel Main alone has. */
+@Tag("once")
 class GuideOnSpringBootTest extends GuideTestSupport {
 
     @Override

@@ -14,13 +14,24 @@
 package io.github.camelwecom.kf.springboot;
 
 import io.github.camelwecom.kf.reference.OperationSnippetsTestSupport;
+import io.github.camelwecom.kf.reference.SnippetLanguage;
 import io.github.camelwecom.kf.reference.StageHost;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every snippet of the pages about operations, in each language. */
+/** Every snippet of the pages about operations; in each language they are tried on Camel alone. */
+@Tag("once")
 class OperationsOnSpringBootTest extends OperationSnippetsTestSupport {
 
     @Override
     protected StageHost.Kind host() {
         return BootHost::start;
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("snippetsInTurn")
+    void everySnippetSucceeds(String name, SnippetLanguage language) throws Exception {
+        succeeds(name, language);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No answer takes more memory than a small application has. */
+@Tag("once")
 @Tag("slow")
 class HungryAnswersTest {
 

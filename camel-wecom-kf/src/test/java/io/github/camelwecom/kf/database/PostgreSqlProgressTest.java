@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /** With a real server. */
+@Tag("once")
 @Tag("slow")
 class PostgreSqlProgressTest extends JdbcProgressContract {
 

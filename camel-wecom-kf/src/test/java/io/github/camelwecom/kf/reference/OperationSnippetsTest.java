@@ -16,16 +16,26 @@ package io.github.camelwecom.kf.reference;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every snippet of the pages is a route that works. */
+@Tag("once")
 class OperationSnippetsTest extends OperationSnippetsTestSupport {
 
     @Override
     protected StageHost.Kind host() {
         return CamelAlone::start;
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("snippets")
+    void everySnippetSucceeds(String name, SnippetLanguage language) throws Exception {
+        succeeds(name, language);
     }
 
     @Test

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.reference;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
@@ -24,9 +25,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -39,14 +38,22 @@ public abstract class OperationSnippetsTestSupport {
 
     protected abstract StageHost.Kind host();
 
-    static Stream<Arguments> snippets() {
+    /** Each snippet in each language. */
+    protected static Stream<Arguments> snippets() {
         return Snippets.all().stream().flatMap(
-                snippet -> Stream.of(SnippetLanguage.values()).map(language -> arguments(snippet.name(), language, snippet)));
+                snippet -> Stream.of(SnippetLanguage.values()).map(language -> arguments(snippet.name(), language)));
     }
 
-    @ParameterizedTest(name = "{0} in {1}")
-    @MethodSource("snippets")
-    void succeeds(String name, SnippetLanguage language, Snippet snippet) throws Exception {
+    /** Each snippet once, the languages in turn. */
+    protected static Stream<Arguments> snippetsInTurn() {
+        SnippetLanguage[] languages = SnippetLanguage.values();
+        List<Snippet> snippets = Snippets.all();
+        return IntStream.range(0, snippets.size())
+                .mapToObj(i -> arguments(snippets.get(i).name(), languages[i % languages.length]));
+    }
+
+    protected final void succeeds(String name, SnippetLanguage language) throws Exception {
+        Snippet snippet = Snippets.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         try (Stage stage = new Stage(directory, host())) {
             load(snippet, language, stage.context());
             snippet.setting().accept(stage);

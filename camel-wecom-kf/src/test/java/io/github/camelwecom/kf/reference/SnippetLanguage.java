@@ -14,7 +14,7 @@
 package io.github.camelwecom.kf.reference;
 
 /** The languages that every snippet is written in. */
-enum SnippetLanguage {
+public enum SnippetLanguage {
 
     YAML("yaml", "YAML"),
     XML("xml", "XML"),

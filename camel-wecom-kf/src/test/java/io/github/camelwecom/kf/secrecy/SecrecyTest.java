@@ -67,6 +67,7 @@ import static org.awaitility.Awaitility.await;
  * Takes an application through a conversation and through all that can go wrong, with every logger at TRACE, and then
  * looks for secrets and words in all that it shows.
  */
+@Tag("once")
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecrecyTest {

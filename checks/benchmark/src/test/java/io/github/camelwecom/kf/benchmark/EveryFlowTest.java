@@ -21,6 +21,7 @@ import io.github.camelwecom.kf.benchmark.report.Language;
 import io.github.camelwecom.kf.benchmark.report.Results;
 import io.github.camelwecom.kf.benchmark.report.Table;
 import io.github.camelwecom.kf.benchmark.trial.Rounds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs each of them for a moment, so that they keep working. What they measure then means nothing.
  */
+@Tag("once")
 class EveryFlowTest {
 
     @ParameterizedTest

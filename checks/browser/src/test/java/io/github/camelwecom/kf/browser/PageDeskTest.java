@@ -21,12 +21,14 @@ import io.github.camelwecom.kf.sandbox.SandboxClock;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The servicer's desk: who waits, who has whom, who receives. */
+@Tag("once")
 class PageDeskTest {
 
     private static final String WAITING = "#queue td[data-label='Waiting']";

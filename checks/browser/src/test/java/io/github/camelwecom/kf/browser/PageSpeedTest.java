@@ -18,6 +18,7 @@ import java.time.Duration;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Five thousand messages in one chat. The figures are printed; what is asserted is far above them. */
+@Tag("once")
 class PageSpeedTest {
 
     private static final int MESSAGES = 5000;

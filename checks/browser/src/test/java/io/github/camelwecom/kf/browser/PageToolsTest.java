@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the page lets go wrong, finds out, records, and gives away. */
+@Tag("once")
 class PageToolsTest {
 
     @RegisterExtension

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.openqa.selenium.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page with the example's bot behind it; the pictures for the documents are taken on the way. */
+@Tag("once")
 class SandboxPageTest {
 
     @RegisterExtension

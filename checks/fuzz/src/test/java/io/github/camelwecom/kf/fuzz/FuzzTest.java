@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * What it prints goes to <code>target/fuzz</code>, and so does an input that breaks something: fix the code, and keep
  * the input under <code>src/test/resources/corpus</code>.
  */
+@Tag("once")
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A project that imports the bill of materials and names one artifact gets the versions of docs/dependencies.md,
  * whatever else it uses.
  */
+@Tag("once")
 class BomTest {
 
     private static final Path PAGE = Path.of("..", "..", "docs", "dependencies.md");
