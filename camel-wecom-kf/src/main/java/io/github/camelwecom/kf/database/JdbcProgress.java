@@ -28,11 +28,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.github.camelwecom.kf.progress.AccountInUseException;
-import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.Delivery;
-import io.github.camelwecom.kf.progress.DeliveryLedger;
 import io.github.camelwecom.kf.progress.KeptEntry;
 import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.LedgerProgress;
 import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.progress.ProgressFormat;
 import io.github.camelwecom.kf.progress.ProgressLines;
@@ -44,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * after a reader that did not close its progress the first message of each customer is marked, as after a failure of
  * the power.
  */
-final class JdbcProgress implements AccountProgress {
+final class JdbcProgress extends LedgerProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcProgress.class);
     /** So many rows of lines, or as long ones, are read at the next start without harm. */
@@ -69,9 +68,7 @@ final class JdbcProgress implements AccountProgress {
     /** Rows of which nobody knows whether the database has them; null when there are none. */
     private Batch unsettled;
 
-    private final Lock lock = new ReentrantLock();
-    // These are guarded by the lock.
-    private final DeliveryLedger ledger = new DeliveryLedger();
+    // These are guarded by the ledger's lock.
     private final Map<String, Long> keptAt = new HashMap<>();
     private List<String> pending = new ArrayList<>();
     /** Rows of kept messages that are done, as the pending lines say, and as the database knows. */
@@ -119,6 +116,7 @@ final class JdbcProgress implements AccountProgress {
         next = table.load(loading);
         loading.end();
         lastForgotten = ledger.inUseSince() != null;
+        // rows are there or not, none of them in part
         ledger.complete();
         ledger.inUseSince(reader);
         List<String> first = ProgressFormat.lines(lines -> lines.inUseSince(reader));
@@ -166,26 +164,6 @@ final class JdbcProgress implements AccountProgress {
     }
 
     @Override
-    public String cursor() {
-        lock.lock();
-        try {
-            return ledger.cursor();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public Instant firstSeen() {
-        lock.lock();
-        try {
-            return ledger.firstSeen();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public void seen(Instant at) {
         lock.lock();
         try {
@@ -199,12 +177,6 @@ final class JdbcProgress implements AccountProgress {
         force();
     }
 
-    /** Rows are there or not, none of them in part. */
-    @Override
-    public boolean isUncertain() {
-        return false;
-    }
-
     @Override
     public boolean isLastForgotten() {
         return lastForgotten;
@@ -214,16 +186,6 @@ final class JdbcProgress implements AccountProgress {
     @Override
     public void caughtUp() {
         lastForgotten = false;
-    }
-
-    @Override
-    public boolean isDone(String messageKey) {
-        lock.lock();
-        try {
-            return ledger.isDone(messageKey);
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -393,10 +355,7 @@ final class JdbcProgress implements AccountProgress {
     private Batch nextBatch(List<KeptMessage> messages) {
         lock.lock();
         try {
-            List<KeptMessage> fresh = messages.stream()
-                    .filter(message -> !ledger.isDone(message.messageKey()) && !ledger.isKept(message.messageKey()))
-                    .map(ProgressFormat::asStored).toList();
-            Batch batch = new Batch(pending, fresh, outlived);
+            Batch batch = new Batch(pending, fresh(messages), outlived);
             pending = new ArrayList<>();
             outlived = new HashSet<>();
             return batch;
@@ -426,15 +385,12 @@ final class JdbcProgress implements AccountProgress {
     }
 
     private void settled(Batch batch, long firstKept) {
-        lock.lock();
-        try {
+        locked(() -> {
             deletable.addAll(batch.outlived());
             for (int i = 0; i < batch.kept().size(); i++) {
                 settled(batch.kept().get(i), firstKept + i);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void settled(KeptMessage message, long place) {
@@ -481,12 +437,7 @@ final class JdbcProgress implements AccountProgress {
     }
 
     private long lengthOfLedger() {
-        lock.lock();
-        try {
-            return ledger.mostBytes() - ledger.keptBytes();
-        } finally {
-            lock.unlock();
-        }
+        return ask(() -> ledger.mostBytes() - ledger.keptBytes());
     }
 
     private void writeAnew() {
@@ -522,54 +473,18 @@ final class JdbcProgress implements AccountProgress {
      * many.
      */
     private void deleteOutlived() {
-        List<Long> places;
-        lock.lock();
-        try {
-            places = deletable.size() < keptAt.size() ? List.of() : List.copyOf(deletable);
-        } finally {
-            lock.unlock();
-        }
+        List<Long> places
+                = ask(() -> deletable.size() < keptAt.size() ? List.<Long> of() : List.copyOf(deletable));
         if (!places.isEmpty()) {
             table.deleteKept(places, next - 1);
-            lock.lock();
-            try {
-                places.forEach(deletable::remove);
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    @Override
-    public List<KeptEntry> kept() {
-        lock.lock();
-        try {
-            return ledger.kept();
-        } finally {
-            lock.unlock();
+            locked(() -> places.forEach(deletable::remove));
         }
     }
 
     @Override
     public String json(String messageKey) {
-        Long place;
-        lock.lock();
-        try {
-            place = keptAt.get(messageKey);
-        } finally {
-            lock.unlock();
-        }
+        Long place = ask(() -> keptAt.get(messageKey));
         return table.json(place == null ? -1 : place, messageKey);
-    }
-
-    @Override
-    public long keptBytes() {
-        lock.lock();
-        try {
-            return ledger.keptBytes();
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -623,12 +538,7 @@ final class JdbcProgress implements AccountProgress {
     /** With what was begun and not done, and without anything that is of no use. */
     private void comeToRest() {
         if (!lastForgotten) {
-            lock.lock();
-            try {
-                ledger.atRest();
-            } finally {
-                lock.unlock();
-            }
+            locked(ledger::atRest);
         }
         writeAnew();
     }

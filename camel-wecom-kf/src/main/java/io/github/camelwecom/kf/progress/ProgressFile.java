@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Progress of one account as a text file, to which a line is appended whenever something happens. Now and then, when
  * most of the file is of no use any more, it is written anew.
  */
-final class ProgressFile implements AccountProgress {
+final class ProgressFile extends LedgerProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressFile.class);
     /** So much that is of no use is no reason to write a file anew. */
@@ -48,10 +48,7 @@ final class ProgressFile implements AccountProgress {
      * One thread after the other keeps messages: what one could not write must not be missed by another. Taken first.
      */
     private final Lock keeping = new ReentrantLock();
-    /** Taken before the journal's. */
-    private final Lock lock = new ReentrantLock();
-    // These are guarded by the lock.
-    private final DeliveryLedger ledger = new DeliveryLedger();
+    // These are guarded by the ledger's lock, which is taken before the journal's.
     private final KeptTexts texts;
     /** What the file must be larger than for it to be tidied up. */
     private long untidyFrom;
@@ -101,26 +98,6 @@ final class ProgressFile implements AccountProgress {
     }
 
     @Override
-    public String cursor() {
-        lock.lock();
-        try {
-            return ledger.cursor();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public Instant firstSeen() {
-        lock.lock();
-        try {
-            return ledger.firstSeen();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public void seen(Instant at) {
         if (firstSeen() == null) {
             change(() -> ledger.seen(at), lines -> lines.seen(at), () -> ledger.seen(null));
@@ -128,23 +105,9 @@ final class ProgressFile implements AccountProgress {
     }
 
     @Override
-    public boolean isUncertain() {
-        lock.lock();
-        try {
-            return !ledger.isComplete();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public boolean isLastForgotten() {
-        lock.lock();
-        try {
-            return ledger.inUseSince() != null && !ledger.inUseSince().equals(era);
-        } finally {
-            lock.unlock();
-        }
+        String since = inUseSince();
+        return since != null && !since.equals(era);
     }
 
     @Override
@@ -159,22 +122,7 @@ final class ProgressFile implements AccountProgress {
     }
 
     private String inUseSince() {
-        lock.lock();
-        try {
-            return ledger.inUseSince();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean isDone(String messageKey) {
-        lock.lock();
-        try {
-            return ledger.isDone(messageKey);
-        } finally {
-            lock.unlock();
-        }
+        return ask(ledger::inUseSince);
     }
 
     @Override
@@ -263,15 +211,6 @@ final class ProgressFile implements AccountProgress {
         }
     }
 
-    private KeptEntry entry(String messageKey) {
-        lock.lock();
-        try {
-            return ledger.keptEntry(messageKey);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Durably. */
     private void change(Runnable inLedger, Consumer<ProgressLines> inFile, Runnable undo) {
         try {
@@ -288,15 +227,6 @@ final class ProgressFile implements AccountProgress {
             requireOurs();
             inLedger.run();
             return write(inFile);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void locked(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
         } finally {
             lock.unlock();
         }
@@ -326,18 +256,6 @@ final class ProgressFile implements AccountProgress {
         }
         locked(() -> ledger.forgetAllBut(stillNeeded));
         tidyUp();
-    }
-
-    /** Those that are neither done nor kept, as they are to be stored. */
-    private List<KeptMessage> fresh(List<KeptMessage> messages) {
-        lock.lock();
-        try {
-            return messages.stream()
-                    .filter(message -> !ledger.isDone(message.messageKey()) && !ledger.isKept(message.messageKey()))
-                    .map(ProgressFormat::asStored).toList();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void keepDurably(List<KeptMessage> fresh, String cursor, String newCursor) {
@@ -386,16 +304,6 @@ final class ProgressFile implements AccountProgress {
     }
 
     @Override
-    public List<KeptEntry> kept() {
-        lock.lock();
-        try {
-            return ledger.kept();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public String json(String messageKey) {
         lock.lock();
         try {
@@ -407,16 +315,6 @@ final class ProgressFile implements AccountProgress {
             return json;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the progress file " + file + ": " + reason(e), e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public long keptBytes() {
-        lock.lock();
-        try {
-            return ledger.keptBytes();
         } finally {
             lock.unlock();
         }

@@ -23,11 +23,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.github.camelwecom.kf.progress.AccountProgress;
 import io.github.camelwecom.kf.progress.Delivery;
-import io.github.camelwecom.kf.progress.DeliveryLedger;
 import io.github.camelwecom.kf.progress.KeptEntry;
 import io.github.camelwecom.kf.progress.KeptMessage;
+import io.github.camelwecom.kf.progress.LedgerProgress;
 import io.github.camelwecom.kf.progress.LostMessageException;
 import io.github.camelwecom.kf.progress.Parking;
 import io.github.camelwecom.kf.progress.ProgressFormat;
@@ -41,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * messages are another, which is written seldom: one that is done stays in it until some more are kept, or most of them
  * are done.
  */
-final class RepositoryProgress implements AccountProgress {
+final class RepositoryProgress extends LedgerProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryProgress.class);
 
@@ -55,10 +54,8 @@ final class RepositoryProgress implements AccountProgress {
 
     /** Of the thread that writes the cursor or the kept messages. Taken first. */
     private final Lock keeping = new ReentrantLock();
-    private final Lock lock = new ReentrantLock();
     private final Condition writeOver = lock.newCondition();
-    // All below is guarded by the lock.
-    private final DeliveryLedger ledger = new DeliveryLedger();
+    // All below is guarded by the ledger's lock.
     /** Those that the kept value has though they are done: that they are must not be forgotten. */
     private final Set<String> doneInKeptValue = new HashSet<>();
     private long changes;
@@ -113,39 +110,9 @@ final class RepositoryProgress implements AccountProgress {
     }
 
     @Override
-    public String cursor() {
-        lock.lock();
-        try {
-            return ledger.cursor();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public Instant firstSeen() {
-        lock.lock();
-        try {
-            return ledger.firstSeen();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public void seen(Instant at) {
         if (firstSeen() == null) {
             change(() -> ledger.seen(at), () -> ledger.seen(null));
-        }
-    }
-
-    @Override
-    public boolean isUncertain() {
-        lock.lock();
-        try {
-            return !ledger.isComplete();
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -160,16 +127,6 @@ final class RepositoryProgress implements AccountProgress {
                 keeping.unlock();
             }
             change(ledger::complete, ledger::incomplete);
-        }
-    }
-
-    @Override
-    public boolean isDone(String messageKey) {
-        lock.lock();
-        try {
-            return ledger.isDone(messageKey);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -226,15 +183,6 @@ final class RepositoryProgress implements AccountProgress {
         }
     }
 
-    private KeptEntry entry(String messageKey) {
-        lock.lock();
-        try {
-            return ledger.keptEntry(messageKey);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void unpark(String messageKey) {
         park(messageKey, null);
@@ -273,17 +221,6 @@ final class RepositoryProgress implements AccountProgress {
             keeping.unlock();
         }
         writeWhatIsLeft();
-    }
-
-    private List<KeptMessage> fresh(List<KeptMessage> messages) {
-        lock.lock();
-        try {
-            return messages.stream()
-                    .filter(message -> !ledger.isDone(message.messageKey()) && !ledger.isKept(message.messageKey()))
-                    .map(ProgressFormat::asStored).toList();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void recordKept(KeptMessage message) {
@@ -334,22 +271,7 @@ final class RepositoryProgress implements AccountProgress {
     }
 
     private boolean isMostDone() {
-        lock.lock();
-        try {
-            return !doneInKeptValue.isEmpty() && doneInKeptValue.size() >= ledger.kept().size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public List<KeptEntry> kept() {
-        lock.lock();
-        try {
-            return ledger.kept();
-        } finally {
-            lock.unlock();
-        }
+        return ask(() -> !doneInKeptValue.isEmpty() && doneInKeptValue.size() >= ledger.kept().size());
     }
 
     @Override
@@ -362,29 +284,10 @@ final class RepositoryProgress implements AccountProgress {
         return json;
     }
 
-    @Override
-    public long keptBytes() {
-        lock.lock();
-        try {
-            return ledger.keptBytes();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** A repository has no locks that could be lost. */
     @Override
     public boolean isOurs() {
         return !closed;
-    }
-
-    private void locked(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Without the lock. */
