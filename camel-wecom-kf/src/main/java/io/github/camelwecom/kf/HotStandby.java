@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelwecom.kf.database.NewsTable;
 import io.github.camelwecom.kf.database.ReaderLease;
-import io.github.camelwecom.kf.database.ReaderReport;
 import io.github.camelwecom.kf.database.SharedDatabase;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
 import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
 import io.github.camelwecom.kf.model.callback.KfMsgOrEvent;
 import io.github.camelwecom.kf.progress.ProgressStore;
+import io.github.camelwecom.kf.watch.SharingReport;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.util.InetAddressUtil;
 import org.slf4j.Logger;
@@ -239,13 +239,8 @@ final class HotStandby {
     }
 
     /** Who reads, as far as is known. */
-    Optional<ReaderReport> reader() {
-        return lease.report();
-    }
-
-    /** Why it cannot be seen who reads; empty as long as it can. */
-    Optional<String> problem() {
-        return Optional.ofNullable(problem);
+    SharingReport report() {
+        return new SharingReport(lease.report(), Optional.ofNullable(problem));
     }
 
     /**

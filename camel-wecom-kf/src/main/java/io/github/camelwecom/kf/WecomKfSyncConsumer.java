@@ -269,7 +269,7 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
         SyncReader asked = reader;
         HotStandby shared = standby;
         ConsumerReport report = asked == null ? ConsumerReport.STOPPED : asked.report();
-        return shared == null ? report : report.sharedBy(shared.reader(), shared.problem());
+        return shared == null ? report : report.sharedBy(shared.report());
     }
 
     @Override

@@ -93,7 +93,7 @@ class ConsumerHealthTest extends LaneTestSupport {
         AccountReport account
                 = new AccountReport(
                         "wk1", AccountStatus.STARTING, null, ZERO, 0, 0, 0, List.of(), null, null, DeliveryCounts.NONE);
-        ConsumerReport report = new ConsumerReport(List.of(account), true, null, null, 0, null, null);
+        ConsumerReport report = new ConsumerReport(List.of(account), true, null, null, 0, null);
         WecomKfConsumerHealthCheck check = new WecomKfConsumerHealthCheck(() -> report, ROUTE);
         check.setCamelContext(context);
 

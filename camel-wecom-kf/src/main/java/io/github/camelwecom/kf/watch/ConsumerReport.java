@@ -41,14 +41,13 @@ import io.github.camelwecom.kf.sync.PullEngine;
  * @param lookUpProblem why that cannot be found out, or none is there, {@code null} as long as nothing goes wrong
  * @param callback      when a callback came last, {@code null} when none did since the route was started
  * @param unannounced   how many messages were found that no callback had announced
- * @param whoReads      which of several nodes reads, {@code null} where that is not known, or nobody else could
- * @param shareProblem  why that is not known, {@code null} as long as nothing goes wrong
+ * @param sharing       how it reads by turns with those of other nodes, {@code null} when it reads by itself
  */
 public record ConsumerReport(
         List<AccountReport> accounts, boolean accountsKnown, Incident lookUpProblem, Instant callback, long unannounced,
-        ReaderReport whoReads, String shareProblem) {
+        SharingReport sharing) {
 
-    public static final ConsumerReport STOPPED = new ConsumerReport(List.of(), false, null, null, 0, null, null);
+    public static final ConsumerReport STOPPED = new ConsumerReport(List.of(), false, null, null, 0, null);
 
     /** @param managed null when the consumer reads one account */
     public static ConsumerReport of(PullEngine engine, ManagedAccounts managed) {
@@ -59,23 +58,22 @@ public record ConsumerReport(
         accounts.sort(Comparator.comparing(AccountReport::openKfId));
         return new ConsumerReport(
                 List.copyOf(accounts), managed == null || managed.areKnown(), managed == null ? null : managed.problem(),
-                engine.lastCallback(), engine.unannounced(), null, null);
+                engine.lastCallback(), engine.unannounced(), null);
     }
 
     /** The same, of a consumer that reads by turns with those of other nodes. */
-    public ConsumerReport sharedBy(Optional<ReaderReport> reader, Optional<String> problem) {
-        return new ConsumerReport(
-                accounts, accountsKnown, lookUpProblem, callback, unannounced, reader.orElse(null), problem.orElse(null));
+    public ConsumerReport sharedBy(SharingReport nodes) {
+        return new ConsumerReport(accounts, accountsKnown, lookUpProblem, callback, unannounced, nodes);
     }
 
     /** Which of several nodes reads; empty where that is not known, or nobody else could. */
     public Optional<ReaderReport> reader() {
-        return Optional.ofNullable(whoReads);
+        return Optional.ofNullable(sharing).flatMap(SharingReport::reader);
     }
 
     /** Whether another node reads, and this one would if that did not. */
     public boolean isStandby() {
-        return whoReads != null && !whoReads.isUs();
+        return sharing != null && sharing.isStandby();
     }
 
     /** Those that are, or should be, read here. */
@@ -105,8 +103,8 @@ public record ConsumerReport(
 
     /** Why messages are not read; empty as long as they are. */
     public Optional<String> problem() {
-        if (shareProblem != null) {
-            return Optional.of("It is not known which node reads: " + shareProblem);
+        if (sharing != null && sharing.problem().isPresent()) {
+            return sharing.problem().map(reason -> "It is not known which node reads: " + reason);
         }
         if (lookUpProblem != null) {
             return Optional.of((accountsKnown ? "" : "The accounts to serve are not known: ") + lookUpProblem.description());
