@@ -33,7 +33,7 @@ class OtherReaderTest extends LaneTestSupport {
     void callbacksThatReachTheOneThatDoesNotReadAreLeftToThePlatformsRepetition() throws Exception {
         start(routes -> routes.from(ALL_ACCOUNTS).routeId(ROUTE).process(route));
         until(() -> pulls() == 1);
-        try (OtherApplication second = new OtherApplication(component(), ALL_ACCOUNTS)) {
+        try (Node second = Node.started(component(), ALL_ACCOUNTS)) {
             until(() -> second.health().getState() == State.DOWN
                     && second.health().getDetails().containsKey("accounts.taken"));
             assertThat(second.health().getMessage()).hasValue("Every account is read by another route or process");
@@ -55,7 +55,7 @@ class OtherReaderTest extends LaneTestSupport {
     void theOneThatDidNotReadDoesOnceTheOtherHasStopped() throws Exception {
         start(routes -> routes.from(ALL_ACCOUNTS).routeId(ROUTE).process(route));
         until(() -> pulls() == 1);
-        try (OtherApplication second = new OtherApplication(component(), ALL_ACCOUNTS)) {
+        try (Node second = Node.started(component(), ALL_ACCOUNTS)) {
             until(() -> second.health().getState() == State.DOWN
                     && second.health().getDetails().containsKey("accounts.taken"));
             context.getRouteController().stopRoute(ROUTE);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -250,6 +251,10 @@ class PluggedInRepositoriesTest extends LaneTestSupport {
         @Override
         public String getState(String key) {
             return values.get(key);
+        }
+
+        Set<String> keys() {
+            return values.keySet();
         }
     }
 }

@@ -54,7 +54,7 @@ class SharedLimitsTest extends LaneTestSupport {
     @Test
     void twoContextsShareTheCallsWithoutToken() throws Exception {
         start(EAGER);
-        try (OtherApplication application = secondOne()) {
+        try (Node application = secondOne()) {
             assertThat(application).isNotNull();
             until(() -> pulls() == 5);
             staysTrue(() -> pulls() == 5);
@@ -65,7 +65,7 @@ class SharedLimitsTest extends LaneTestSupport {
     void twoContextsShareTheCallsInFlight() throws Exception {
         sandbox.failNext(5, "kf/sync_msg", KfFault.delay(Duration.ofMillis(200)));
         start(EAGER);
-        try (OtherApplication application = secondOne()) {
+        try (Node application = secondOne()) {
             assertThat(application).isNotNull();
             until(() -> pulls() == 5);
             assertThat(sandbox.syncLimits().mostCallsAtOnce()).isEqualTo(1);
@@ -83,7 +83,7 @@ class SharedLimitsTest extends LaneTestSupport {
         staysTrue(() -> pulls() == 5);
     }
 
-    private OtherApplication secondOne() throws Exception {
-        return new OtherApplication(component(), "wecom-kf:syncMsg?" + EAGER + "&openKfId=" + other.openKfId());
+    private Node secondOne() throws Exception {
+        return Node.started(component(), "wecom-kf:syncMsg?" + EAGER + "&openKfId=" + other.openKfId());
     }
 }

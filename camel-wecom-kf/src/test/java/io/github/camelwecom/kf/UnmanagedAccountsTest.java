@@ -45,7 +45,7 @@ class UnmanagedAccountsTest extends LaneTestSupport {
         sandbox.pauseCallbacks();
         sandbox.revoke(account);
         try (CapturedLog log = CapturedLog.ofTheComponent();
-             OtherApplication application = new OtherApplication(component(), ALL_ACCOUNTS)) {
+             Node application = Node.started(component(), ALL_ACCOUNTS)) {
             until(() -> application.health().getState() == State.DOWN
                     && application.health().getMessage().orElse("").contains("manage accounts"));
             until(() -> sandbox.journal("kf/account/list").size() > 3);
