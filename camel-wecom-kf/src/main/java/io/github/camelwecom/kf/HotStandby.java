@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.camelwecom.kf.database.NewsOutbox;
 import io.github.camelwecom.kf.database.NewsTable;
 import io.github.camelwecom.kf.database.ReaderLease;
 import io.github.camelwecom.kf.database.SharedDatabase;
@@ -77,6 +78,8 @@ final class HotStandby {
     private final ExecutorServiceManager executors;
     private final ScheduledExecutorService timer;
     private final ExecutorService worker;
+    private final ExecutorService messenger;
+    private final NewsOutbox outbox;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private volatile String problem;
     /** Only the timer's thread touches it. */
@@ -92,6 +95,8 @@ final class HotStandby {
         this.executors = executors;
         this.timer = executors.newSingleThreadScheduledExecutor(this, "WecomKfLease");
         this.worker = executors.newSingleThreadExecutor(this, "WecomKfReader");
+        this.messenger = executors.newSingleThreadExecutor(this, "WecomKfNews");
+        this.outbox = new NewsOutbox(news, messenger);
     }
 
     static HotStandby of(WecomKfEndpoint endpoint, Reading reading) {
@@ -128,6 +133,7 @@ final class HotStandby {
 
     private void lookSafely() {
         try {
+            outbox.tryAgain();
             look();
             worksAgain();
         } catch (UncheckedIOException e) {
@@ -218,10 +224,20 @@ final class HotStandby {
     /** Holds the lease until everything is written. */
     void stop() {
         phase.set(Phase.STOPPING);
+        handOverWhatWaits();
         executors.shutdownGraceful(worker);
         reading.end();
         executors.shutdownNow(timer);
         giveBack();
+    }
+
+    private void handOverWhatWaits() {
+        outbox.tryAgain();
+        executors.shutdownGraceful(messenger);
+        if (outbox.size() > 0) {
+            LOG.warn("The node that reads {} is not told of news of {} accounts, and finds them after its safetyNetInterval",
+                    what, outbox.size());
+        }
     }
 
     private void fails(String reason) {
@@ -249,10 +265,18 @@ final class HotStandby {
      * @throws UncheckedIOException when it cannot be told
      */
     void tell(CallbackNotice notice) {
+        newsIn(notice).ifPresent(news::tell);
+    }
+
+    /** Tells the node that reads as soon as that is possible, and waits for nothing. */
+    void tellSoon(CallbackNotice notice) {
+        newsIn(notice).ifPresent(outbox::add);
+    }
+
+    private static Optional<NewsTable.News> newsIn(CallbackNotice notice) {
         if (notice instanceof KfMsgOrEvent told) {
-            news.tell(new NewsTable.News(told.openKfId(), told.token()));
-        } else if (notice instanceof KfAccountAuthChange) {
-            news.tell(NewsTable.News.ofAccounts());
+            return Optional.of(new NewsTable.News(told.openKfId(), told.token()));
         }
+        return notice instanceof KfAccountAuthChange ? Optional.of(NewsTable.News.ofAccounts()) : Optional.empty();
     }
 }

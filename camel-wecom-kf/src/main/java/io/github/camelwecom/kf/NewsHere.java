@@ -44,6 +44,6 @@ final class NewsHere implements CallbackListener {
                     "wecom-kf:announce finds no started consumer wecom-kf:syncMsg of corp " + corpId
                                                  + " in this Camel context");
         }
-        consumers.forEach(consumer -> consumer.onNotice(notice));
+        consumers.forEach(consumer -> consumer.announce(notice));
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelwecom.kf;
 
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
 import io.github.camelwecom.kf.callback.CallbackSubscription;
@@ -292,12 +293,25 @@ public final class WecomKfSyncConsumer extends WatchedConsumer implements Callba
 
     @Override
     public void onNotice(CallbackNotice notice) {
+        take(notice, HotStandby::tellSoon);
+    }
+
+    /**
+     * Takes what did not come as a callback, so that nobody waits for an answer within seconds.
+     *
+     * @throws java.io.UncheckedIOException when the node that reads cannot be told
+     */
+    void announce(CallbackNotice notice) {
+        take(notice, HotStandby::tell);
+    }
+
+    private void take(CallbackNotice notice, BiConsumer<HotStandby, CallbackNotice> toReader) {
         CallbackNews told = news;
         HotStandby shared = standby;
         if (told != null) {
             told.onNotice(notice);
         } else if (shared != null) {
-            shared.tell(notice);
+            toReader.accept(shared, notice);
         } else {
             throw new RejectedExecutionException("Route " + getRouteId() + " is stopping");
         }

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ public final class AwayableDataSource implements DataSource {
     private final DataSource source;
     private volatile boolean away;
     private volatile boolean losesReplies;
+    private volatile CountDownLatch answersAgain = new CountDownLatch(0);
     private volatile Runnable onTheWayBack = () -> {
     };
 
@@ -41,6 +43,15 @@ public final class AwayableDataSource implements DataSource {
 
     public void away(boolean isAway) {
         away = isAway;
+    }
+
+    /** Whoever asks waits until it answers again. */
+    public void hang() {
+        answersAgain = new CountDownLatch(1);
+    }
+
+    public void answerAgain() {
+        answersAgain.countDown();
     }
 
     /** What is told is done, and that it was done is not heard. */
@@ -55,6 +66,7 @@ public final class AwayableDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        awaitAnswer();
         if (away) {
             throw new SQLException("Connection refused", "08001");
         }
@@ -64,6 +76,15 @@ public final class AwayableDataSource implements DataSource {
                     Object answer = invoke(method, connection, args);
                     return answer instanceof PreparedStatement statement ? statement(statement) : answer;
                 });
+    }
+
+    private void awaitAnswer() throws SQLException {
+        try {
+            answersAgain.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted", e);
+        }
     }
 
     private PreparedStatement statement(PreparedStatement statement) {

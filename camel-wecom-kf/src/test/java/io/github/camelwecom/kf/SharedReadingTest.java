@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -156,14 +157,34 @@ class SharedReadingTest extends NodesTestSupport {
     }
 
     @Test
-    void aNodeThatCannotHandNewsOverRefusesTheCallback() throws Exception {
-        reader(ONE_ACCOUNT + CALLBACKS);
+    void aDatabaseThatHangsHoldsNoCallbackUp() throws Exception {
+        Node first = reader(ONE_ACCOUNT + CALLBACKS);
+        Node second = node(ONE_ACCOUNT + CALLBACKS);
+        until(() -> isStandby(second));
+        way(second).hang();
+        sandbox.callbackUrl(second.callbackUrl());
+        sandbox.customer("ann").says("m1");
+        sandbox.customer("ann").says("m2");
+        until(() -> answersOf(second).equals(List.of(200, 200)));
+
+        way(second).answerAgain();
+        until(() -> first.route().finished().equals(texts(1, 2)));
+    }
+
+    @Test
+    void newsWaitAtANodeUntilTheDatabaseIsBack() throws Exception {
+        Node first = reader(ONE_ACCOUNT + CALLBACKS);
         Node second = node(ONE_ACCOUNT + CALLBACKS);
         until(() -> isStandby(second));
         way(second).away(true);
         sandbox.callbackUrl(second.callbackUrl());
         sandbox.customer("ann").says("m1");
-        until(() -> answersOf(second).contains(503));
+        until(() -> answersOf(second).equals(List.of(200)));
+        assertThatThrownBy(() -> second.announce(account.openKfId())).hasRootCauseInstanceOf(IOException.class)
+                .rootCause().hasMessageContaining("Cannot hand over news in the database");
+
+        way(second).away(false);
+        until(() -> first.route().finished().equals(texts(1, 1)));
     }
 
     @Test

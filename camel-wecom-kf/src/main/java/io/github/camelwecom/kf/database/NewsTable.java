@@ -55,6 +55,11 @@ public final class NewsTable {
         private static final String OF_ACCOUNTS = "*";
         private static final String OF_ANY = "";
 
+        /** Of one or several, nobody knows which. */
+        public static News ofAnyAccount() {
+            return new News(null, null);
+        }
+
         /** That the platform gave or took accounts. */
         public static News ofAccounts() {
             return new News(OF_ACCOUNTS, null);
