@@ -50,6 +50,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "callbackPath": getOrCreateConfiguration(target).setCallbackPath(property(camelContext, java.lang.String.class, value)); return true;
         case "callbackreplayguard":
         case "callbackReplayGuard": target.setCallbackReplayGuard(property(camelContext, boolean.class, value)); return true;
+        case "callbackrepository":
+        case "callbackRepository": target.setCallbackRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "concurrentcustomers":
         case "concurrentCustomers": getOrCreateConfiguration(target).setConcurrentCustomers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelwecom.kf.WecomKfConfiguration.class, value)); return true;
@@ -164,6 +166,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "callbackPath": return java.lang.String.class;
         case "callbackreplayguard":
         case "callbackReplayGuard": return boolean.class;
+        case "callbackrepository":
+        case "callbackRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "concurrentcustomers":
         case "concurrentCustomers": return int.class;
         case "configuration": return io.github.camelwecom.kf.WecomKfConfiguration.class;
@@ -279,6 +283,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "callbackPath": return getOrCreateConfiguration(target).getCallbackPath();
         case "callbackreplayguard":
         case "callbackReplayGuard": return target.isCallbackReplayGuard();
+        case "callbackrepository":
+        case "callbackRepository": return target.getCallbackRepository();
         case "concurrentcustomers":
         case "concurrentCustomers": return getOrCreateConfiguration(target).getConcurrentCustomers();
         case "configuration": return target.getConfiguration();

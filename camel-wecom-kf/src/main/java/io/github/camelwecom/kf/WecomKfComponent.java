@@ -86,6 +86,12 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
                             + "One that was refused, or that a consumer could not take, is processed when it comes again. For "
                             + "getCallbackMessage this has no meaning.")
     private boolean callbackReplayGuard = true;
+    @Metadata(label = "consumer,security",
+              description = "Remembers which callbacks were accepted, for all nodes that share it: one that was accepted at "
+                            + "another node is only answered, and not processed. While it does not answer, callbacks are "
+                            + "refused with status 503, and the platform sends them again. Without, each node remembers its "
+                            + "own ones.")
+    private IdempotentRepository callbackRepository;
 
     @Metadata(label = "consumer,advanced", defaultValue = "4",
               description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
@@ -144,6 +150,9 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     protected void doStart() throws Exception {
         super.doStart();
         ServiceHelper.startService(clients);
+        if (callbackRepository != null) {
+            started(callbackRepository);
+        }
     }
 
     @Override
@@ -256,7 +265,9 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     }
 
     private CallbackRules callbackRules() {
-        return new CallbackRules(callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard);
+        return new CallbackRules(
+                callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard,
+                callbackRepository);
     }
 
     /** For tests: the time, as far as people can read it. */
@@ -361,6 +372,14 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     public void setCallbackReplayGuard(boolean callbackReplayGuard) {
         this.callbackReplayGuard = callbackReplayGuard;
+    }
+
+    public IdempotentRepository getCallbackRepository() {
+        return callbackRepository;
+    }
+
+    public void setCallbackRepository(IdempotentRepository callbackRepository) {
+        this.callbackRepository = callbackRepository;
     }
 
     public int getMaxConcurrentSync() {

@@ -48,7 +48,8 @@ class OptionRulesTest {
     /** On and off, objects, and numbers of which each means something. */
     private static final Set<String> TAKES_ANYTHING
             = Set.of("dataSource", "createTables", "splitLongText", "answerOnce", "fetchAll", "validateRequests",
-                    "cursorRepository", "idempotentRepository", "accessTokenProvider", "sslContextParameters",
+                    "cursorRepository", "idempotentRepository", "callbackRepository", "accessTokenProvider",
+                    "sslContextParameters",
                     "maximumRedeliveries", "configuration", "useGlobalSslContextParameters", "callbackReplayGuard");
 
     static Stream<Arguments> wrongValues() {

@@ -42,9 +42,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ComponentOptionsTest {
 
     private static final Map<String, String> BEANS = Map.of(
-            "dataSource", "database", "cursorRepository", "cursors", "idempotentRepository",
-            "seen",
-            "accessTokenProvider", "tokens", "sslContextParameters", "tls");
+            "dataSource", "database", "cursorRepository", "cursors", "idempotentRepository", "seen", "callbackRepository",
+            "accepted", "accessTokenProvider", "tokens", "sslContextParameters", "tls");
 
     private static BootApplication application;
 
@@ -201,6 +200,11 @@ class ComponentOptionsTest {
 
         @Bean(destroyMethod = "")
         MemoryIdempotentRepository seen() {
+            return new MemoryIdempotentRepository();
+        }
+
+        @Bean(destroyMethod = "")
+        MemoryIdempotentRepository accepted() {
             return new MemoryIdempotentRepository();
         }
 

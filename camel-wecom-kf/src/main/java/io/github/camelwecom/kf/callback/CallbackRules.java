@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.callback;
 
 import java.time.Duration;
 
+import org.apache.camel.spi.IdempotentRepository;
+
 /**
  * What is asked of every callback of a component, whoever it is for. Consumers share paths, so they also share this.
  *
@@ -22,8 +24,9 @@ import java.time.Duration;
  * @param freshness   how far the <code>timestamp</code> of a callback may be from the clock of this machine, before and
  *                    after; zero takes callbacks of any age
  * @param replayGuard whether a callback that was accepted is answered, but not processed, when it comes again
+ * @param repository  remembers for several nodes what was accepted; null where each node does so by itself
  */
-public record CallbackRules(int maxBodySize, Duration freshness, boolean replayGuard) {
+public record CallbackRules(int maxBodySize, Duration freshness, boolean replayGuard, IdempotentRepository repository) {
 
     /**
      * Bound of a callback's HTTP body, 64 KiB. The notices of customer service need less than 2 KiB; other callbacks
@@ -38,6 +41,11 @@ public record CallbackRules(int maxBodySize, Duration freshness, boolean replayG
     public static final Duration DEFAULT_FRESHNESS = Duration.ofMinutes(5);
 
     public static final CallbackRules DEFAULT = new CallbackRules(DEFAULT_MAX_BODY_SIZE, DEFAULT_FRESHNESS, true);
+
+    /** Of a node that is alone. */
+    public CallbackRules(int maxBodySize, Duration freshness, boolean replayGuard) {
+        this(maxBodySize, freshness, replayGuard, null);
+    }
 
     /**
      * @throws IllegalArgumentException if a bound cannot be one
