@@ -72,7 +72,7 @@ final class CallbackEnvelope {
     }
 
     private static boolean isLongerName(String xml, int end) {
-        return end < xml.length() && (CallbackScanner.isLetterOrDigit(xml.charAt(end)) || xml.charAt(end) == '_');
+        return end < xml.length() && (CharacterKind.LETTER_OR_DIGIT.has(xml.charAt(end)) || xml.charAt(end) == '_');
     }
 
     private static String xmlField(CallbackScanner scanner) {
@@ -81,7 +81,7 @@ final class CallbackEnvelope {
         scanner.skipSpace();
         boolean isCdata = scanner.take("<![CDATA[");
         scanner.skipSpace();
-        String encrypted = scanner.takeAll(CallbackScanner::isBase64);
+        String encrypted = scanner.takeAll(CharacterKind.BASE64);
         scanner.skipSpace();
         boolean ends = !isCdata || scanner.take("]]>");
         scanner.skipSpace();
@@ -107,8 +107,7 @@ final class CallbackEnvelope {
         scanner.skipSpace();
         boolean opens = scanner.take("\"");
         scanner.skipSpace();
-        // JSON may write a slash as \/, and some writers do.
-        String encrypted = scanner.takeAll(c -> CallbackScanner.isBase64(c) || c == '\\').replace("\\/", "/");
+        String encrypted = scanner.takeAll(CharacterKind.BASE64_IN_JSON).replace("\\/", "/");
         scanner.skipSpace();
         boolean isBase64 = !encrypted.isEmpty() && encrypted.indexOf('\\') < 0;
         if (!isName || !opens || !isBase64 || !scanner.take("\"")) {

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import io.github.camelwecom.kf.model.FromOutside;
 import io.github.camelwecom.kf.model.callback.CallbackNotice;
@@ -31,7 +30,7 @@ import io.github.camelwecom.kf.model.callback.OtherNotice;
  */
 final class CallbackParser {
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
+    private static final int MOST_DIGITS_OF_SECONDS = 11;
 
     private CallbackParser() {
     }
@@ -90,6 +89,7 @@ final class CallbackParser {
     }
 
     private static Instant instant(String seconds) {
-        return seconds != null && SECONDS.matcher(seconds).matches() ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
+        return seconds != null && CharacterKind.DIGIT.makesUp(seconds, MOST_DIGITS_OF_SECONDS)
+                ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
     }
 }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The query parameters of a callback (doc/96466). They are read from the raw query, because HTTP servers disagree on
@@ -33,10 +32,10 @@ import java.util.regex.Pattern;
 record CallbackQuery(String msgSignature, String timestamp, String nonce, String echostr) {
 
     private static final int MAX_QUERY_LENGTH = 8 * 1024;
-    private static final Parameter MSG_SIGNATURE = new Parameter("msg_signature", Pattern.compile("[!-~]{1,64}"));
-    private static final Parameter TIMESTAMP = new Parameter("timestamp", Pattern.compile("[0-9]{1,18}"));
-    private static final Parameter NONCE = new Parameter("nonce", Pattern.compile("[!-~]{1,128}"));
-    private static final Parameter ECHOSTR = new Parameter("echostr", Pattern.compile("[A-Za-z0-9+/=]{1,4096}"));
+    private static final Parameter MSG_SIGNATURE = new Parameter("msg_signature", CharacterKind.VISIBLE, 64);
+    private static final Parameter TIMESTAMP = new Parameter("timestamp", CharacterKind.DIGIT, 18);
+    private static final Parameter NONCE = new Parameter("nonce", CharacterKind.VISIBLE, 128);
+    private static final Parameter ECHOSTR = new Parameter("echostr", CharacterKind.BASE64, 4096);
     private static final Set<String> NAMES
             = Set.of(MSG_SIGNATURE.name(), TIMESTAMP.name(), NONCE.name(), ECHOSTR.name());
 
@@ -95,7 +94,7 @@ record CallbackQuery(String msgSignature, String timestamp, String nonce, String
         return new CallbackRefusedException(CallbackRefusal.QUERY, CallbackRefusal.QUERY.reason() + ": " + what);
     }
 
-    private record Parameter(String name, Pattern allowed) {
+    private record Parameter(String name, CharacterKind kind, int mostCharacters) {
 
         String in(Map<String, String> values) {
             String value = values.get(name);
@@ -105,7 +104,7 @@ record CallbackQuery(String msgSignature, String timestamp, String nonce, String
             if (value.indexOf(' ') >= 0) {
                 throw refused("parameter " + name + " contains a blank; does a proxy in front turn '+' into blanks?");
             }
-            if (!allowed.matcher(value).matches()) {
+            if (!kind.makesUp(value, mostCharacters)) {
                 throw refused("parameter " + name + " is empty, too long, or has characters it cannot have");
             }
             return value;

@@ -51,9 +51,7 @@ final class CallbackScanner {
     /** Goes past the characters of a kind; returns them, perhaps none. */
     String takeAll(CharacterKind kind) {
         int begin = position;
-        while (position < text.length() && kind.has(text.charAt(position))) {
-            position++;
-        }
+        position = kind.endOfRun(text, begin);
         return text.substring(begin, position);
     }
 
@@ -66,20 +64,5 @@ final class CallbackScanner {
         String before = text.substring(position, end);
         position = end + mark.length();
         return before;
-    }
-
-    /** Some characters that belong together. */
-    @FunctionalInterface
-    interface CharacterKind {
-
-        boolean has(char c);
-    }
-
-    static boolean isLetterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    static boolean isBase64(char c) {
-        return isLetterOrDigit(c) || c == '+' || c == '/' || c == '=';
     }
 }

@@ -59,7 +59,7 @@ final class UsualXml {
         if (name == null) {
             return false;
         }
-        String value = scanner.take("<![CDATA[") ? scanner.takeUntil("]]>") : scanner.takeAll(UsualXml::isPlain);
+        String value = scanner.take("<![CDATA[") ? scanner.takeUntil("]]>") : scanner.takeAll(CharacterKind.PLAIN_IN_XML);
         if (value == null || !isUsual(value) || !scanner.take("</" + name + ">")) {
             return false;
         }
@@ -74,13 +74,8 @@ final class UsualXml {
         if (!scanner.take("<")) {
             return null;
         }
-        String name = scanner.takeAll(CallbackScanner::isLetterOrDigit);
+        String name = scanner.takeAll(CharacterKind.LETTER_OR_DIGIT);
         return name.isEmpty() || Character.isDigit(name.charAt(0)) || !scanner.take(">") ? null : name;
-    }
-
-    /** Nothing that means something in XML, or might. */
-    private static boolean isPlain(char c) {
-        return c != '<' && c != '&' && c != '>';
     }
 
     /** A carriage return becomes a line feed in XML, and not every character may stand there. */

@@ -24,7 +24,6 @@ public final class FromOutside {
     /** Longest id: the platform's have up to some 64 characters, media ids up to 128. */
     public static final int MAX_ID_LENGTH = 128;
 
-    private static final Pattern ID = Pattern.compile("[!-~]{1," + MAX_ID_LENGTH + "}");
     private static final int MAX_LINE_LENGTH = 1000;
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -33,7 +32,17 @@ public final class FromOutside {
 
     /** The id; {@code null} if it is none: too long, or not of visible ASCII characters alone. */
     public static String id(String text) {
-        return text != null && ID.matcher(text).matches() ? text : null;
+        return text != null && isId(text) ? text : null;
+    }
+
+    /** Several times for each message, so without a regular expression. */
+    private static boolean isId(String text) {
+        int length = text.length();
+        int visible = 0;
+        while (visible < length && text.charAt(visible) >= '!' && text.charAt(visible) <= '~') {
+            visible++;
+        }
+        return visible == length && length > 0 && length <= MAX_ID_LENGTH;
     }
 
     /** The text in one line that shows nothing but itself. */
