@@ -24,6 +24,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * The options of the <code>wecom-kf</code> component and its endpoints.
@@ -202,6 +203,11 @@ public class WecomKfConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** Whether they say how to get an access token. */
+    boolean hasAccess() {
+        return accessTokenProvider != null || ObjectHelper.isNotEmpty(secret);
     }
 
     public String getCorpId() {

@@ -24,6 +24,7 @@ import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.client.MediaType;
 import io.github.camelwecom.kf.model.send.SendMsgType;
 import io.github.camelwecom.kf.operation.CallbackOperation;
+import io.github.camelwecom.kf.operation.DoctorOperation;
 import io.github.camelwecom.kf.operation.NearName;
 import io.github.camelwecom.kf.operation.NewsOperation;
 import io.github.camelwecom.kf.operation.OperationCalls;
@@ -56,7 +57,7 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     private static final String SEND_MSG_ON_EVENT = KfOperation.SEND_MSG_ON_EVENT.operationName();
 
     @UriPath(enums = "accountAdd,accountDel,accountList,accountUpdate,addContactWay,addKnowledgeGroup,"
-                     + "addKnowledgeIntent,announce,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,dropParked,"
+                     + "addKnowledgeIntent,announce,callback,customerBatchGet,delKnowledgeGroup,delKnowledgeIntent,doctor,dropParked,"
                      + "getApiDomainIp,getCallbackIp,getCallbackMessage,getCorpQualification,getCorpStatistic,"
                      + "getMediaUploadByUrlResult,getServicerStatistic,listKnowledgeGroup,listKnowledgeIntent,"
                      + "mediaGet,mediaUpload,mediaUploadByUrl,mediaUploadImg,modKnowledgeGroup,"
@@ -77,12 +78,16 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     @Override
     public Producer createProducer() throws Exception {
         requireProducible();
+        if (DoctorOperation.isOne(operation)) {
+            // who tells what is missing must not miss it
+            return new WecomKfProducer(this, operation);
+        }
         require("corpId", configuration.getCorpId());
         OptionRules.check(configuration);
         if (CallbackOperation.isOne(operation)) {
             callbackCredentials();
         } else if (!ParkedOperation.isOne(operation) && !NewsOperation.isOne(operation)) {
-            requireSecret();
+            requireSecret("");
         }
         checkMsgType();
         return new WecomKfProducer(this, operation);
@@ -106,13 +111,10 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         }
     }
 
-    /** Empty when the options have no access to the API. */
+    /** Empty when the options have no access to the API, or are to be examined first. */
     Optional<ClientLease> leaseClient() {
-        return hasAccess() ? Optional.of(getComponent().clients().lease(configuration)) : Optional.empty();
-    }
-
-    private boolean hasAccess() {
-        return configuration.getAccessTokenProvider() != null || ObjectHelper.isNotEmpty(configuration.getSecret());
+        return configuration.hasAccess() && !DoctorOperation.isOne(operation)
+                ? Optional.of(getComponent().clients().lease(configuration)) : Optional.empty();
     }
 
     /**
@@ -126,8 +128,9 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         calls.withNews(
                 new NewsHere(getComponent(), configuration.getCorpId()), configuration.getCorpId(),
                 configuration.getOpenKfId());
+        calls.withDoctor(new DoctorHere(getComponent(), configuration));
         client.ifPresent(api -> calls.withApi(api, operationOptions()));
-        if (takesCallbacks()) {
+        if (takesCallbacks() && !DoctorOperation.isOne(operation)) {
             calls.withCallbacks(getComponent().callbackOpener(callbackCredentials()));
         }
         return calls;
@@ -176,7 +179,8 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
     }
 
     private Consumer createSyncConsumer(Processor processor) {
-        requireSecret();
+        requireSecret(". If the console shows the Secret only once it has verified the callback URL, start a route from"
+                      + " wecom-kf:callback, which answers that without");
         WecomKfSyncConsumer consumer = new WecomKfSyncConsumer(this, processor);
         if (takesCallbacks()) {
             consumer.setSubscription(join(consumer));
@@ -208,8 +212,9 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
         return configuration.getReceiveId() != null ? configuration.getReceiveId() : configuration.getCorpId();
     }
 
-    private void requireSecret() {
-        if (hasAccess()) {
+    /** @param remark what to say besides, where it is missing */
+    private void requireSecret(String remark) {
+        if (configuration.hasAccess()) {
             return;
         }
         if (ObjectHelper.isNotEmpty(getComponent().getConfiguration().getSecret())) {
@@ -217,16 +222,19 @@ public class WecomKfEndpoint extends DefaultEndpoint implements EndpointServiceL
                     "Option secret must be set for wecom-kf:" + operation + " on the endpoint, since its corpId is another"
                                                + " than camel.component.wecom-kf.corpId, whose secret gives no access");
         }
-        require("secret", configuration.getSecret());
+        throw missing("secret", remark);
     }
 
     private void require(String option, String value) {
         if (ObjectHelper.isEmpty(value)) {
-            throw new IllegalArgumentException(
-                    "Option " + option + " must be set for wecom-kf:" + operation
-                                               + ", on the endpoint or as camel.component.wecom-kf."
-                                               + option);
+            throw missing(option, "");
         }
+    }
+
+    private IllegalArgumentException missing(String option, String remark) {
+        return new IllegalArgumentException(
+                "Option " + option + " must be set for wecom-kf:" + operation
+                                            + ", on the endpoint or as camel.component.wecom-kf." + option + remark);
     }
 
     @Override

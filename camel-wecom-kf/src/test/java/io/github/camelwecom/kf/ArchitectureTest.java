@@ -65,6 +65,7 @@ class ArchitectureTest {
             .layer("operation").definedBy("io.github.camelwecom.kf.operation..")
             .layer("transform").definedBy("io.github.camelwecom.kf.transform..")
             .layer("catalog").definedBy("io.github.camelwecom.kf.catalog..")
+            .layer("doctor").definedBy("io.github.camelwecom.kf.doctor..")
             .layer("trace").definedBy("io.github.camelwecom.kf.trace..")
             .layer("meter").definedBy("io.github.camelwecom.kf.meter..")
             .layer("watch").definedBy("io.github.camelwecom.kf.watch..")
@@ -83,6 +84,7 @@ class ArchitectureTest {
             .whereLayer("catalog").mayNotBeAccessedByAnyLayer()
             .whereLayer("trace").mayNotBeAccessedByAnyLayer()
             .whereLayer("operation").mayOnlyBeAccessedByLayers("face", "catalog")
+            .whereLayer("doctor").mayOnlyBeAccessedByLayers("face", "operation")
             .whereLayer("transform").mayNotBeAccessedByAnyLayer()
             .whereLayer("meter").mayOnlyBeAccessedByLayers("face")
             .whereLayer("watch").mayOnlyBeAccessedByLayers("face", "meter")
@@ -90,14 +92,14 @@ class ArchitectureTest {
             .whereLayer("database").mayOnlyBeAccessedByLayers("face", "watch")
             .whereLayer("sync").mayOnlyBeAccessedByLayers("face", "operation", "meter", "watch")
             .whereLayer("progress").mayOnlyBeAccessedByLayers("face", "watch", "sync", "repository", "database")
-            .whereLayer("callback").mayOnlyBeAccessedByLayers("face", "operation", "meter", "watch")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("face", "operation", "trace", "meter", "watch", "sync")
+            .whereLayer("callback").mayOnlyBeAccessedByLayers("face", "operation", "doctor", "meter", "watch")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("face", "operation", "doctor", "trace", "meter", "watch", "sync")
             .whereLayer("check").mayOnlyBeAccessedByLayers("client")
             .whereLayer("callbacks").mayOnlyBeAccessedByLayers("face", "operation", "callback")
             .whereLayer("messages").mayOnlyBeAccessedByLayers("face", "transform", "sync", "client")
             .whereLayer("sent").mayOnlyBeAccessedByLayers("face", "operation", "client", "check", "messages")
             .whereLayer("model").mayOnlyBeAccessedByLayers(
-                    "face", "operation", "transform", "sync", "callback", "client", "check", "messages", "sent");
+                    "face", "operation", "doctor", "transform", "sync", "callback", "client", "check", "messages", "sent");
 
     @ArchTest
     static final ArchRule NO_ROOMS_KNOW_EACH_OTHER_IN_A_CIRCLE

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.callback;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +77,17 @@ public final class CallbackHub {
         lock.lock();
         try {
             return paths.values().stream().map(CallbackPath::statistics).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How the callbacks of this path ended; empty when nobody takes any there now. */
+    public Optional<CallbackStatistics> statistics(String path) {
+        String normalized = CallbackPath.normalize(path);
+        lock.lock();
+        try {
+            return Optional.ofNullable(paths.get(normalized)).filter(CallbackPath::isServed).map(CallbackPath::statistics);
         } finally {
             lock.unlock();
         }

@@ -74,6 +74,10 @@ final class CallbackPath {
         return processor.statistics();
     }
 
+    boolean isServed() {
+        return !roster.isEmpty();
+    }
+
     void start(CallbackSubscriber subscriber) throws Exception {
         lock.lock();
         try {

@@ -14,6 +14,8 @@
 package io.github.camelwecom.kf.client;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -78,6 +80,10 @@ final class Caller {
                 token -> media.download(name, operation.path(), sink, withToken(token, query)));
         return new MediaFile(
                 http.secrets().blotted(file.fileName()), http.secrets().blotted(file.contentType()), file.length());
+    }
+
+    Optional<Instant> serverTime() {
+        return http.serverTime();
     }
 
     /** Ends waits between attempts: calls under way end with their last failure, later calls are refused. */

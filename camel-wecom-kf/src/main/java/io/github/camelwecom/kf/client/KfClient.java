@@ -17,7 +17,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
@@ -538,6 +540,17 @@ public final class KfClient implements AutoCloseable {
     }
 
     // ---- platform
+
+    /**
+     * Asks what time the platform's server has, without credentials: whether it can be reached at all, by name, proxy
+     * and TLS. Not repeated.
+     *
+     * @return                  to the second; empty when its answer does not say
+     * @throws WecomKfException whose cause tells where the way ends
+     */
+    public Optional<Instant> serverTime() {
+        return caller.serverTime();
+    }
 
     /** Lists the addresses of the API (doc/92520). They change; ask daily. */
     public IpListReply getApiDomainIp() {

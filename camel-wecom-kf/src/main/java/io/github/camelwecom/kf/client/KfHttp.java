@@ -18,8 +18,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,11 +35,13 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.NameValuePair;
@@ -53,6 +57,7 @@ import org.apache.hc.core5.util.Timeout;
 final class KfHttp {
 
     private static final int MOST_BELIEVED = 1 << 20;
+    private static final String SERVER_TIME = "serverTime";
 
     private final HttpClient httpClient;
     private final URI baseUri;
@@ -153,6 +158,21 @@ final class KfHttp {
         }
         return calls.make(operation, () -> exchange(
                 operation, request, timeLimit, (response, givenUp) -> content.handleResponse(response), query));
+    }
+
+    /** What the head of any answer says of the time, without asking for anything that needs credentials. */
+    Optional<Instant> serverTime() {
+        return exchange(SERVER_TIME, request(Method.HEAD, ""), limits.callTimeout(), (response, givenUp) -> {
+            requireWayThrough(response.getCode());
+            return Optional.ofNullable(DateUtils.parseStandardDate(response, HttpHeaders.DATE));
+        });
+    }
+
+    /** What answers so is no server, but a proxy or a gateway before it. */
+    private static void requireWayThrough(int status) {
+        if (status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED || status >= HttpStatus.SC_SERVER_ERROR) {
+            throw WecomKfException.badAnswer(SERVER_TIME, ErrorCategory.RETRYABLE, "the answer is HTTP " + status, status);
+        }
     }
 
     private ObjectNode exchange(String operation, HttpUriRequestBase request, Duration timeLimit, NameValuePair... query) {

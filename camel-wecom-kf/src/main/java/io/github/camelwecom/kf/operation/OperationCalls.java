@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.callback.CallbackListener;
@@ -24,6 +25,7 @@ import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.client.MediaOperation;
+import io.github.camelwecom.kf.doctor.DoctorReport;
 import io.github.camelwecom.kf.sync.Parked;
 
 /**
@@ -41,6 +43,7 @@ public final class OperationCalls {
         Stream.of(CallbackOperation.values()).map(CallbackOperation::operationName).forEach(names::add);
         Stream.of(ParkedOperation.values()).map(ParkedOperation::operationName).forEach(names::add);
         Stream.of(NewsOperation.values()).map(NewsOperation::operationName).forEach(names::add);
+        Stream.of(DoctorOperation.values()).map(DoctorOperation::operationName).forEach(names::add);
         return names;
     }
 
@@ -91,6 +94,13 @@ public final class OperationCalls {
         NewsCalls news = new NewsCalls(consumers, corpId, openKfId);
         for (NewsOperation operation : NewsOperation.values()) {
             calls.put(operation.operationName(), exchange -> operation.call(news, exchange));
+        }
+        return this;
+    }
+
+    public OperationCalls withDoctor(Supplier<DoctorReport> doctor) {
+        for (DoctorOperation operation : DoctorOperation.values()) {
+            calls.put(operation.operationName(), operation.call(doctor));
         }
         return this;
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.Availability;
 import io.github.camelwecom.kf.client.KfOperation;
+import io.github.camelwecom.kf.doctor.DoctorReport;
 import io.github.camelwecom.kf.model.EmptyRequest;
 import io.github.camelwecom.kf.model.MediaUploadImgReply;
 import io.github.camelwecom.kf.model.MediaUploadReply;
@@ -58,7 +59,9 @@ record OperationSheet(
             local("parked", "Lists the messages that are set aside because they cannot be processed.",
                     "列出因无法处理而搁置的消息。", List.class),
             local("unpark", "Gives messages back that are set aside.", "恢复投递搁置的消息。", Integer.class),
-            local("dropParked", "Drops messages that are set aside.", "丢弃搁置的消息。", Integer.class));
+            local("dropParked", "Drops messages that are set aside.", "丢弃搁置的消息。", Integer.class),
+            other("doctor", "POST kf/account/list", 94661, "Goes through the set-up and tells what to do where.",
+                    "诊断配置，说明哪里需要如何处理。", DoctorReport.class));
 
     private static OperationSheet other(
             String name, String call, int page, String purpose, String chinesePurpose, Class<?> replyType) {

@@ -100,4 +100,12 @@ final class PlatformSnippets extends JavaSnippets {
                 .to("wecom-kf:announce");
         // end
     }
+
+    void doctor() {
+        // snippet: doctor
+        from("direct:doctor")
+                .to("wecom-kf:doctor")
+                .log("${body}");
+        // end
+    }
 }

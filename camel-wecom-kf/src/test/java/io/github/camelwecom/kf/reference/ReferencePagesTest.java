@@ -120,6 +120,16 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theSnippetsOfThePageAboutTheDoctorAreCurrent(PageLanguage language) throws Exception {
+        GuidePage page = new GuidePage("doctor", DoctorPageTest.class);
+
+        assertCurrent(page, language);
+        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language)))).containsExactly(
+                "doctor.camel.yaml", "report" + language.suffix() + ".txt", "probe.camel.yaml");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theGuideShowsEverySnippetOfItsOwn(PageLanguage language) throws Exception {
         String guide = Files.readString(guide().file(language));
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelwecom.kf.WecomKfConstants;
+import io.github.camelwecom.kf.doctor.DoctorReport;
 import io.github.camelwecom.kf.model.AddKnowledgeGroupReply;
 import io.github.camelwecom.kf.model.AddKnowledgeGroupRequest;
 import io.github.camelwecom.kf.model.AddKnowledgeIntentReply;
@@ -106,7 +107,10 @@ final class Snippets {
             parked("parked").then((stage, exchange) -> assertThat(stage.parked()).hasSize(1)
                     .isEqualTo(exchange.getMessage().getBody())),
             parked("unpark").then(Snippets::assertParkedNoMore),
-            parked("dropParked").then(Snippets::assertParkedNoMore));
+            parked("dropParked").then(Snippets::assertParkedNoMore),
+            platform("doctor")
+                    .then((stage, exchange) -> assertThat(exchange.getMessage().getBody(DoctorReport.class).problems())
+                            .isEmpty()));
 
     private Snippets() {
     }
