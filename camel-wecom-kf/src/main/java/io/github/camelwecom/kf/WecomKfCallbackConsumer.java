@@ -70,6 +70,17 @@ final class WecomKfCallbackConsumer extends DefaultConsumer
         }
         subscription.start(getRouteId());
         component().metering().showCallbacks(component().callbackHub());
+        sayWhatWorksWithoutSecret();
+    }
+
+    /** As it is on purpose in an application that does not read, and by need until the console shows the Secret. */
+    private void sayWhatWorksWithoutSecret() {
+        WecomKfConfiguration options = ((WecomKfEndpoint) getEndpoint()).getConfiguration();
+        if (!options.hasAccess()) {
+            LOG.info("Option secret is not set. Route {} answers the verification of the callback URL and takes callbacks at"
+                     + " {}, but messages are neither read nor sent: for that set secret and consume from wecom-kf:syncMsg",
+                    getRouteId(), options.getCallbackPath());
+        }
     }
 
     private WecomKfComponent component() {

@@ -61,7 +61,7 @@ class WecomKfComponentTest {
     @Test
     void whatIsMissingIsNamed() {
         assertRefused("wecom-kf:syncMsg", "corpId", "camel.component.wecom-kf.corpId");
-        assertRefused("wecom-kf:syncMsg?corpId=ww1", "secret");
+        assertRefused("wecom-kf:syncMsg?corpId=ww1", "secret", "start a route from wecom-kf:callback");
         assertRefused("wecom-kf:syncMsg?corpId=ww1&secret=s&token=t", "encodingAesKey");
         assertRefused("wecom-kf:syncMsg?corpId=ww1&secret=s&encodingAesKey=" + KEY, "token");
         assertRefused("wecom-kf:callback?corpId=ww1&encodingAesKey=" + KEY, "token");

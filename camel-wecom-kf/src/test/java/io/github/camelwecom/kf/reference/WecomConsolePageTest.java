@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.github.camelwecom.kf.CapturedLog;
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
@@ -62,6 +63,26 @@ class WecomConsolePageTest {
         assertThat(main.getCamelContext().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration().getSecret())
                 .isNull();
         assertThat(sandbox.journal()).isEmpty();
+    }
+
+    @Test
+    void theLogSaysOnceWhatWorksWithoutASecret() throws Exception {
+        try (CapturedLog log = CapturedLog.ofTheComponent()) {
+            run(DIRECTORY + "verify");
+
+            assertThat(log.linesAbout("secret")).singleElement().asString().startsWith("INFO Option secret is not set.")
+                    .contains("answers the verification of the callback URL", "/wecom/kf/callback",
+                            "messages are neither read nor sent");
+        }
+    }
+
+    @Test
+    void theLogSaysNothingOfASecretThatIsThere() throws Exception {
+        try (CapturedLog log = CapturedLog.ofTheComponent()) {
+            run(GUIDE + "application.properties", DIRECTORY + "verify.camel.yaml");
+
+            assertThat(log.linesAbout("secret")).isEmpty();
+        }
     }
 
     @Test
