@@ -64,6 +64,12 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theFieldsOfMessagesAndCallsAreCurrent(PageLanguage language) throws Exception {
+        assertCurrent(new MessagesPage(), language);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theOperationsByExampleAreCurrent(PageLanguage language) throws Exception {
         assertCurrent(new OperationsPage(), language);
     }

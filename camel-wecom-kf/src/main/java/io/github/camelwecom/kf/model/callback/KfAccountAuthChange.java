@@ -19,11 +19,11 @@ import java.util.List;
 /**
  * The set of accounts the app may manage through the API has changed (<code>kf_account_auth_change</code>, doc/97712).
  *
- * @param corpId     see {@link CallbackNotice#corpId()}
- * @param createTime see {@link CallbackNotice#createTime()}
+ * @param corpId     the corp the callback is for (<code>ToUserName</code>), <code>null</code> if absent
+ * @param createTime when the platform made the callback, to the second, <code>null</code> if absent
  * @param added      <code>open_kfid</code> of accounts the app may manage from now on, empty if none
  * @param removed    <code>open_kfid</code> of accounts the app may no longer manage, empty if none
- * @param raw        see {@link CallbackNotice#raw()}
+ * @param raw        the decrypted text, XML or JSON as received; not for logs
  */
 public record KfAccountAuthChange(String corpId, Instant createTime, List<String> added, List<String> removed, String raw)
         implements

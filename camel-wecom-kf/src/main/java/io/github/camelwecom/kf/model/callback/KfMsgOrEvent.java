@@ -19,12 +19,12 @@ import java.time.Instant;
  * An account has new messages or events to pull (<code>kf_msg_or_event</code>, doc/94699). One notice may stand for
  * many messages.
  *
- * @param corpId     see {@link CallbackNotice#corpId()}
- * @param createTime see {@link CallbackNotice#createTime()}
+ * @param corpId     the corp the callback is for (<code>ToUserName</code>), <code>null</code> if absent
+ * @param createTime when the platform made the callback, to the second, <code>null</code> if absent
  * @param token      to be given to sync_msg within 10 minutes, <code>null</code> if absent
  * @param openKfId   the account that has news, <code>null</code> if absent or no id: any account of the corp may have
  *                   news then
- * @param raw        see {@link CallbackNotice#raw()}
+ * @param raw        the decrypted text, XML or JSON as received; not for logs
  */
 public record KfMsgOrEvent(String corpId, Instant createTime, String token, String openKfId, String raw)
         implements

@@ -18,10 +18,10 @@ import java.time.Instant;
 /**
  * A callback this component has no record for: the URL of an app also receives what does not concern customer service.
  *
- * @param corpId     see {@link CallbackNotice#corpId()}
- * @param createTime see {@link CallbackNotice#createTime()}
+ * @param corpId     the corp the callback is for (<code>ToUserName</code>), <code>null</code> if absent
+ * @param createTime when the platform made the callback, to the second, <code>null</code> if absent
  * @param event      the <code>Event</code>, or <code>null</code> if the callback names none
- * @param raw        see {@link CallbackNotice#raw()}
+ * @param raw        the decrypted text, XML or JSON as received; not for logs
  */
 public record OtherNotice(String corpId, Instant createTime, String event, String raw) implements CallbackNotice {
 
