@@ -87,41 +87,35 @@ class ReferencePagesTest {
     @ParameterizedTest
     @EnumSource
     void theSnippetsOfThePageAboutTheClientAreCurrent(PageLanguage language) throws Exception {
-        GuidePage page = new GuidePage("client", ClientPageTest.class);
-
-        assertCurrent(page, language);
-        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
-                .containsExactlyInAnyOrderElementsOf(SnippetText.namesIn(ClientPageTest.class));
+        assertCurrent(new GuidePage("client", ClientPageTest.class), SnippetText.namesIn(ClientPageTest.class), language);
     }
 
     @ParameterizedTest
     @EnumSource
     void theSnippetsOfThePageAboutKameletsAreCurrent(PageLanguage language) throws Exception {
-        GuidePage page = new GuidePage("kamelets", KameletsPageTest.class);
-
-        assertCurrent(page, language);
-        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
-                .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(KameletsPageTest.DIRECTORY));
+        assertCurrent(new GuidePage("kamelets", KameletsPageTest.class), SnippetText.filesOf(KameletsPageTest.DIRECTORY),
+                language);
     }
 
     @ParameterizedTest
     @EnumSource
     void theSnippetsOfThePageAboutSeveralNodesAreCurrent(PageLanguage language) throws Exception {
-        GuidePage page = new GuidePage("scaling", ScalingPageTest.class);
-
-        assertCurrent(page, language);
-        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
-                .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(ScalingPageTest.DIRECTORY));
+        assertCurrent(new GuidePage("scaling", ScalingPageTest.class), SnippetText.filesOf(ScalingPageTest.DIRECTORY),
+                language);
     }
 
     @ParameterizedTest
     @EnumSource
     void theSnippetsOfThePageAboutTheConsoleAreCurrent(PageLanguage language) throws Exception {
-        GuidePage page = new GuidePage("wecom-console", WecomConsolePageTest.class);
+        assertCurrent(new GuidePage("wecom-console", WecomConsolePageTest.class),
+                SnippetText.filesOf(WecomConsolePageTest.DIRECTORY), language);
+    }
 
-        assertCurrent(page, language);
-        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
-                .containsExactlyInAnyOrderElementsOf(SnippetText.filesOf(WecomConsolePageTest.DIRECTORY));
+    @ParameterizedTest
+    @EnumSource
+    void theSnippetsOfThePageAboutProductionAreCurrent(PageLanguage language) throws Exception {
+        assertCurrent(new GuidePage("production", ProductionPageTest.class), SnippetText.filesOf(ProductionPageTest.DIRECTORY),
+                language);
     }
 
     @ParameterizedTest
@@ -147,11 +141,7 @@ class ReferencePagesTest {
     @ParameterizedTest
     @EnumSource
     void thePageAboutRuntimesShowsEveryFileOfTheQuickstarts(PageLanguage language) throws Exception {
-        GuidePage page = new GuidePage("runtimes", GuideTest.class);
-
-        assertCurrent(page, language);
-        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language))))
-                .containsExactlyInAnyOrderElementsOf(filesOfQuickstarts());
+        assertCurrent(new GuidePage("runtimes", GuideTest.class), filesOfQuickstarts(), language);
     }
 
     private static List<String> filesOfQuickstarts() throws IOException {
@@ -160,6 +150,14 @@ class ReferencePagesTest {
             return files.filter(Files::isRegularFile).map(file -> project.relativize(file).toString())
                     .filter(file -> !file.endsWith("README.md") && !file.contains("/target/") && !file.contains("/.")).toList();
         }
+    }
+
+    /**
+     * @param snippets all that the page has to show
+     */
+    private static void assertCurrent(GuidePage page, List<String> snippets, PageLanguage language) throws Exception {
+        assertCurrent(page, language);
+        assertThat(GuidePage.snippetsOf(Files.readString(page.file(language)))).containsExactlyInAnyOrderElementsOf(snippets);
     }
 
     private static void assertCurrent(Page page, PageLanguage language) throws Exception {

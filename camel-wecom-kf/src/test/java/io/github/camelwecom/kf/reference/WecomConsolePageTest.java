@@ -13,7 +13,6 @@
  */
 package io.github.camelwecom.kf.reference;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -22,7 +21,6 @@ import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
-import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.main.Main;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +57,7 @@ class WecomConsolePageTest {
     void theUrlIsVerifiedWithoutASecretAndWithoutACall() throws Exception {
         run(DIRECTORY + "verify");
 
-        assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty();
+        eventually(() -> assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty());
         assertThat(main.getCamelContext().getComponent("wecom-kf", WecomKfComponent.class).getConfiguration().getSecret())
                 .isNull();
         assertThat(sandbox.journal()).isEmpty();
@@ -104,7 +102,7 @@ class WecomConsolePageTest {
         sandbox.failNext(REFUSALS, "kf/account/list", KfFault.errcode(errcode));
         run(GUIDE + "application.properties", GUIDE + "answer.camel.yaml");
 
-        assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty();
+        eventually(() -> assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty());
         customer.says("hello");
 
         eventually(() -> assertThat(customer.received()).extracting("text").containsExactly("You wrote: hello"));
@@ -117,16 +115,7 @@ class WecomConsolePageTest {
     }
 
     private void run(String properties, String routes) throws Exception {
-        main = new Main();
-        main.setDefaultPropertyPlaceholderLocation("classpath:" + properties);
-        main.addMainListener(new Environment().with("WECOM", sandbox));
-        main.addOverrideProperty("camel.server.port", "0");
-        main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
-        main.addOverrideProperty("camel.component.wecom-kf.state-directory", directory.toString());
-        main.configure().withRoutesIncludePattern("classpath:" + routes);
-        main.start();
-        int port = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
-        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback"));
+        main = MainAtSandbox.start(sandbox, directory, properties, routes);
     }
 
     private static void eventually(ThrowingRunnable assertion) {
