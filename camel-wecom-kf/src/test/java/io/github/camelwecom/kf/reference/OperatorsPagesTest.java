@@ -89,7 +89,7 @@ class OperatorsPagesTest {
     }
 
     static Stream<Path> pages() {
-        return Stream.of("production", "troubleshooting")
+        return Stream.of("production", "troubleshooting", "faq")
                 .flatMap(name -> Stream.of(PageLanguage.values()).map(language -> page(name, language)));
     }
 
