@@ -56,7 +56,9 @@ final class CharacterKind {
         return !text.isEmpty() && text.length() <= most && endOfRun(text, 0) == text.length();
     }
 
-    /** Where the first character that is none of these stands from here on; the length of the text when there is none. */
+    /**
+     * Where the first character that is none of these stands from here on; the length of the text when there is none.
+     */
     int endOfRun(String text, int from) {
         int end = from;
         while (end < text.length() && has(text.charAt(end))) {
