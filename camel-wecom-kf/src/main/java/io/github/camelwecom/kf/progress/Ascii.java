@@ -40,14 +40,27 @@ final class Ascii {
         return escape(text, ' ');
     }
 
+    /** Ids, which most of them are, stay as they are. */
     private static String escape(String text, char first) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain), first)) {
+            plain++;
+        }
+        return plain == text.length() ? text : escaped(text, first);
+    }
+
+    private static boolean isPlain(char character, char first) {
+        return character >= first && character <= '~' && character != ESCAPE;
+    }
+
+    private static String escaped(String text, char first) {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            if (character < first || character > '~' || character == ESCAPE) {
-                appendEscaped(line, character);
-            } else {
+            if (isPlain(character, first)) {
                 line.append(character);
+            } else {
+                appendEscaped(line, character);
             }
         }
         return line.toString();
