@@ -59,7 +59,7 @@ class SharedCallbackPathTest extends WecomKfTestSupport {
             context.addRoutes(route("second", "kf2:syncMsg"));
 
             other.callbackUrl(callbackUrl("/wecom/kf/callback"));
-            assertThat(other.verifyCallbackUrl().reason()).isEmpty();
+            await().untilAsserted(() -> assertThat(other.verifyCallbackUrl().reason()).isEmpty());
         }
     }
 

@@ -215,7 +215,7 @@ class WecomKfSyncConsumerTest extends WecomKfTestSupport {
 
     @Test
     void verifiesTheCallbackUrlForTheConsole() {
-        assertThat(sandbox.verifyCallbackUrl().accepted()).isTrue();
+        await().untilAsserted(() -> assertThat(sandbox.verifyCallbackUrl().accepted()).isTrue());
     }
 
     private List<Object> bodies(String mock) {

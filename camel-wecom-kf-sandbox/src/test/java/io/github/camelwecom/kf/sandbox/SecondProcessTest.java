@@ -100,7 +100,7 @@ class SecondProcessTest {
 
     private void callbacks() {
         post("callbacks/url", "", "{\"url\":\"" + app.url() + "\"}");
-        assertThat(post("callbacks/verify", "", "").get("accepted").asBoolean()).isTrue();
+        await().untilAsserted(() -> assertThat(post("callbacks/verify", "", "").get("accepted").asBoolean()).isTrue());
         post("accounts/{account}/announce", account, "");
         await().until(() -> app.received().size() == 1);
         assertThat(post("callbacks/send", "", "{\"text\":\"<xml/>\"}").get("status").asInt()).isEqualTo(200);

@@ -72,7 +72,7 @@ class StandaloneTest {
                     .isEqualTo(40001);
 
             DeskClient desk = new DeskClient(process.baseUri());
-            assertThat(desk.post("callbacks/verify", "{}").get("accepted").asBoolean()).isTrue();
+            await().untilAsserted(() -> assertThat(desk.post("callbacks/verify", "{}").get("accepted").asBoolean()).isTrue());
             desk.post("customers/wm1/says", "{\"text\":\"hello\"}");
             await().untilAsserted(() -> assertThat(app.received()).hasSize(1));
         }
@@ -87,7 +87,7 @@ class StandaloneTest {
                      "--callbackUrl=" + suite.url())) {
             DeskClient desk = new DeskClient(process.baseUri());
 
-            assertThat(desk.post("callbacks/verify", "{}").get("accepted").asBoolean()).isTrue();
+            await().untilAsserted(() -> assertThat(desk.post("callbacks/verify", "{}").get("accepted").asBoolean()).isTrue());
             desk.post("customers/wm1/says", "{\"text\":\"hello\"}");
 
             await().untilAsserted(() -> assertThat(suite.received()).hasSize(1));

@@ -48,6 +48,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static io.github.camelwecom.kf.springboot.BootApplication.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The snippets of the guide, as they stand there, and those of its own for what Camel Main alone has. */
 @Tag("once")
@@ -139,8 +140,8 @@ class GuideOnSpringBootTest extends GuideTestSupport {
             SandboxCustomer ofFirst = first.customer().writesTo(first.account("Service"));
             SandboxCustomer ofSecond = second.customer().writesTo(second.account("Service"));
 
-            assertThat(first.verifyCallbackUrl().accepted()).isTrue();
-            assertThat(second.verifyCallbackUrl().accepted()).isTrue();
+            await().untilAsserted(() -> assertThat(first.verifyCallbackUrl().accepted()).isTrue());
+            await().untilAsserted(() -> assertThat(second.verifyCallbackUrl().accepted()).isTrue());
             ofFirst.says("hello");
             ofSecond.says("hello");
 

@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import static io.github.camelwecom.kf.springboot.BootApplication.PATH;
 import static io.github.camelwecom.kf.springboot.BootApplication.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Callbacks come in through the servlet container of an application. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -74,7 +75,7 @@ class ServletCallbacksTest {
 
     @Test
     void theConsoleCanSaveTheUrl() throws Exception {
-        assertThat(sandbox.verifyCallbackUrl().accepted()).isTrue();
+        await().untilAsserted(() -> assertThat(sandbox.verifyCallbackUrl().accepted()).isTrue());
     }
 
     @Test

@@ -246,7 +246,7 @@ public abstract class GuideTestSupport {
             stage.serve("/my/gateway");
             load(stage.context(), "gateway.camel.yaml");
 
-            assertThat(stage.sandbox().verifyCallbackUrl().reason()).isEmpty();
+            await().untilAsserted(() -> assertThat(stage.sandbox().verifyCallbackUrl().reason()).isEmpty());
             stage.customer().says("hello");
 
             eventually(() -> assertThat(stage.sandbox().journal("kf/sync_msg")).isNotEmpty()

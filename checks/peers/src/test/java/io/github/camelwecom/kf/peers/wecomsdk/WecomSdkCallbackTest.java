@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class WecomSdkCallbackTest extends PeerTestSupport {
 
@@ -66,7 +67,7 @@ class WecomSdkCallbackTest extends PeerTestSupport {
         // Once before, because the console waits one second only, in which a busy machine may not get all classes loaded.
         assertThat(answerEcho(ReceivedCallback.verification(sandbox.seal("echo")))).isEqualTo("echo");
 
-        assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty();
+        await().untilAsserted(() -> assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty());
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class WxJavaCallbackTest extends PeerTestSupport {
 
@@ -67,7 +68,7 @@ class WxJavaCallbackTest extends PeerTestSupport {
         // Once before, because the console waits one second only, in which a busy machine may not get all classes loaded.
         assertThat(answerEcho(ReceivedCallback.verification(sandbox.seal("echo")))).isEqualTo("echo");
 
-        assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty();
+        await().untilAsserted(() -> assertThat(sandbox.verifyCallbackUrl().reason()).isEmpty());
     }
 
     @Test
