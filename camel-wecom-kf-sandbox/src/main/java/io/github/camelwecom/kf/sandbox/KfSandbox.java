@@ -103,6 +103,7 @@ public final class KfSandbox implements AutoCloseable {
     private WireMockConfiguration serverOptions(KfSandboxBuilder settings) {
         return WireMockConfiguration.options().bindAddress(settings.bindAddress()).port(settings.port())
                 .extensions(api, front, new MediaEventRemover(this::forgetServeEvent)).templatingEnabled(false)
+                .mappingSource(new NoMappings()).httpClientFactory(new LateHttpClients())
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER).gzipDisabled(true)
                 .maxRequestJournalEntries(WIREMOCK_JOURNAL_ENTRIES).containerThreads(SERVER_THREADS);
     }
