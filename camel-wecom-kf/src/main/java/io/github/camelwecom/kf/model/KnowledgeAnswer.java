@@ -23,7 +23,7 @@ import io.github.camelwecom.kf.model.limit.Required;
  * An answer of the knowledge base (doc/95972).
  *
  * <pre>
- * KnowledgeAnswer.of("From 9 to 5.").with(KnowledgeAttachment.image("media id"))
+ * KnowledgeAnswer.of("From 9 to 5.").with(KnowledgeAttachment.ofImage("media id"))
  * </pre>
  *
  * @param text        its text

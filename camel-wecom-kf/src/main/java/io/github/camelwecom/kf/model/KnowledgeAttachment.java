@@ -35,12 +35,12 @@ public record KnowledgeAttachment(
         @RequiredWhen(field = "msgtype", is = "miniprogram") @JsonProperty("miniprogram") MiniProgram miniProgram) {
 
     /** A picture, by the id of its upload. */
-    public static KnowledgeAttachment image(String mediaId) {
+    public static KnowledgeAttachment ofImage(String mediaId) {
         return new KnowledgeAttachment("image", new Media(mediaId, null), null, null, null);
     }
 
     /** A video, by the id of its upload. */
-    public static KnowledgeAttachment video(String mediaId) {
+    public static KnowledgeAttachment ofVideo(String mediaId) {
         return new KnowledgeAttachment("video", null, new Media(mediaId, null), null, null);
     }
 

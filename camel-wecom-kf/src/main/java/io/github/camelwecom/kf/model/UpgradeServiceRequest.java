@@ -41,12 +41,12 @@ public record UpgradeServiceRequest(
     public static final int TYPE_GROUP_CHAT = 2;
 
     /** Recommends a specialist. */
-    public static UpgradeServiceRequest member(String openKfId, String externalUserId, UpgradeMember member) {
+    public static UpgradeServiceRequest of(String openKfId, String externalUserId, UpgradeMember member) {
         return new UpgradeServiceRequest(openKfId, externalUserId, TYPE_MEMBER, member, null);
     }
 
     /** Recommends a customer group. */
-    public static UpgradeServiceRequest groupChat(String openKfId, String externalUserId, UpgradeGroupChat groupChat) {
+    public static UpgradeServiceRequest of(String openKfId, String externalUserId, UpgradeGroupChat groupChat) {
         return new UpgradeServiceRequest(openKfId, externalUserId, TYPE_GROUP_CHAT, null, groupChat);
     }
 }

@@ -245,9 +245,9 @@ class WireTest {
                                 new UpgradeServiceConfigReply.MemberRange(List.of("zhangsan", "lisi"), List.of(2, 3)),
                                 new UpgradeServiceConfigReply.GroupChatRange(List.of(GROUP_CHAT, "wrbbbbbbbbbbbbbbb")), null)),
                 sample(KfOperation.UPGRADE_SERVICE, "POST /cgi-bin/kf/customer/upgrade_service")
-                        .minimal(client -> client.upgradeService(UpgradeServiceRequest.groupChat(ACCOUNT, CUSTOMER, group)))
+                        .minimal(client -> client.upgradeService(UpgradeServiceRequest.of(ACCOUNT, CUSTOMER, group)))
                         .full(client -> client
-                                .upgradeService(UpgradeServiceRequest.member(ACCOUNT, CUSTOMER, memberWithWords)))
+                                .upgradeService(UpgradeServiceRequest.of(ACCOUNT, CUSTOMER, memberWithWords)))
                         .reply(OK),
                 sample(KfOperation.UPGRADE_MEMBER_SERVICE, "POST /cgi-bin/kf/customer/upgrade_service")
                         .minimal(client -> client
@@ -336,7 +336,7 @@ class WireTest {
                                 .addKnowledgeIntent(AddKnowledgeIntentRequest.of("GROUP_ID", "主问题", answer)))
                         .full(client -> client.addKnowledgeIntent(
                                 AddKnowledgeIntentRequest.of("GROUP_ID", "主问题", answer.with(
-                                        KnowledgeAttachment.image("IMAGE_ID"), KnowledgeAttachment.video("VIDEO_ID"), link,
+                                        KnowledgeAttachment.ofImage("IMAGE_ID"), KnowledgeAttachment.ofVideo("VIDEO_ID"), link,
                                         miniProgram)).similar("相似问1", "相似问2")))
                         .reply(new AddKnowledgeIntentReply(0, "ok", "INTENT_ID", null)),
                 sample(KfOperation.DEL_KNOWLEDGE_INTENT, "POST /cgi-bin/kf/knowledge/del_intent")

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.KfErrorCode;
+import io.github.camelwecom.kf.doctor.DoctorReport;
 import io.github.camelwecom.kf.model.EmptyReply;
 import io.github.camelwecom.kf.model.EmptyRequest;
 import io.github.camelwecom.kf.model.KfJson;
@@ -150,12 +151,12 @@ final class MessagesPage implements Page {
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Class::getSimpleName))));
     }
 
-    /** All that is on the page. */
+    /** All that is on the page; what the doctor says is on its own. */
     static Stream<ModelField> shown() {
         Stream<Class<?>> records = Stream.of(
                 Stream.of(MessageEnvelope.class), Stream.of(NoticeExample.values()).map(NoticeExample::record),
                 OperationSheet.all().stream().flatMap(sheet -> Stream.of(sheet.requestType(), sheet.replyType()))
-                        .filter(Class::isRecord),
+                        .filter(type -> type.isRecord() && type != DoctorReport.class),
                 Stream.of(SendMsgType.values()).map(SendMsgType::contentType)).flatMap(types -> types);
         return Stream.concat(MessageExample.all().flatMap(example -> example.fields().stream()),
                 records.flatMap(type -> ModelFields.of(type).stream()));

@@ -17,7 +17,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.model.KfJson;
 import io.github.camelwecom.kf.model.callback.KfAccountAuthChange;
@@ -106,14 +105,7 @@ final class ModelFields {
         Place field(String name, RecordComponent component, String dot) {
             return new Place(
                     name.isEmpty() || json.isEmpty() ? name : json + "." + name,
-                    (java.isEmpty() ? "" : java + ".") + component.getName() + "()", simple + dot + bySimple(component));
-        }
-
-        /** Where a method has the same name, Simple would call that. */
-        private static String bySimple(RecordComponent component) {
-            boolean isAlone = Stream.of(component.getDeclaringRecord().getMethods())
-                    .filter(method -> method.getName().equals(component.getName())).count() == 1;
-            return component.getName() + (isAlone ? "" : "()");
+                    (java.isEmpty() ? "" : java + ".") + component.getName() + "()", simple + dot + component.getName());
         }
 
         Place first() {

@@ -72,7 +72,7 @@ final class SessionSnippets extends JavaSnippets {
         // snippet: upgradeService
         from("direct:upgradeService")
                 .setBody(constant(
-                        UpgradeServiceRequest.member(null, null, new UpgradeMember("zhangsan", "He knows all about returns."))))
+                        UpgradeServiceRequest.of(null, null, new UpgradeMember("zhangsan", "He knows all about returns."))))
                 .to("wecom-kf:upgradeService");
         // end
     }
