@@ -50,7 +50,7 @@ class ActuatorTest {
                 .property("management.endpoints.web.exposure.include", "health,metrics,prometheus")
                 .property("management.endpoint.health.show-details", "always")
                 .property("management.endpoint.health.probes.enabled", true)
-                .property("management.endpoint.health.group.readiness.include", "readinessState,camelHealth")
+                .property("management.endpoint.health.group.accounts.include", "camelHealth")
                 .property("camel.metrics.enable-route-policy", true)
                 .start(ComponentOptionsTest.Answering.class);
         sandbox.callbackUrl(application.url(PATH));
@@ -63,19 +63,20 @@ class ActuatorTest {
     }
 
     @Test
-    void whoCannotReadItsAccountsIsNeitherHealthyNorReadyUntilItCan() {
+    void whoCannotReadItsAccountsIsNotHealthyUntilItCanAndTakesRequestsAllTheSame() {
         eventually(() -> assertThat(get("/actuator/health").statusCode()).isEqualTo(200));
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/accounts").statusCode()).isEqualTo(200);
 
         sandbox.breakDown(KfFault.errcode(48002));
 
         eventually(() -> assertThat(get("/actuator/health").statusCode()).isEqualTo(503));
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(get("/actuator/health/accounts").statusCode()).isEqualTo(503);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health").body()).contains("48002").doesNotContain(sandbox.secret());
 
         sandbox.recover();
-        eventually(() -> assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(get("/actuator/health/accounts").statusCode()).isEqualTo(200));
     }
 
     @Test

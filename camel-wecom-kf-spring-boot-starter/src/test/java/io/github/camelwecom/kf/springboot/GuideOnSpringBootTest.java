@@ -117,7 +117,7 @@ class GuideOnSpringBootTest extends GuideTestSupport {
                     .property("spring.config.import", inDirectory("boot-management.properties"))
                     .last("management.server.port", 0)
                     .property("camel.main.routes-include-pattern", inDirectory("answer.camel.yaml")).start()) {
-                URI management = application.managementUrl("/actuator/health/readiness");
+                URI management = application.managementUrl("/actuator/health/accounts");
 
                 eventually(() -> assertThat(status(management)).isEqualTo(200));
                 assertThat(status(application.url("/actuator/health"))).isEqualTo(404);
