@@ -25,3 +25,13 @@ CREATE TABLE IF NOT EXISTS ticket (
     deliveries  INT           NOT NULL,
     opened_at   TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
+
+-- what customers say of a session that ended: 3 is well, 1 is badly
+CREATE TABLE IF NOT EXISTS survey (
+    msg_id      VARCHAR(128)  PRIMARY KEY,
+    account     VARCHAR(64)   NOT NULL,
+    customer    VARCHAR(64)   NOT NULL,
+    grade       INT           NOT NULL,
+    servicer    VARCHAR(64)   NOT NULL,
+    answered_at TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL
+);

@@ -15,12 +15,12 @@ package io.github.camelwecom.kf.example;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import javax.sql.DataSource;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -40,18 +40,12 @@ final class TicketApplication implements AutoCloseable {
     }
 
     /**
-     * The application at a sandbox instead of the platform: the five options that make the difference, and free places.
+     * The application at a sandbox instead of the platform, in a directory of its own.
      */
     static TicketApplication at(KfSandbox sandbox, Path directory, Narrator narrator) {
-        return new TicketApplication(
-                narrator, Map.of(
-                        "camel.component.wecom-kf.base-uri", sandbox.baseUri().toString(),
-                        "camel.component.wecom-kf.corp-id", sandbox.corpId(),
-                        "camel.component.wecom-kf.secret", sandbox.secret(),
-                        "camel.component.wecom-kf.token", sandbox.token(),
-                        "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
-                        "example.directory", directory.toString(),
-                        "camel.server.port", "0"));
+        Map<String, String> overrides = new HashMap<>(AtSandbox.properties(sandbox));
+        overrides.put("example.directory", directory.toString());
+        return new TicketApplication(narrator, overrides);
     }
 
     /** Starts, and leaves it to the caller to close. */
@@ -68,9 +62,7 @@ final class TicketApplication implements AutoCloseable {
 
     /** Where callbacks come in. */
     URI callbackUrl() {
-        int port = main.getCamelContext().getComponent("platform-http", PlatformHttpComponent.class).getEngine()
-                .getServerPort();
-        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
+        return AtSandbox.callbackUrl(main.getCamelContext());
     }
 
     DataSource tickets() {

@@ -120,6 +120,16 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void thePageOfRecipesShowsEveryFileOfThem(PageLanguage language) throws Exception {
+        String resources = "camel-wecom-kf-example/src/main/resources/";
+
+        assertCurrent(new GuidePage("recipes", GuideTest.class), Stream.concat(
+                SnippetText.filesOfProject(resources + "recipes/").stream(), Stream.of(resources + "sql/open-ticket.sql"))
+                .toList(), language);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theSnippetsOfThePageAboutTheDoctorAreCurrent(PageLanguage language) throws Exception {
         GuidePage page = new GuidePage("doctor", DoctorPageTest.class);
 

@@ -29,7 +29,7 @@ final class SnippetText {
     private static final Path SOURCES = Path.of("src", "test", "java");
     private static final Pattern MARK = Pattern.compile("^ *// snippet: (\\w+)$", Pattern.MULTILINE);
     private static final Pattern HEADER
-            = Pattern.compile("\\A(?:(?:<\\?xml.*?\\?>\\s*)?<!--.*?-->\\s*|/\\*.*?\\*/\\s*|(?:#[^\\n]*\\n)+\\s*)",
+            = Pattern.compile("\\A(?:(?:<\\?xml.*?\\?>\\s*)?<!--.*?-->\\s*|/\\*.*?\\*/\\s*|(?:(?:#|--)[^\\n]*\\n)+\\s*)",
                     Pattern.DOTALL);
 
     private SnippetText() {
@@ -92,6 +92,13 @@ final class SnippetText {
     static List<String> filesOf(String path) throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES.resolve(path))) {
             return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** The paths of the files in a directory of the whole project, which ends with a slash. */
+    static List<String> filesOfProject(String directory) throws IOException {
+        try (Stream<Path> files = Files.list(PROJECT.resolve(directory))) {
+            return files.map(file -> directory + file.getFileName()).toList();
         }
     }
 
