@@ -82,7 +82,7 @@ record ReceivedSample(KfMessage message, List<String> headers) {
             }
         });
         List<String> ids = items.findValuesAsText("msgid");
-        await().atMost(10, TimeUnit.SECONDS).until(() -> received.keySet().containsAll(ids));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> received.keySet().containsAll(ids));
         return ids.stream().map(received::get).toList();
     }
 }
