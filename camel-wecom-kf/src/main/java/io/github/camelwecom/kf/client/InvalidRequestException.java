@@ -14,7 +14,9 @@
 package io.github.camelwecom.kf.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.camelwecom.kf.client.check.Violation;
@@ -29,10 +31,25 @@ public final class InvalidRequestException extends WecomKfException {
     private static final int MOST_TOLD = 20;
 
     private final transient List<Violation> violations;
+    private final transient OptionalInt page;
 
     InvalidRequestException(String operation, List<Violation> violations, OptionalInt page) {
         super(operation, ErrorCategory.CALLER, "the request was not sent, because " + told(violations) + link(page), null);
         this.violations = List.copyOf(violations);
+        this.page = page;
+    }
+
+    /**
+     * The same refusal, saying also what mends it.
+     *
+     * @param remedies of a field by its path in the request, where one is known
+     */
+    public InvalidRequestException withRemedies(Function<String, Optional<String>> remedies) {
+        List<Violation> explained
+                = violations.stream().map(violation -> violation.withRemedy(remedies.apply(violation.field()))).toList();
+        InvalidRequestException told = new InvalidRequestException(getOperation(), explained, page);
+        told.setStackTrace(getStackTrace());
+        return told;
     }
 
     /** All that is wrong with the request. */

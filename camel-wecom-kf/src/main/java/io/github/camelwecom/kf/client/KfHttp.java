@@ -15,8 +15,11 @@ package io.github.camelwecom.kf.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,6 +33,7 @@ import java.util.function.BooleanSupplier;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelwecom.kf.client.Deadlines.Deadline;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
@@ -284,8 +288,15 @@ final class KfHttp {
         String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
         String quoted = secrets.quoted(reason);
         return new WecomKfException(
-                operation, ErrorCategory.RETRYABLE, "no answer from " + place() + " (" + quoted + ")",
+                operation, ErrorCategory.RETRYABLE, "no answer from " + place() + " (" + quoted + ")" + whatToCheck(e),
                 quoted.equals(reason) ? e : null);
+    }
+
+    /** Where nobody was reached at all, waiting may not be enough. */
+    private static String whatToCheck(IOException e) {
+        boolean isUnreached = e instanceof UnknownHostException || e instanceof ConnectException
+                || e instanceof NoRouteToHostException || e instanceof ConnectTimeoutException;
+        return isUnreached ? "; check baseUri, DNS, proxy and firewall" : "";
     }
 
     /** The text of these holds a piece of the answer, which may be what a customer wrote. */

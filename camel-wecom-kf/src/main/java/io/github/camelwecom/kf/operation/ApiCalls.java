@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelwecom.kf.client.InvalidRequestException;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.KfOperation;
 import org.apache.camel.Exchange;
@@ -63,6 +64,14 @@ final class ApiCalls {
 
     Object call(KfOperation operation, Exchange exchange) throws Exception {
         ObjectNode request = requests.create(operation, exchange);
+        try {
+            return call(operation, request, exchange);
+        } catch (InvalidRequestException e) {
+            throw e.withRemedies(field -> RequestRemedy.of(field, operation, request));
+        }
+    }
+
+    private Object call(KfOperation operation, ObjectNode request, Exchange exchange) {
         CallPlan plan = plans.getOrDefault(operation, CallPlan.ONCE);
         if (operation == KfOperation.SEND_MSG && answers.isPresent()) {
             return answers.get().send(exchange, request, plan);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import io.github.camelwecom.kf.client.MediaSource;
@@ -70,6 +71,10 @@ record MediaBody(String fileName, long length, Opener opener) implements MediaSo
     }
 
     private static MediaBody ofPath(Message message, Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new NoSuchFileException(
+                    path.toAbsolutePath().toString(), null, "the body is to be uploaded, but there is no such file");
+        }
         return new MediaBody(name(message, path.getFileName().toString()), Files.size(path), () -> Files.newInputStream(path));
     }
 

@@ -66,10 +66,15 @@ final class MessageForm {
 
     private String plainValue(KfOperation operation, Exchange exchange, Object body) {
         String value = JsonBody.isStructured(body) ? null : exchange.getMessage().getBody(String.class);
-        if (value == null) {
+        if (value == null || type.isMedia() && !isWord(value)) {
             throw unfit(operation, body);
         }
         return value;
+    }
+
+    /** Whatever else an id may be, it is no words. */
+    private static boolean isWord(String value) {
+        return value.chars().allMatch(character -> character > ' ' && character <= '~');
     }
 
     private IllegalArgumentException unfit(KfOperation operation, Object body) {
@@ -78,7 +83,9 @@ final class MessageForm {
         return new IllegalArgumentException(
                 "wecom-kf:" + operation.operationName() + "?msgType=" + type.wireName() + " takes a body that is "
                                             + wanted + ", or a " + type.contentType().getSimpleName() + ", but the body is "
-                                            + JsonBody.typeOf(body) + ". Set the body first, or leave msgType out and give"
+                                            + JsonBody.typeOf(body)
+                                            + (body instanceof String ? ", which is none of these" : "")
+                                            + ". Set the body first, or leave msgType out and give"
                                             + " the whole request");
     }
 }

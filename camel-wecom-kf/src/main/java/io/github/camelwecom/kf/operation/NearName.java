@@ -33,9 +33,23 @@ public final class NearName {
 
     /** The nearest of these names, if one is near. */
     public static Optional<String> of(String given, Collection<String> names) {
-        int most = Math.max(1, given.length() / 3);
-        return names.stream().filter(name -> distance(given, name) <= most)
+        return names.stream().filter(name -> isMisspelt(given, name) || isShort(given, name) || isShort(name, given))
                 .min(Comparator.<String> comparingInt(name -> distance(given, name)).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isMisspelt(String given, String name) {
+        return distance(given, name) <= Math.max(1, given.length() / 3);
+    }
+
+    /** Whether only letters were left out, though not most of them: sendMsg for sendMessage. */
+    private static boolean isShort(String shorter, String longer) {
+        int found = 0;
+        for (int i = 0; i < longer.length() && found < shorter.length(); i++) {
+            if (Character.toLowerCase(longer.charAt(i)) == Character.toLowerCase(shorter.charAt(found))) {
+                found++;
+            }
+        }
+        return found == shorter.length() && 2 * shorter.length() >= longer.length();
     }
 
     /** How many letters have to be put in, taken out, changed, or swapped with the next one; capitals do not count. */

@@ -49,9 +49,11 @@ public final class OperationCalls {
 
     public static void requireKnown(String operation) {
         if (!names().contains(operation)) {
+            String meant = NearName.hint(operation, names());
             throw new IllegalArgumentException(
-                    "There is no operation " + operation + "." + NearName.hint(operation, names()) + " The operations are "
-                                               + String.join(", ", names()));
+                    "There is no operation " + operation + "."
+                                               + (meant.isEmpty()
+                                                       ? " The operations are " + String.join(", ", names()) : meant));
         }
     }
 

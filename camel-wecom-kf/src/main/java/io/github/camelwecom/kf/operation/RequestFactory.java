@@ -40,6 +40,7 @@ final class RequestFactory {
 
     private final OperationOptions options;
     private final Optional<MessageForm> messageForm;
+    private final OverruledOptions overruled = new OverruledOptions();
 
     /**
      * @param messageForm what a body sent as a message is; empty when it is the whole request
@@ -68,9 +69,16 @@ final class RequestFactory {
 
     private ObjectNode filled(KfOperation operation, ObjectNode request, Exchange exchange) {
         for (RequestField field : FILLED_FIELDS.computeIfAbsent(operation, RequestFactory::fieldsOf)) {
-            field.fill(request, exchange, options);
+            fill(field, operation, request, exchange);
         }
         return request;
+    }
+
+    private void fill(RequestField field, KfOperation operation, ObjectNode request, Exchange exchange) {
+        if (!request.hasNonNull(field.jsonName())) {
+            field.fill(request, exchange, options);
+            overruled.look(field, operation, exchange, options);
+        }
     }
 
     /** What else stands in the body, such as the words of a customer that led to the call, is nobody's request. */

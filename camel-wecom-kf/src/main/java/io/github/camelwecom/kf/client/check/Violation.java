@@ -13,6 +13,8 @@
  */
 package io.github.camelwecom.kf.client.check;
 
+import java.util.Optional;
+
 /**
  * What is wrong with one field of a request. Says names, lengths and numbers, never a text that was given.
  *
@@ -20,6 +22,11 @@ package io.github.camelwecom.kf.client.check;
  * @param problem what is wrong with it, such as {@code has 129 bytes of UTF-8, but may have at most 128}
  */
 public record Violation(String field, String problem) {
+
+    /** The same, with what mends it behind the problem. */
+    public Violation withRemedy(Optional<String> remedy) {
+        return remedy.map(known -> new Violation(field, problem + ": " + known)).orElse(this);
+    }
 
     @Override
     public String toString() {
