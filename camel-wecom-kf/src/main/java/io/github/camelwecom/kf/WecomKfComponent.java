@@ -140,8 +140,9 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        OptionRules.check(this);
+        // what is refused is stopped all the same
         metering = new Metering(getCamelContext());
+        OptionRules.check(this);
         clients = new KfClients(getCamelContext(), retryPolicy, clock, metering);
         callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
     }

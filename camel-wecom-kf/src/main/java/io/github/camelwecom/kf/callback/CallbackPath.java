@@ -117,7 +117,7 @@ final class CallbackPath {
         checkThatItIsFree();
         DefaultPlatformHttpConsumer starting = endpoint.createConsumer(processor);
         try {
-            ServiceHelper.initService(starting);
+            initialize(starting);
             consumer = starting;
             nameRoute();
             bodyLimit = processor.limitBodies(endpoint.getCamelContext());
@@ -126,6 +126,20 @@ final class CallbackPath {
             consumer = starting;
             stopServing();
             throw e;
+        }
+    }
+
+    /** In this it looks for its server, and for nothing else. */
+    private void initialize(Consumer starting) {
+        try {
+            ServiceHelper.initService(starting);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "Callbacks cannot be taken at " + endpoint.getPath() + ", since there is no HTTP server. With Camel Main"
+                                            + " add camel-platform-http-main and set camel.server.enabled=true; with camel run"
+                                            + " say --port=8080; on Spring Boot add camel-platform-http-starter. Without token"
+                                            + " and encodingAesKey none is needed: messages are found every safetyNetInterval",
+                    e);
         }
     }
 

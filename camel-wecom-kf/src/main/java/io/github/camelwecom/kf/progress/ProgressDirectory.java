@@ -51,7 +51,8 @@ public final class ProgressDirectory implements ProgressStore {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot keep the progress of account " + openKfId + " in " + directory
-                                           + ": check option stateDirectory",
+                                           + ": check option stateDirectory, which must be a directory that this user may write to ("
+                                           + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
                     e);
         }
     }

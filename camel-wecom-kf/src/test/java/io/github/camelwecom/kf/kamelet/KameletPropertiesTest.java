@@ -110,7 +110,7 @@ class KameletPropertiesTest {
                       uri: kamelet:wecom-kf-source
                       steps:
                         - to: mock:out
-                """)).hasStackTraceContaining("No PlatformHttpEngine created");
+                """)).hasStackTraceContaining("since there is no HTTP server");
     }
 
     private static String pipe(Map<String, String> properties) {
