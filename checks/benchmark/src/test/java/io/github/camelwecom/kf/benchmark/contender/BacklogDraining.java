@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
+import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConstants;
 import io.github.camelwecom.kf.benchmark.platform.Account;
 import io.github.camelwecom.kf.benchmark.platform.LeanPlatform;
@@ -43,6 +44,7 @@ import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgListResp.WxCpKfMsgItem;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
  * All the messages that an account has, from the first to the last, or for as long as there is time. Another account is
@@ -62,9 +64,14 @@ public final class BacklogDraining {
 
         @Override
         public Figures run(Effort effort, String... arguments) throws Exception {
-            try (LeanPlatform platform = LeanPlatform.start(); Scratch state = Scratch.create();
-                 DefaultCamelContext context = new DefaultCamelContext()) {
-                context.addComponent("wecom-kf", Peers.component(platform, state));
+            try (LeanPlatform platform = LeanPlatform.start(); Scratch state = Scratch.create()) {
+                return drain(Peers.component(platform, state), effort, arguments);
+            }
+        }
+
+        private static Figures drain(WecomKfComponent component, Effort effort, String... arguments) throws Exception {
+            try (DefaultCamelContext context = new DefaultCamelContext()) {
+                context.addComponent("wecom-kf", component);
                 context.start();
                 drain(context, effort, 1, effort.warmUp(), arguments);
                 return drain(context, effort, 2, effort.measured(), arguments);
@@ -86,10 +93,33 @@ public final class BacklogDraining {
                 Meter meter = Meter.start();
                 context.addRoutes(route);
                 long done = countdown.await(most);
-                Figures figures = meter.stop(Math.max(1, done));
+                if (done == 0) {
+                    throw new IllegalStateException("No message came within " + most);
+                }
+                Figures figures = meter.stop(done);
                 context.getRouteController().stopRoute(account);
                 return figures;
             });
+        }
+    }
+
+    /** The same, with a database in a file that has each transaction on the disk before it says so. */
+    public static final class ComponentWithDatabase implements Trial {
+
+        @Override
+        public Figures run(Effort effort, String... arguments) throws Exception {
+            try (LeanPlatform platform = LeanPlatform.start(); Scratch state = Scratch.create()) {
+                JdbcConnectionPool database = JdbcConnectionPool.create(
+                        "jdbc:h2:file:" + state.path().resolve("kf").toAbsolutePath() + ";WRITE_DELAY=0", "", "");
+                WecomKfComponent component = Peers.component(platform, state);
+                component.getConfiguration().setDataSource(database);
+                component.getConfiguration().setCreateTables(true);
+                try {
+                    return Component.drain(component, effort, arguments);
+                } finally {
+                    database.dispose();
+                }
+            }
         }
     }
 

@@ -21,7 +21,6 @@ import io.github.camelwecom.kf.benchmark.report.Comparison;
 import io.github.camelwecom.kf.benchmark.report.Goal;
 import io.github.camelwecom.kf.benchmark.report.Unit;
 import io.github.camelwecom.kf.benchmark.trial.Contender;
-import io.github.camelwecom.kf.benchmark.trial.Effort;
 import io.github.camelwecom.kf.benchmark.trial.Figures;
 import io.github.camelwecom.kf.benchmark.trial.Jvm;
 import io.github.camelwecom.kf.benchmark.trial.Rounds;
@@ -38,8 +37,7 @@ final class BacklogFlow implements Flow {
 
     @Override
     public List<Comparison> measure(Rounds rounds) throws Exception {
-        Effort effort = rounds.effort();
-        Rounds patient = rounds.with(new Effort(effort.warmUp(), effort.measured().multipliedBy(2), effort.messages()));
+        Rounds patient = rounds.with(rounds.effort().forBacklog());
         Jvm counted = SlowForce.jvm(0);
         Jvm slow = SlowForce.jvm(SLOW_MILLIS).own();
         Map<String, List<Figures>> found = patient.run(List.of(

@@ -27,6 +27,7 @@ public enum Flows {
     CALLBACK(new CallbackFlow(), true),
     PAGE(new PageFlow(), true),
     BACKLOG(new BacklogFlow(), true),
+    DATABASE(new DatabaseFlow(), true),
     SEND(new SendFlow(), true),
     REACTION(new ReactionFlow(), true),
     PARALLEL(new ParallelFlow(), true),

@@ -29,9 +29,20 @@ public record Effort(Duration warmUp, Duration measured, int messages) {
     /** To see that it runs: what is measured means nothing. */
     public static final Effort MOMENT = new Effort(Duration.ofMillis(20), Duration.ofMillis(50), 300);
 
+    private static final Duration BACKLOG = Duration.ofSeconds(8);
+
     /** The same, but for the number of messages. */
     public Effort withMessages(int number) {
         return new Effort(warmUp, measured, number);
+    }
+
+    /** The same with time enough to drain a backlog, which ends as soon as it is drained. */
+    public Effort forBacklog() {
+        return new Effort(forBacklog(warmUp), forBacklog(measured), messages);
+    }
+
+    private static Duration forBacklog(Duration other) {
+        return other.compareTo(BACKLOG) < 0 ? BACKLOG : other;
     }
 
     /** The same for a longer time. */
