@@ -103,7 +103,7 @@ public final class BacklogDraining {
         }
     }
 
-    /** The same, with a database in a file that has each transaction on the disk before it says so. */
+    /** The same, with a database in a file, which writes at once, and leaves it to the operating system when to force that. */
     public static final class ComponentWithDatabase implements Trial {
 
         @Override

@@ -26,7 +26,10 @@ import io.github.camelwecom.kf.benchmark.trial.Jvm;
 import io.github.camelwecom.kf.benchmark.trial.Rounds;
 import io.github.camelwecom.kf.benchmark.trial.SlowForce;
 
-/** What it costs to keep the progress in a database instead of files, on the same disk. */
+/**
+ * What it costs to keep the progress in a database instead of files, on the same disk. How often each forces what it
+ * writes stands beside it: H2 does not.
+ */
 final class DatabaseFlow implements Flow {
 
     private static final String DATABASE = "database";
