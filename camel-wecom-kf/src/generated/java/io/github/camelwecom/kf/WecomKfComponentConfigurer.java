@@ -124,6 +124,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "serviceState": getOrCreateConfiguration(target).setServiceState(property(camelContext, java.lang.Integer.class, value)); return true;
         case "serviceruserid":
         case "servicerUserId": getOrCreateConfiguration(target).setServicerUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "shareaccesstoken":
+        case "shareAccessToken": target.setShareAccessToken(property(camelContext, boolean.class, value)); return true;
         case "splitlongtext":
         case "splitLongText": getOrCreateConfiguration(target).setSplitLongText(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
@@ -240,6 +242,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "serviceState": return java.lang.Integer.class;
         case "serviceruserid":
         case "servicerUserId": return java.lang.String.class;
+        case "shareaccesstoken":
+        case "shareAccessToken": return boolean.class;
         case "splitlongtext":
         case "splitLongText": return boolean.class;
         case "sslcontextparameters":
@@ -357,6 +361,8 @@ public class WecomKfComponentConfigurer extends PropertyConfigurerSupport implem
         case "serviceState": return getOrCreateConfiguration(target).getServiceState();
         case "serviceruserid":
         case "servicerUserId": return getOrCreateConfiguration(target).getServicerUserId();
+        case "shareaccesstoken":
+        case "shareAccessToken": return target.isShareAccessToken();
         case "splitlongtext":
         case "splitLongText": return getOrCreateConfiguration(target).isSplitLongText();
         case "sslcontextparameters":

@@ -60,6 +60,7 @@ final class KfClients extends ServiceSupport {
     private final RetryPolicy retryPolicy;
     private final InstantSource clock;
     private final Metering metering;
+    private final AccessTokenSharing sharing;
     private final Lock lock = new ReentrantLock();
     // All below is guarded by the lock.
     private final Map<Settings, SharedClient> clients = new HashMap<>();
@@ -68,11 +69,13 @@ final class KfClients extends ServiceSupport {
     private final Set<SharedClient> unused = new LinkedHashSet<>();
     private ScheduledExecutorService deadlines;
 
-    KfClients(CamelContext camelContext, RetryPolicy retryPolicy, InstantSource clock, Metering metering) {
+    KfClients(CamelContext camelContext, RetryPolicy retryPolicy, InstantSource clock, Metering metering,
+              AccessTokenSharing sharing) {
         this.camelContext = camelContext;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
         this.metering = metering;
+        this.sharing = sharing;
     }
 
     /**
@@ -195,7 +198,9 @@ final class KfClients extends ServiceSupport {
         if (source != null) {
             return shared(settings, builder.accessTokenProvider(source.client.accessTokenProvider()), lease(source));
         }
-        SharedClient created = shared(settings, builder.corpId(settings.corpId()).secret(settings.secret()), null);
+        builder.corpId(settings.corpId()).secret(settings.secret())
+                .sharedAccessToken(sharing.of(settings.baseUri(), settings.corpId(), settings.secret()));
+        SharedClient created = shared(settings, builder, null);
         tokenSources.put(Credentials.of(settings), created);
         return created;
     }

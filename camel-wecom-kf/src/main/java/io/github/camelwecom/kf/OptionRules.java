@@ -86,6 +86,7 @@ final class OptionRules {
             OptionRule.range("callbackMaxBodySize", WecomKfComponent::getCallbackMaxBodySize, 1, Long.MAX_VALUE, " bytes"),
             OptionRule.range("callbackFreshness", WecomKfComponent::getCallbackFreshness, 0, Long.MAX_VALUE,
                     MILLISECONDS + "; 0 takes callbacks of any age"),
+            new OptionRule<>("shareAccessToken", OptionRules::faultOfSharing),
             OptionRule.range("maxConcurrentSync", WecomKfComponent::getMaxConcurrentSync, 1, Long.MAX_VALUE, ""),
             OptionRule.range("maxTokenlessSyncPerMinute", WecomKfComponent::getMaxTokenlessSyncPerMinute, 1, Long.MAX_VALUE,
                     ""));
@@ -126,6 +127,12 @@ final class OptionRules {
         }
         CallbackHub.checkPath(given);
         return Optional.empty();
+    }
+
+    private static Optional<String> faultOfSharing(WecomKfComponent component) {
+        return !component.isShareAccessToken() || component.getConfiguration().getDataSource() != null
+                ? Optional.empty()
+                : Optional.of("is true, and there is no database to share it in; set dataSource of the component");
     }
 
     private static Optional<String> faultOfServiceState(Integer given) {

@@ -92,6 +92,11 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
                             + "refused with status 503, and the platform sends them again. Without, each node remembers its "
                             + "own ones.")
     private IdempotentRepository callbackRepository;
+    @Metadata(label = "security", defaultValue = "false",
+              description = "Whether nodes with the same dataSource leave access tokens to each other in it, so that one of them "
+                            + "fetches a token and all use it. Whoever can read the database can then call the platform. While "
+                            + "it does not answer, each node fetches its own. Without, each node always does.")
+    private boolean shareAccessToken;
 
     @Metadata(label = "consumer,advanced", defaultValue = "4",
               description = "The most sync_msg calls that consumers of one corp have in flight at the same time. The platform is "
@@ -109,6 +114,8 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
     private Metering metering;
+    /** Null where each node has its own ones. */
+    private TokensOfNodes tokensOfNodes;
     private KfClients clients;
     private CallbackHub callbackHub;
     private Clock clock = Clock.systemUTC();
@@ -143,14 +150,22 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         // what is refused is stopped all the same
         metering = new Metering(getCamelContext());
         OptionRules.check(this);
-        clients = new KfClients(getCamelContext(), retryPolicy, clock, metering);
+        tokensOfNodes = shareAccessToken ? tokensOfNodes() : null;
+        clients = new KfClients(
+                getCamelContext(), retryPolicy, clock, metering,
+                shareAccessToken ? tokensOfNodes : AccessTokenSharing.NONE);
         callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
+    }
+
+    private TokensOfNodes tokensOfNodes() {
+        return new TokensOfNodes(
+                configuration.getDataSource(), configuration.isCreateTables(), getCamelContext().getExecutorServiceManager());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(clients);
+        ServiceHelper.startService(tokensOfNodes, clients);
         if (callbackRepository != null) {
             started(callbackRepository);
         }
@@ -158,7 +173,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(clients);
+        ServiceHelper.stopService(clients, tokensOfNodes);
         metering.end();
         super.doStop();
     }
@@ -381,6 +396,14 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     public void setCallbackRepository(IdempotentRepository callbackRepository) {
         this.callbackRepository = callbackRepository;
+    }
+
+    public boolean isShareAccessToken() {
+        return shareAccessToken;
+    }
+
+    public void setShareAccessToken(boolean shareAccessToken) {
+        this.shareAccessToken = shareAccessToken;
     }
 
     public int getMaxConcurrentSync() {

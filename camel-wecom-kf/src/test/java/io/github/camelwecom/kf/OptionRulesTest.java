@@ -104,6 +104,7 @@ class OptionRulesTest {
                 arguments("callTimeout", 0L, "is 0", "at least 1"),
                 arguments("callbackMaxBodySize", 0, "is 0", "at least 1"),
                 arguments("callbackFreshness", -1L, "is -1", "at least 0"),
+                arguments("shareAccessToken", true, "is true", "set dataSource"),
                 arguments("maxConcurrentSync", 0, "is 0", "at least 1"),
                 arguments("maxTokenlessSyncPerMinute", 0, "is 0", "at least 1"));
     }

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * <li>It is renewed {@value #EARLY_MINUTES} minutes before it expires, short-lived ones when a tenth of their life is
  * left. Meanwhile, and when renewal fails, the old one serves on.</li>
  * <li>A refused token is thrown away only if it is still the current one.</li>
+ * <li>Where a token is shared, the one that another node left is taken, unless it was refused here or is due.</li>
  * <li>A wrong secret is not tried again for {@value #MEMORY_SECONDS} seconds: the platform bans the address of whoever
  * tries too often. The same holds for a token the platform gives out and refuses.</li>
  * </ul>
@@ -51,8 +52,9 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
     private final String corpId;
     private final String secret;
     private final InstantSource clock;
+    private final SharedAccessToken shared;
     private final ReentrantLock fetching = new ReentrantLock();
-    private final AtomicReference<Token> current = new AtomicReference<>();
+    private final AtomicReference<AccessToken> current = new AtomicReference<>();
     private volatile Refusal lastRefusal;
     private volatile Failure lastFailure;
 
@@ -61,17 +63,19 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
      * @param corpId the corp
      * @param secret secret of the app, or of KF itself where a corp uses it outside WeCom
      * @param clock  the time
+     * @param shared where others leave the token that they fetched
      */
-    CachingAccessTokenProvider(KfHttp http, String corpId, String secret, InstantSource clock) {
+    CachingAccessTokenProvider(KfHttp http, String corpId, String secret, InstantSource clock, SharedAccessToken shared) {
         this.http = http;
         this.corpId = corpId;
         this.secret = secret;
         this.clock = clock;
+        this.shared = shared;
     }
 
     @Override
     public String accessToken() {
-        Token token = current.get();
+        AccessToken token = current.get();
         Instant now = clock.instant();
         if (token == null || !now.isBefore(token.expiresAt())) {
             return fetchOrWait().value();
@@ -84,7 +88,7 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
 
     @Override
     public void refused(String accessToken) {
-        Token token = current.get();
+        AccessToken token = current.get();
         if (token == null || !token.value().equals(accessToken) || insistsOn(accessToken)) {
             return;
         }
@@ -98,11 +102,11 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
         return refusal != null && refusal.value().equals(accessToken) && isRecent(refusal.at());
     }
 
-    private Token fetchOrWait() {
+    private AccessToken fetchOrWait() {
         Failure before = lastFailure;
         lock();
         try {
-            Token token = current.get();
+            AccessToken token = current.get();
             if (token != null && clock.instant().isBefore(token.expiresAt())) {
                 return token;
             }
@@ -131,9 +135,9 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
     }
 
     /** Called with the lock held, and gives it back. */
-    private Token renewEarly(Token old) {
+    private AccessToken renewEarly(AccessToken old) {
         try {
-            Token token = current.get();
+            AccessToken token = current.get();
             Failure failure = lastFailure;
             if (token != old || failure != null && isRecent(failure.at())) {
                 return token == null ? old : token;
@@ -147,10 +151,9 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
         }
     }
 
-    private Token fetch() {
-        Instant asked = clock.instant();
+    private AccessToken fetch() {
         try {
-            Token token = Token.read(askPlatform(), asked);
+            AccessToken token = shared.read().filter(this::isOfUse).orElseGet(this::fetchFromPlatform);
             current.set(token);
             lastFailure = null;
             return token;
@@ -160,6 +163,31 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
         }
     }
 
+    private boolean isOfUse(AccessToken token) {
+        Refusal refusal = lastRefusal;
+        boolean wasRefused = refusal != null && refusal.value().equals(token.value());
+        return !wasRefused && clock.instant().isBefore(token.renewAt());
+    }
+
+    private AccessToken fetchFromPlatform() {
+        Instant asked = clock.instant();
+        AccessToken token = read(askPlatform(), asked);
+        shared.write(token);
+        return token;
+    }
+
+    private static AccessToken read(JsonNode reply, Instant asked) {
+        String value = reply.path("access_token").isTextual() ? reply.path("access_token").textValue() : "";
+        Duration life = Duration.ofSeconds(reply.path("expires_in").asInt());
+        if (value.isEmpty() || life.isNegative() || life.isZero()) {
+            throw new WecomKfException(
+                    OPERATION, ErrorCategory.RETRYABLE, "the answer holds no access_token or no positive expires_in", null);
+        }
+        Duration tenth = life.dividedBy(10);
+        Instant expiresAt = asked.plus(life);
+        return new AccessToken(value, expiresAt.minus(tenth.compareTo(EARLY) < 0 ? tenth : EARLY), expiresAt);
+    }
+
     private JsonNode askPlatform() {
         return http.get(OPERATION, OPERATION, new BasicNameValuePair("corpid", corpId),
                 new BasicNameValuePair("corpsecret", secret));
@@ -167,26 +195,6 @@ final class CachingAccessTokenProvider implements AccessTokenProvider {
 
     private boolean isRecent(Instant instant) {
         return clock.instant().isBefore(instant.plus(MEMORY));
-    }
-
-    private record Token(String value, Instant renewAt, Instant expiresAt) {
-
-        static Token read(JsonNode reply, Instant asked) {
-            String value = reply.path("access_token").isTextual() ? reply.path("access_token").textValue() : "";
-            Duration life = Duration.ofSeconds(reply.path("expires_in").asInt());
-            if (value.isEmpty() || life.isNegative() || life.isZero()) {
-                throw new WecomKfException(
-                        OPERATION, ErrorCategory.RETRYABLE, "the answer holds no access_token or no positive expires_in", null);
-            }
-            Duration tenth = life.dividedBy(10);
-            Instant expiresAt = asked.plus(life);
-            return new Token(value, expiresAt.minus(tenth.compareTo(EARLY) < 0 ? tenth : EARLY), expiresAt);
-        }
-
-        @Override
-        public String toString() {
-            return "Token[expiresAt=" + expiresAt + "]";
-        }
     }
 
     private record Refusal(String value, Instant at) {

@@ -595,6 +595,7 @@ public final class KfClient implements AutoCloseable {
         private String corpId;
         private String secret;
         private AccessTokenProvider accessTokenProvider;
+        private SharedAccessToken sharedAccessToken = SharedAccessToken.NONE;
         private URI baseUri = URI.create("https://qyapi.weixin.qq.com");
         private HttpLimits limits = HttpLimits.DEFAULT;
         private Connections connections = Connections.DEFAULT;
@@ -624,6 +625,12 @@ public final class KfClient implements AutoCloseable {
         /** Gives access tokens in place of the secret, for companies with a token service of their own. */
         public Builder accessTokenProvider(AccessTokenProvider accessTokenProvider) {
             this.accessTokenProvider = accessTokenProvider;
+            return this;
+        }
+
+        /** Where clients of the same secret elsewhere leave the access token that they fetched, and find this one's. */
+        public Builder sharedAccessToken(SharedAccessToken sharedAccessToken) {
+            this.sharedAccessToken = Objects.requireNonNull(sharedAccessToken, "sharedAccessToken");
             return this;
         }
 
@@ -751,7 +758,8 @@ public final class KfClient implements AutoCloseable {
             confidential.forEach(http.secrets()::keep);
             connections.hideIn(http.secrets());
             AccessTokenProvider tokens = Objects.requireNonNullElseGet(
-                    accessTokenProvider, () -> new CachingAccessTokenProvider(http, corpId, secret, Clock.systemUTC()));
+                    accessTokenProvider,
+                    () -> new CachingAccessTokenProvider(http, corpId, secret, Clock.systemUTC(), sharedAccessToken));
             Caller caller = new Caller(
                     http, new CallRunner(tokens, retryPolicy, random), new RequestJson(random), requestCheck);
             return new KfClient(caller, tokens, () -> {

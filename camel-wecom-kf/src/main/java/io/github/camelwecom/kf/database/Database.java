@@ -72,7 +72,30 @@ final class Database {
         });
     }
 
-    /** The same, but leaves a failure to the caller. */
+    /** Executes a statement that adds a row, and returns false when it was there already. */
+    boolean add(String what, String sql, Object... values) {
+        try {
+            return callOrFail(sql, statement -> {
+                fill(statement, 1, values);
+                return statement.executeUpdate() == 1;
+            });
+        } catch (SQLException e) {
+            if (isDuplicate(e)) {
+                return false;
+            }
+            throw failed(what, e);
+        }
+    }
+
+    /** Changes a row, or adds it where there is none. Both statements take the values in the same order. */
+    void put(String what, String change, String add, Object... values) {
+        if (update(what, change, values) == 0 && !add(what, add, values)) {
+            // somebody else has added it meanwhile
+            update(what, change, values);
+        }
+    }
+
+    /** Does what a statement says, but leaves a failure to the caller. */
     <T> T callOrFail(String sql, Use<T> use) throws SQLException {
         try (Connection connection = source.getConnection()) {
             if (!connection.getAutoCommit()) {

@@ -14,7 +14,6 @@
 package io.github.camelwecom.kf.database;
 
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -93,28 +92,7 @@ public final class NewsTable {
      * @throws java.io.UncheckedIOException when the database cannot be told
      */
     public void tell(News news) {
-        String stamp = UUID.randomUUID().toString();
-        if (!change(news, stamp) && !add(news, stamp)) {
-            change(news, stamp);
-        }
-    }
-
-    private boolean change(News news, String stamp) {
-        return database.update(WHAT, CHANGE, news.callbackToken(), stamp, corpId, news.storedAs()) == 1;
-    }
-
-    private boolean add(News news, String stamp) {
-        try {
-            return database.callOrFail(ADD, statement -> {
-                Database.fill(statement, 1, news.callbackToken(), stamp, corpId, news.storedAs());
-                return statement.executeUpdate() == 1;
-            });
-        } catch (SQLException e) {
-            if (Database.isDuplicate(e)) {
-                return false;
-            }
-            throw Database.failed(WHAT, e);
-        }
+        database.put(WHAT, CHANGE, ADD, news.callbackToken(), UUID.randomUUID().toString(), corpId, news.storedAs());
     }
 
     /**

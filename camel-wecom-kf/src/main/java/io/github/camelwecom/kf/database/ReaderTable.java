@@ -78,17 +78,7 @@ final class ReaderTable {
 
     /** Returns false when somebody else was quicker. */
     boolean create(String holder, long silenceMillis, Instant since) {
-        try {
-            return database.callOrFail(CREATE, statement -> {
-                Database.fill(statement, 1, name, holder, silenceMillis, since.toString());
-                return statement.executeUpdate() == 1;
-            });
-        } catch (SQLException e) {
-            if (Database.isDuplicate(e)) {
-                return false;
-            }
-            throw Database.failed("become the reader", e);
-        }
+        return database.add("become the reader", CREATE, name, holder, silenceMillis, since.toString());
     }
 
     /** Returns false when it has changed since this beat. */

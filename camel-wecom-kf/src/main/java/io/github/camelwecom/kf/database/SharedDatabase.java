@@ -37,7 +37,8 @@ import io.github.camelwecom.kf.progress.ProgressStore;
  */
 public final class SharedDatabase {
 
-    private static final List<String> TABLES = List.of(ProgressTable.NAME, ReaderTable.NAME, NewsTable.NAME);
+    private static final List<String> TABLES
+            = List.of(ProgressTable.NAME, ReaderTable.NAME, NewsTable.NAME, AccessTokenTable.NAME);
 
     private final DataSource source;
     private final Database database;
@@ -74,6 +75,15 @@ public final class SharedDatabase {
     }
 
     /**
+     * The access token that nodes leave to each other.
+     *
+     * @param name of whoever has the same token
+     */
+    public AccessTokenTable accessToken(String name) {
+        return new AccessTokenTable(database, name);
+    }
+
+    /**
      * Makes sure that the tables are there.
      *
      * @param  create                whether to create those that are not
@@ -93,13 +103,22 @@ public final class SharedDatabase {
     }
 
     private static void create(Connection connection, String script) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements(script)) {
-                statement.execute(sql);
+                create(statement, sql);
             }
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
+        }
+    }
+
+    private static void create(Statement statement, String sql) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            // of nodes that create a table at the same moment, PostgreSQL lets one, and the others find it now
+            statement.execute(sql);
         }
     }
 

@@ -44,3 +44,11 @@ CREATE TABLE IF NOT EXISTS wecom_kf_news (
     stamp VARCHAR(64) NOT NULL,
     PRIMARY KEY (corp_id, open_kfid)
 );
+
+-- With shareAccessToken: the access token of an app, which whoever reads it can use until it expires.
+CREATE TABLE IF NOT EXISTS wecom_kf_access_token (
+    name VARCHAR(255) NOT NULL PRIMARY KEY,
+    access_token VARCHAR(2048) NOT NULL,
+    renew_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);

@@ -56,7 +56,7 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     static final String GETTOKEN = "/cgi-bin/gettoken";
     private static final String NOT_GETTOKEN = "/cgi-bin/(?!gettoken).*";
     static final RetryPolicy QUICK = new RetryPolicy(4, new Backoff(Duration.ofMillis(5), Duration.ofMillis(20)));
-    static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 20);
+    static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(30), Duration.ofSeconds(60), 1 << 20);
 
     private static final int THREADS = 64;
 
@@ -99,7 +99,11 @@ final class KfPlatform implements BeforeEachCallback, AfterEachCallback {
     }
 
     CachingAccessTokenProvider tokens() {
-        return new CachingAccessTokenProvider(http(), CORP_ID, SECRET, clock);
+        return tokens(SharedAccessToken.NONE);
+    }
+
+    CachingAccessTokenProvider tokens(SharedAccessToken shared) {
+        return new CachingAccessTokenProvider(http(), CORP_ID, SECRET, clock, shared);
     }
 
     KfClient client() {

@@ -64,10 +64,25 @@ abstract class JdbcProgressContract {
 
     @BeforeEach
     void createTables() throws SQLException {
-        for (String table : List.of(ProgressTable.NAME, ReaderTable.NAME, NewsTable.NAME)) {
+        dropTables();
+        database.requireTables(true);
+    }
+
+    private void dropTables() throws SQLException {
+        for (String table : List.of(ProgressTable.NAME, ReaderTable.NAME, NewsTable.NAME, AccessTokenTable.NAME)) {
             execute("DROP TABLE IF EXISTS " + table);
         }
-        database.requireTables(true);
+    }
+
+    @Test
+    void nodesThatStartTogetherAllFindTheTables() throws SQLException {
+        for (int round = 0; round < 5; round++) {
+            dropTables();
+            assertThat(IntStream.range(0, 8).parallel().mapToObj(node -> {
+                database.requireTables(true);
+                return true;
+            }).toList()).hasSize(8);
+        }
     }
 
     @Test
