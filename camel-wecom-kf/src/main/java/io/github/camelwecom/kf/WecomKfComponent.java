@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import javax.management.openmbean.OpenDataException;
@@ -114,10 +116,8 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private final Map<StateRepository<String, String>, ProgressStore> repositoryStores = new ConcurrentHashMap<>();
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
     private Metering metering;
-    /** Null where each node has its own ones. */
-    private TokensOfNodes tokensOfNodes;
-    private KfClients clients;
-    private CallbackHub callbackHub;
+    private final Lock sharing = new ReentrantLock();
+    private Shared shared;
     private Clock clock = Clock.systemUTC();
 
     public WecomKfComponent() {
@@ -147,14 +147,31 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // what is refused is stopped all the same
         metering = new Metering(getCamelContext());
-        OptionRules.check(this);
-        tokensOfNodes = shareAccessToken ? tokensOfNodes() : null;
-        clients = new KfClients(
-                getCamelContext(), retryPolicy, clock, metering,
-                shareAccessToken ? tokensOfNodes : AccessTokenSharing.NONE);
-        callbackHub = new CallbackHub(getCamelContext(), callbackRules(), clock);
+    }
+
+    /**
+     * What endpoints share, made for the first of them: before that the options are not complete, since Camel Main sets
+     * them on a component that was initialised already.
+     */
+    private Shared shared() {
+        sharing.lock();
+        try {
+            if (shared == null) {
+                OptionRules.check(this);
+                shared = share();
+            }
+            return shared;
+        } finally {
+            sharing.unlock();
+        }
+    }
+
+    private Shared share() {
+        TokensOfNodes tokens = shareAccessToken ? tokensOfNodes() : null;
+        KfClients clients = new KfClients(
+                getCamelContext(), retryPolicy, clock, metering, tokens == null ? AccessTokenSharing.NONE : tokens);
+        return new Shared(tokens, clients, new CallbackHub(getCamelContext(), callbackRules(), clock));
     }
 
     private TokensOfNodes tokensOfNodes() {
@@ -165,7 +182,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(tokensOfNodes, clients);
+        ServiceHelper.startService(shared().tokens, shared().clients);
         if (callbackRepository != null) {
             started(callbackRepository);
         }
@@ -173,13 +190,17 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(clients, tokensOfNodes);
+        // null when the options were refused
+        if (shared != null) {
+            ServiceHelper.stopService(shared.clients, shared.tokens);
+        }
         metering.end();
         super.doStop();
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        shared();
         Set<String> said = Set.copyOf(parameters.keySet());
         WecomKfConfiguration options = ownOptions();
         WecomKfEndpoint endpoint = new WecomKfEndpoint(uri, this, options);
@@ -251,11 +272,11 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         findAccessTokens(options);
         OptionRules.check(options);
         // never given back: it is in use as long as the component is
-        return clients.lease(options).client().lent();
+        return clients().lease(options).client().lent();
     }
 
     KfClients clients() {
-        return clients;
+        return shared().clients;
     }
 
     Metering metering() {
@@ -268,7 +289,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     }
 
     CallbackHub callbackHub() {
-        return callbackHub;
+        return shared().callbacks;
     }
 
     /** To be left by a consumer that ends. */
@@ -297,23 +318,23 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     @ManagedAttribute(description = "Callbacks that every consumer of their path took")
     public long getCallbacksAccepted() {
-        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::accepted).sum();
+        return callbackHub().statistics().stream().mapToLong(CallbackStatistics::accepted).sum();
     }
 
     @ManagedAttribute(description = "Callbacks that had been accepted before and were answered only")
     public long getCallbacksRepeated() {
-        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::repeated).sum();
+        return callbackHub().statistics().stream().mapToLong(CallbackStatistics::repeated).sum();
     }
 
     @ManagedAttribute(description = "Callbacks that failed a check")
     public long getCallbacksRefused() {
-        return callbackHub.statistics().stream().mapToLong(CallbackStatistics::refusedInAll).sum();
+        return callbackHub().statistics().stream().mapToLong(CallbackStatistics::refusedInAll).sum();
     }
 
     @ManagedAttribute(description = "How callbacks ended: path, outcome (ACCEPTED, REPEATED, VERIFIED, or the name of the check that"
                                     + " refused them) and their number")
     public TabularData getCallbacks() throws OpenDataException {
-        return CallbackTable.of(callbackHub.statistics());
+        return CallbackTable.of(callbackHub().statistics());
     }
 
     /** What a node by itself keeps progress in. */
@@ -420,5 +441,9 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     public void setMaxTokenlessSyncPerMinute(int maxTokenlessSyncPerMinute) {
         this.maxTokenlessSyncPerMinute = maxTokenlessSyncPerMinute;
+    }
+
+    /** @param tokens null where each node has its own ones */
+    private record Shared(TokensOfNodes tokens, KfClients clients, CallbackHub callbacks) {
     }
 }

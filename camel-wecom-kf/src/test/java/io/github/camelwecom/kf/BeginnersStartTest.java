@@ -56,6 +56,9 @@ class BeginnersStartTest extends CamelMainTestSupport {
                         "a number out of range", Map.of("page-size", "0"),
                         List.of("Option pageSize is 0; it must be from 1 to 1000")),
                 new Mistake(
+                        "a number of the component out of range", Map.of("max-concurrent-sync", "0"),
+                        List.of("Option maxConcurrentSync is 0; it must be at least 1")),
+                new Mistake(
                         "a state directory in a file", Map.of("open-kf-id", "wkA", "state-directory", "/dev/null/state"),
                         List.of("in /dev/null/state: check option stateDirectory", "FileSystemException: /dev/null")));
     }

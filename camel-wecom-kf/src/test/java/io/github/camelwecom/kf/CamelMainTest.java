@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelwecom.kf.model.message.TextMessage;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,26 @@ class CamelMainTest extends CamelMainTestSupport {
         await().atMost(PATIENCE).until(() -> begun.size() == 2);
         next.stop();
         assertThat(marks).containsExactly(false, true);
+    }
+
+    /** They are set after the component was initialised. */
+    @Test
+    void theOptionsOfTheComponentHold() throws Exception {
+        Main main = main(this::note);
+        main.addInitialProperty("camel.server.enabled", "true");
+        main.addInitialProperty("camel.server.port", "0");
+        main.addInitialProperty("camel.component.wecom-kf.token", sandbox.token());
+        main.addInitialProperty("camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey());
+        main.addInitialProperty("camel.component.wecom-kf.callback-max-body-size", "100");
+        main.start();
+        try {
+            int port = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
+            sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback"));
+
+            assertThat(sandbox.sendCallback(sandbox.seal("<xml/>")).status()).isEqualTo(413);
+        } finally {
+            main.stop();
+        }
     }
 
     private List<String> write(int messages) {
