@@ -24,7 +24,8 @@ final class EnvelopePatterns {
 
     private static final String BASE64 = "[A-Za-z0-9+/=]++";
     private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern XML_TAG = Pattern.compile("<Encrypt\\b");
+    /** Not <code>\b</code>, which means letters of all scripts to JDKs up to 18 and those of ASCII to later ones. */
+    private static final Pattern XML_TAG = Pattern.compile("<Encrypt(?![A-Za-z0-9_])");
     private static final Pattern XML_FIELD = Pattern.compile(
             "<Encrypt\\s*+>\\s*+(?:<!\\[CDATA\\[\\s*+(?<cdata>" + BASE64 + ")\\s*+]]>|(?<text>" + BASE64
                                                              + "))\\s*+</Encrypt\\s*+>");
