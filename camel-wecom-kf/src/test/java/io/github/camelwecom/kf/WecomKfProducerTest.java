@@ -181,7 +181,9 @@ class WecomKfProducerTest extends WecomKfTestSupport {
     void anUnknownOperationIsRefusedWithTheOnesThereAre() {
         assertThatThrownBy(() -> template.requestBody("wecom-kf:sendMessage", "x"))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
-                .rootCause().hasMessageContainingAll("sendMessage", "sendMsg", "syncMsg");
+                .rootCause().hasMessage("There is no operation sendMessage. Did you mean sendMsg?");
+        assertThatThrownBy(() -> template.requestBody("wecom-kf:frobnicate", "x"))
+                .rootCause().hasMessageContainingAll("frobnicate", "sendMsg", "syncMsg");
     }
 
     @Test
