@@ -103,7 +103,10 @@ public final class BacklogDraining {
         }
     }
 
-    /** The same, with a database in a file, which writes at once, and leaves it to the operating system when to force that. */
+    /**
+     * The same, with a database in a file, which writes at once, and leaves it to the operating system when to force
+     * that.
+     */
     public static final class ComponentWithDatabase implements Trial {
 
         @Override
