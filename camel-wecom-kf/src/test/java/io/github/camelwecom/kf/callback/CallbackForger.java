@@ -17,8 +17,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.Function;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.callback.CallbackSealer;
@@ -89,6 +95,20 @@ public final class CallbackForger {
 
     String encryptedFor(String receiveId) {
         return new CallbackSealer(sandbox.token(), sandbox.encodingAesKey(), receiveId).encrypt(NEWS);
+    }
+
+    /** Whether it ends, decrypted with the right key, with what can be the length of a padding. */
+    boolean looksPadded(String encrypted) {
+        byte[] key = Base64.getDecoder().decode(encodingAesKey() + "=");
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, 16));
+            byte[] padded = cipher.doFinal(Base64.getDecoder().decode(encrypted));
+            int last = padded[padded.length - 1];
+            return last >= 1 && last <= 32;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     CallbackSealer sealer() {
