@@ -64,7 +64,7 @@ final class Benchmarks {
         Files.writeString(TABLE, new Table(Language.ENGLISH).render(results));
         System.out.println(new Table(Language.ENGLISH).render(new Results(newer)));
         if (Boolean.getBoolean("benchmark.docs")) {
-            PerformancePages.update(results);
+            PerformancePages.update(newer);
         }
     }
 

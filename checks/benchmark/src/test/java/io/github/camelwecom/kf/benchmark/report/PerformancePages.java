@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.benchmark.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,9 @@ public final class PerformancePages {
     private PerformancePages() {
     }
 
-    /** Writes results, tables and graphs. */
-    public static void update(Results results) throws IOException {
+    /** Writes results, tables and graphs; what was not measured anew stays. */
+    public static void update(List<Comparison> newer) throws IOException {
+        Results results = Results.read(COMMITTED).with(newer);
         results.write(COMMITTED);
         for (Language language : Language.values()) {
             Path page = page(language);
