@@ -84,8 +84,9 @@ final class CallbackPath {
             if (roster.has(subscriber)) {
                 return;
             }
+            boolean isFirst = roster.isEmpty();
             roster = roster.with(subscriber);
-            if (consumer == null) {
+            if (isFirst) {
                 startServing();
             }
         } catch (Exception e) {
@@ -103,17 +104,21 @@ final class CallbackPath {
                 return;
             }
             roster = roster.without(subscriber);
-            if (roster.isEmpty()) {
-                stopServing();
-            } else {
+            if (!roster.isEmpty()) {
                 nameRoute();
+            } else if (!endpoint.getCamelContext().isStopping()) {
+                stopServing();
             }
+            // An application that ends takes its HTTP server down last. Until then callbacks are refused as those of a path
+            // that is not started, and are sent again; a path that is gone would be answered with 404.
         } finally {
             lock.unlock();
         }
     }
 
     private void startServing() throws Exception {
+        // of a context that ended and was started again
+        stopServing();
         checkThatItIsFree();
         DefaultPlatformHttpConsumer starting = endpoint.createConsumer(processor);
         try {
