@@ -103,6 +103,11 @@ final class TokensOfNodes extends ServiceSupport implements AccessTokenSharing {
 
         @Override
         public Optional<AccessToken> read() {
+            // what still calls while the component stops, too, fetches its own
+            return isStarted() ? ask() : Optional.empty();
+        }
+
+        private Optional<AccessToken> ask() {
             Future<Optional<AccessToken>> answer = worker.submit(this::readNow);
             try {
                 return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -126,7 +131,9 @@ final class TokensOfNodes extends ServiceSupport implements AccessTokenSharing {
 
         @Override
         public void write(AccessToken token) {
-            worker.execute(() -> writeNow(token));
+            if (isStarted()) {
+                worker.execute(() -> writeNow(token));
+            }
         }
 
         private void writeNow(AccessToken token) {

@@ -117,7 +117,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
     private Metering metering;
     private final Lock sharing = new ReentrantLock();
-    private Shared shared;
+    private volatile Shared shared;
     private Clock clock = Clock.systemUTC();
 
     public WecomKfComponent() {

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -160,11 +161,14 @@ class DoctorOperationTest extends WecomKfTestSupport {
     // ---- callbacks
 
     @ParameterizedTest
-    @CsvSource({ "SIGNATURE, CALLBACK_SIGNATURE", "PADDING, CALLBACK_KEY", "RECEIVE_ID, CALLBACK_RECEIVER" })
+    @CsvSource({
+            "SIGNATURE, CALLBACK_SIGNATURE", "PADDING, CALLBACK_KEY", "RECEIVE_ID, CALLBACK_RECEIVER",
+            "FRESHNESS, CALLBACK_TIME", "QUERY, CALLBACK_CHANGED" })
     void namesWhyCallbacksAreRefused(String check, Diagnosis diagnosis) throws Exception {
         context.getRouteController().startRoute("callbacks");
         try (KfSandbox console = consoleThatFails(check).start()) {
-            console.callbackUrl(callbackUrl("/wecom/kf/callback"));
+            console.callbackUrl(
+                    callbackUrl("/wecom/kf/callback" + ("QUERY".equals(check) ? "?nonce=1" : "")));
             eventually(() -> {
                 console.verifyCallbackUrl();
                 assertThat(examine().problems()).extracting(Finding::diagnosis).containsExactly(diagnosis);
@@ -179,7 +183,9 @@ class DoctorOperationTest extends WecomKfTestSupport {
         return switch (check) {
             case "SIGNATURE" -> same.token("AnotherToken");
             case "PADDING" -> same.encodingAesKey("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq");
-            default -> same.corpId("wwAnotherCorp");
+            case "RECEIVE_ID" -> same.corpId("wwAnotherCorp");
+            case "FRESHNESS" -> same.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-6)));
+            default -> same;
         };
     }
 

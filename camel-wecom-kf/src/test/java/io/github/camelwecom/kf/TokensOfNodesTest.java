@@ -17,8 +17,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.UUID;
 
+import io.github.camelwecom.kf.client.AccessToken;
+import io.github.camelwecom.kf.client.SharedAccessToken;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.logging.log4j.Level;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,23 @@ class TokensOfNodesTest extends NodesTestSupport {
         database.hang();
         call(node());
         assertThat(sandbox.journal("gettoken")).hasSize(1);
+    }
+
+    @Test
+    void keepsNobodyFromFetchingOneWhileTheComponentIsNotThere() throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            TokensOfNodes tokens = new TokensOfNodes(database, true, camel.getExecutorServiceManager());
+            assertNone(tokens);
+            tokens.start();
+            tokens.stop();
+            assertNone(tokens);
+        }
+    }
+
+    private void assertNone(TokensOfNodes tokens) {
+        SharedAccessToken shared = tokens.of("https://qyapi.weixin.qq.com", "corp", "secret");
+        shared.write(new AccessToken("token", Instant.MAX, Instant.MAX));
+        assertThat(shared.read()).isEmpty();
     }
 
     private Node node() throws Exception {

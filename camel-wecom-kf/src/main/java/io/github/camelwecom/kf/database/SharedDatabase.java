@@ -103,13 +103,15 @@ public final class SharedDatabase {
     }
 
     private static void create(Connection connection, String script) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.setAutoCommit(true);
-        }
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements(script)) {
                 create(statement, sql);
             }
+        } finally {
+            // not every pool does that
+            connection.setAutoCommit(autoCommit);
         }
     }
 

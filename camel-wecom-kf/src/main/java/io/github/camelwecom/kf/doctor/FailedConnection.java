@@ -17,13 +17,12 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.camelwecom.kf.client.WecomKfException;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * Where the way to the platform ended, when a call got no answer of it.
@@ -65,9 +64,9 @@ record FailedConnection(Diagnosis diagnosis, String place, String detail) {
         if (has(failure, CertificateException.class) || has(failure, SSLPeerUnverifiedException.class)) {
             return Diagnosis.CERTIFICATE;
         }
-        Optional<SSLException> tls = find(failure, SSLException.class);
-        if (tls.isPresent()) {
-            return speaksNoTls(tls.get()) ? Diagnosis.NO_TLS_THERE : Diagnosis.TLS_FAILED;
+        SSLException tls = ObjectHelper.getException(SSLException.class, failure);
+        if (tls != null) {
+            return speaksNoTls(tls) ? Diagnosis.NO_TLS_THERE : Diagnosis.TLS_FAILED;
         }
         // timeouts of connecting are both
         if (has(failure, SocketTimeoutException.class)) {
@@ -85,12 +84,7 @@ record FailedConnection(Diagnosis diagnosis, String place, String detail) {
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-        return find(failure, type).isPresent();
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).filter(type::isInstance).map(type::cast)
-                .findFirst();
+        return ObjectHelper.getException(type, failure) != null;
     }
 
     void writeTo(Chart chart) {

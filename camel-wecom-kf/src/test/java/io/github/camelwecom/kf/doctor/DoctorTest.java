@@ -30,6 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -46,6 +52,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +162,16 @@ class DoctorTest {
         assertThat(assertOnly(Diagnosis.STATE_IS_NO_DIRECTORY, setUp).text()).contains(file.toString());
     }
 
+    /** Nobody can, not even root. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesAStateDirectoryWhereItCannotWrite() {
+        SetUp setUp = new SetUp(
+                sandbox.corpId(), true, null, null, baseUri, null, "/proc/self/state", callbacks(TOKEN, KEY));
+
+        assertThat(assertOnly(Diagnosis.STATE_NOT_WRITABLE, setUp).text()).contains("/proc/self/state");
+    }
+
     @Test
     void leavesNothingInTheStateDirectory() {
         examine(setUp());
@@ -206,6 +224,29 @@ class DoctorTest {
             assertOnly(Diagnosis.CERTIFICATE);
         } finally {
             stranger.stop();
+        }
+    }
+
+    /** A server without a certificate has no cipher in common with anybody. */
+    @Test
+    void namesAServerThatAgreesOnNoTls() throws Exception {
+        SSLContext empty = SSLContext.getInstance("TLS");
+        empty.init(new KeyManager[0], null, null);
+        try (SSLServerSocket server = (SSLServerSocket) empty.getServerSocketFactory().createServerSocket(0)) {
+            CompletableFuture.runAsync(() -> shakeHands(server));
+            goTo("https://localhost:" + server.getLocalPort());
+
+            assertOnly(Diagnosis.TLS_FAILED);
+        }
+    }
+
+    private static void shakeHands(SSLServerSocket server) {
+        while (!server.isClosed()) {
+            try (SSLSocket socket = (SSLSocket) server.accept()) {
+                socket.startHandshake();
+            } catch (IOException e) {
+                // none succeeds, and the end of the server ends the last
+            }
         }
     }
 
