@@ -56,7 +56,8 @@ class OperatorsPagesTest {
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "convertBodyTo", "removeHeader", "Failed to start Vert.x HttpServer on …, reason: Address already in use",
-            "camel-wecom-kf-spring-boot-starter", ProductionPageTest.class.getSimpleName(),
+            "Method with name: text not found on bean: ImageMessage…", "camel-wecom-kf-spring-boot-starter",
+            ProductionPageTest.class.getSimpleName(),
             "Unsupported or unrecognized SSL message", "HTTP 407", "/actuator/health", "/actuator/health/liveness",
             "/actuator/health/readiness", "RollingUpdate", "curl https://qyapi.weixin.qq.com", "doc/NNNNN",
             "https://developer.work.weixin.qq.com/document/path/NNNNN");
