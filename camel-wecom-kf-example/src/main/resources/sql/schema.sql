@@ -35,3 +35,16 @@ CREATE TABLE IF NOT EXISTS survey (
     servicer    VARCHAR(64)   NOT NULL,
     answered_at TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
+
+-- what a customer and the language model said to each other; an answer has the id of the message that it answers
+CREATE TABLE IF NOT EXISTS memory (
+    id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    account     VARCHAR(64)   NOT NULL,
+    customer    VARCHAR(64)   NOT NULL,
+    msg_id      VARCHAR(128)  NOT NULL,
+    role        VARCHAR(9)    NOT NULL,
+    words       VARCHAR       NOT NULL,
+    hand_over   BOOLEAN       NOT NULL,
+    said_at     TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    UNIQUE (account, msg_id, role)
+);

@@ -13,7 +13,9 @@
  */
 package io.github.camelwecom.kf.example;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
@@ -23,33 +25,43 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * One of the recipes by itself: its routes and its settings in <code>resources/recipes</code>, beside those of the
- * example, at a sandbox.
+ * example.
  */
 final class RecipeApplication implements AutoCloseable {
 
     private final Main main = new Main();
-    private final KfSandbox sandbox;
 
     /**
      * @param directory where the recipe keeps what outlives it
      * @param settings  win over those of the recipe
      */
-    RecipeApplication(String recipe, KfSandbox sandbox, Path directory, Map<String, String> settings) {
-        this.sandbox = sandbox;
+    RecipeApplication(String recipe, Path directory, Map<String, String> settings) {
         main.setDefaultPropertyPlaceholderLocation(
                 "classpath:application.properties,classpath:recipes/" + recipe + ".properties;optional=true");
         main.addOverrideProperty("camel.main.routes-include-pattern", "classpath:recipes/" + recipe + ".camel.*");
         main.addOverrideProperty("example.directory", directory.toString());
-        AtSandbox.properties(sandbox).forEach(main::addOverrideProperty);
         settings.forEach(main::addOverrideProperty);
     }
 
-    /** Starts, and has the sandbox call back. */
+    /**
+     * One of the recipes at a sandbox instead of the platform.
+     */
+    static RecipeApplication at(String recipe, KfSandbox sandbox, Path directory, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(AtSandbox.properties(sandbox));
+        all.putAll(settings);
+        return new RecipeApplication(recipe, directory, all);
+    }
+
+    /** Starts, and leaves it to the caller to close. */
     void start() {
         // or Ctrl-C would wait for somebody to call run()
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.start();
-        sandbox.callbackUrl(AtSandbox.callbackUrl(camel()));
+    }
+
+    /** Where callbacks come in. */
+    URI callbackUrl() {
+        return AtSandbox.callbackUrl(camel());
     }
 
     CamelContext camel() {

@@ -32,12 +32,13 @@ public final class RecipeExample {
         PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String recipe = System.getProperty("recipe");
         try (KfSandbox sandbox = KfSandbox.start();
-             RecipeApplication bot = new RecipeApplication(
+             RecipeApplication bot = RecipeApplication.at(
                      recipe, sandbox, Files.createTempDirectory("wecom-kf-recipe"), Map.of())) {
             sandbox.account("Service");
             sandbox.servicer("zhangsan");
             sandbox.customer().named("Anna").enters();
             bot.start();
+            sandbox.callbackUrl(bot.callbackUrl());
             console.println("The recipe " + recipe + " runs. The sandbox's page, to be customer and servicer: "
                             + sandbox.baseUri() + "/");
             console.println("Ctrl-C ends.");

@@ -15,30 +15,19 @@ package io.github.camelwecom.kf.example;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import javax.sql.DataSource;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxAccount;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
-import io.github.camelwecom.kf.sandbox.SandboxServicer;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -53,32 +42,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The recipes, as customers and servicers meet them. */
-class RecipesTest {
+class RecipesTest extends RecipeTestSupport {
 
     private static final String BACK = "You are with the bot again. Write \"human\" whenever you need one.";
     private static final String CLOSED = "We are here on weekdays from 9 to 18. A colleague answers you then.";
     private static final String MAIN_MENU = "Hello! What is it about?";
-
-    /** On a machine that is busy with other things. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    @TempDir
-    Path directory;
-
-    private final KfSandbox sandbox = KfSandbox.start();
-    private final SandboxCustomer customer = sandbox.customer().writesTo(sandbox.account("Service"));
-    private final SandboxServicer servicer = sandbox.servicer("zhangsan");
-
-    private RecipeApplication bot;
-
-    @AfterEach
-    void stop() {
-        bot.close();
-        sandbox.close();
-    }
 
     @Test
     void theBotKeepsQuietWhileAHumanServesAlsoAfterARestartAndAnswersAgainOnceItIsOver() {
@@ -265,40 +235,5 @@ class RecipesTest {
             eventually(() -> assertThat(ofSecond.received()).extracting("text")
                     .containsExactly("The second corp greets you."));
         }
-    }
-
-    private void start(String recipe) {
-        start(recipe, Map.of());
-    }
-
-    private void start(String recipe, Map<String, String> settings) {
-        bot = new RecipeApplication(recipe, sandbox, directory, settings);
-        bot.start();
-    }
-
-    /** The only column of each row. */
-    private List<String> rows(String query) throws SQLException {
-        DataSource database = bot.camel().getRegistry().lookupByNameAndType("tickets", DataSource.class);
-        List<String> found = new ArrayList<>();
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
-             ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
-        return found;
-    }
-
-    /** Each asks once who serves. */
-    private void awaitMessagesRead(int messages) {
-        eventually(() -> assertThat(sandbox.journal("kf/service_state/get")).hasSize(messages));
-    }
-
-    private void awaitReceived(String... texts) {
-        eventually(() -> assertThat(customer.received()).extracting("text").containsExactly((Object[]) texts));
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(PATIENCE).untilAsserted(assertion);
     }
 }
