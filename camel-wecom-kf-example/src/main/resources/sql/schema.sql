@@ -48,3 +48,16 @@ CREATE TABLE IF NOT EXISTS memory (
     said_at     TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL,
     UNIQUE (account, msg_id, role)
 );
+
+-- what customers write until they are silent; a question is lines that get one answer, named by the last of them
+CREATE TABLE IF NOT EXISTS line (
+    id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    account     VARCHAR(64)   NOT NULL,
+    customer    VARCHAR(64)   NOT NULL,
+    msg_id      VARCHAR(128)  NOT NULL,
+    words       VARCHAR(4096) NOT NULL,
+    due_at      TIMESTAMP WITH TIME ZONE NOT NULL,
+    question    VARCHAR(128),
+    answered    BOOLEAN       DEFAULT FALSE NOT NULL,
+    UNIQUE (account, msg_id)
+);

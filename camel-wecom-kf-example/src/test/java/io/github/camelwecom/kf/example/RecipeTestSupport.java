@@ -68,15 +68,24 @@ abstract class RecipeTestSupport {
 
     /** The only column of each row. */
     final List<String> rows(String query) throws SQLException {
-        DataSource database = bot.camel().getRegistry().lookupByNameAndType("tickets", DataSource.class);
         List<String> found = new ArrayList<>();
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = database().getConnection(); Statement statement = connection.createStatement();
              ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
         }
         return found;
+    }
+
+    final void execute(String statement) throws SQLException {
+        try (Connection connection = database().getConnection(); Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
+    }
+
+    private DataSource database() {
+        return bot.camel().getRegistry().lookupByNameAndType("tickets", DataSource.class);
     }
 
     /** Each asks once who serves. */
