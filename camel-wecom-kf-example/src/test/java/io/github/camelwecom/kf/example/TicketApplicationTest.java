@@ -74,7 +74,7 @@ class TicketApplicationTest {
         assertThat(console.toString(StandardCharsets.UTF_8)).contains(
                 "Xiaolin  (opened the chat from shop_qr)",
                 "Anna     Hello, the lamp arrived broken.",
-                "Lao Wang (hologram) {\"msgid\":",
+                "Lao Wang (a message of type hologram)",
                 "-> Thank you for the picture. Your ticket is 100");
     }
 
@@ -110,6 +110,18 @@ class TicketApplicationTest {
             assertThat(summary(application, List.of()).tickets()).isEqualTo(7);
             assertThat(anna.received()).hasSize(5);
         }
+    }
+
+    @Test
+    void whoWroteTooLongAgoToBeNamedIsShownAllTheSame() throws Exception {
+        conversation.customers().get(1).says("Hello, the lamp arrived broken.");
+        sandbox.clock().advance(Duration.ofHours(49));
+        try (TicketApplication application = started()) {
+            assertThat(narrator.awaitLines(1, SECONDS)).isTrue();
+
+            assertThat(summary(application, List.of()).tickets()).isOne();
+        }
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("(somebody) Hello, the lamp arrived broken.");
     }
 
     @Test
