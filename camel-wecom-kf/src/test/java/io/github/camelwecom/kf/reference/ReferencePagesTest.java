@@ -124,8 +124,8 @@ class ReferencePagesTest {
         String resources = "camel-wecom-kf-example/src/main/resources/";
 
         assertCurrent(new GuidePage("recipes", GuideTest.class), Stream.concat(
-                SnippetText.filesOfProject(resources + "recipes/").stream(), Stream.of(resources + "sql/open-ticket.sql"))
-                .toList(), language);
+                SnippetText.filesOfProject(resources + "recipes/").stream(),
+                Stream.of("camel/tickets.camel.yaml", "sql/open-ticket.sql").map(resources::concat)).toList(), language);
     }
 
     @ParameterizedTest
