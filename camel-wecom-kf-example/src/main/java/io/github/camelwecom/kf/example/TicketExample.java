@@ -22,12 +22,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Scanner;
+import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 
 /**
- * Runs the example: against the platform when <code>application.properties</code> names a corp, else against a sandbox
- * in which three customers write.
+ * Runs the example: against the platform when <code>application.properties</code> or <code>-D</code> names a corp, else
+ * against a sandbox in which three customers write.
  */
 public final class TicketExample {
 
@@ -46,19 +47,25 @@ public final class TicketExample {
      */
     public static void main(String[] args) throws Exception {
         TicketExample example = new TicketExample();
-        if (namesACorp()) {
+        if (namesACorp(shippedSettings(), System.getProperties())) {
             example.serveThePlatform();
         } else if (!example.playInTheSandbox(Boolean.getBoolean("example.exit"))) {
             System.exit(1);
         }
     }
 
-    private static boolean namesACorp() throws IOException {
+    private static Properties shippedSettings() throws IOException {
         Properties properties = new Properties();
         try (InputStream file = TicketExample.class.getResourceAsStream("/application.properties")) {
             properties.load(file);
         }
-        return properties.containsKey(CORP_ID);
+        return properties;
+    }
+
+    /** Whether one of these settings is a corp's id, in any spelling that Camel takes. */
+    static boolean namesACorp(Properties... settings) {
+        return Stream.of(settings).flatMap(properties -> properties.stringPropertyNames().stream())
+                .anyMatch(name -> name.replace("-", "").equalsIgnoreCase(CORP_ID.replace("-", "")));
     }
 
     private void serveThePlatform() throws Exception {

@@ -28,14 +28,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShippedSettingsTest {
 
     @Test
-    void theHttpServerHasAPortAndNothingElse() throws Exception {
-        Properties settings = new Properties();
-        try (InputStream file = getClass().getResourceAsStream("/application.properties")) {
-            settings.load(file);
+    void theCorpIsNamedInTheFileOrOnTheCommandLineAndNotAsShipped() throws Exception {
+        assertThat(TicketExample.namesACorp(settings())).isFalse();
+        for (String spelling : new String[] { "corp-id", "corpId" }) {
+            Properties commandLine = new Properties();
+            commandLine.setProperty("camel.component.wecom-kf." + spelling, "ww0123456789abcdef");
+            assertThat(TicketExample.namesACorp(settings(), commandLine)).isTrue();
         }
+    }
 
-        assertThat(settings.stringPropertyNames()).filteredOn(
+    @Test
+    void theHttpServerHasAPortAndNothingElse() throws Exception {
+        assertThat(settings().stringPropertyNames()).filteredOn(
                 name -> name.startsWith("camel.server") || name.startsWith("camel.management"))
                 .containsExactlyInAnyOrder("camel.server.enabled", "camel.server.port");
+    }
+
+    private static Properties settings() throws Exception {
+        Properties settings = new Properties();
+        try (InputStream file = ShippedSettingsTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        return settings;
     }
 }
