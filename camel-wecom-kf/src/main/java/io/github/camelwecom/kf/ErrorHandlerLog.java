@@ -17,7 +17,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
-import org.apache.camel.model.Model;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
@@ -30,14 +29,14 @@ import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
 final class ErrorHandlerLog {
 
     private final CamelContext camelContext;
-    /** Null in a context that was made without one. */
-    private final Model model;
-    /** The two of one look, so that a route that comes later is looked at. */
+    /**
+     * The two of one look, so that a route that comes later is looked at. All consumers of the component have the same
+     * one: while a thousand routes start, each message looks again.
+     */
     private volatile Look look = new Look(-1, false);
 
     ErrorHandlerLog(CamelContext camelContext) {
         this.camelContext = camelContext;
-        this.model = camelContext.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
     /** Before the exchange goes into its route. */
@@ -50,15 +49,15 @@ final class ErrorHandlerLog {
     private boolean isNothingElseInUse() {
         int routes = camelContext.getRoutesSize();
         if (look.routes() != routes) {
-            look = new Look(routes, camelContext.getRoutes().stream().map(Route::getRouteId).allMatch(this::hasDefaultOnly));
+            look = new Look(routes, camelContext.getRoutes().stream().allMatch(this::hasDefaultOnly));
         }
         return look.nothingElse();
     }
 
-    private boolean hasDefaultOnly(String routeId) {
-        RouteDefinition route = model == null ? null : model.getRouteDefinition(routeId);
-        return route != null && isDefault(route.getErrorHandlerFactory())
-                && route.getOutputs().stream().noneMatch(OnExceptionDefinition.class::isInstance);
+    /** Camel's model would search all routes for the one that each knows, under a lock. */
+    private boolean hasDefaultOnly(Route route) {
+        return route.getRoute() instanceof RouteDefinition definition && isDefault(definition.getErrorHandlerFactory())
+                && definition.getOutputs().stream().noneMatch(OnExceptionDefinition.class::isInstance);
     }
 
     /** A route without an error handler of its own has that of the context, which without one is Camel's default. */

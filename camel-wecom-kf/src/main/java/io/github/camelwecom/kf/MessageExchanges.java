@@ -37,7 +37,7 @@ final class MessageExchanges implements MessageHandler {
 
     MessageExchanges(WecomKfSyncConsumer consumer) {
         this.consumer = consumer;
-        this.errorHandlerLog = new ErrorHandlerLog(consumer.getEndpoint().getCamelContext());
+        this.errorHandlerLog = consumer.getEndpoint().getComponent().errorHandlerLog();
     }
 
     /** A route that goes on elsewhere, as on the thread of a broker, keeps none of ours. */

@@ -119,6 +119,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private final Lock sharing = new ReentrantLock();
     private volatile Shared shared;
     private Clock clock = Clock.systemUTC();
+    private ErrorHandlerLog errorHandlerLog;
 
     public WecomKfComponent() {
     }
@@ -147,6 +148,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        errorHandlerLog = new ErrorHandlerLog(getCamelContext());
         metering = new Metering(getCamelContext());
     }
 
@@ -277,6 +279,10 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
 
     KfClients clients() {
         return shared().clients;
+    }
+
+    ErrorHandlerLog errorHandlerLog() {
+        return errorHandlerLog;
     }
 
     Metering metering() {
