@@ -21,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,17 +38,14 @@ final class Replica implements AutoCloseable {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Process process;
 
-    /** @param command what stands before java, if anything does */
-    Replica(List<String> command, KfSandbox sandbox, String databaseUrl, Path log, Path output, Duration silence)
-                                                                                                                  throws IOException {
-        List<String> whole = new ArrayList<>(command);
-        whole.addAll(List.of(
+    /** @param clockAhead how wrong its clock is */
+    Replica(Duration clockAhead, KfSandbox sandbox, String databaseUrl, Path log, Path output, Duration silence)
+                                                                                                                 throws IOException {
+        process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), ReplicaApplication.class.getName(), sandbox.baseUri().toString(),
                 sandbox.corpId(), sandbox.secret(), sandbox.token(), sandbox.encodingAesKey(), databaseUrl, log.toString(),
-                name,
-                silence.toMillis() + ""));
-        process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+                name, Long.toString(silence.toMillis()), clockAhead.toString()).redirectErrorStream(true).start();
         Thread reader = new Thread(() -> read(output), name);
         reader.setDaemon(true);
         reader.start();

@@ -19,6 +19,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -49,7 +51,7 @@ final class ReplicaApplication extends RouteBuilder {
 
     /**
      * @param args where the sandbox is, its corp id, secret, token and key, the database, the file for the lines, the
-     *             name of the node, how long it may be silent
+     *             name of the node, how long it may be silent, how wrong its clock is
      */
     public static void main(String[] args) throws Exception {
         // the context ends first, and writes until it has
@@ -85,6 +87,7 @@ final class ReplicaApplication extends RouteBuilder {
         configuration.setToken(args[3]);
         configuration.setEncodingAesKey(args[4]);
         component.setMaxTokenlessSyncPerMinute(Integer.MAX_VALUE);
+        component.setClock(Clock.offset(Clock.systemUTC(), Duration.parse(args[9])));
         return component;
     }
 
