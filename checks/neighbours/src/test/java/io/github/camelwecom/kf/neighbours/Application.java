@@ -56,9 +56,14 @@ final class Application implements AutoCloseable {
         server.setPath("/");
         context.addService(server);
         server.start();
-        int port = server.getRouter().getServer().getPort();
-        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback"));
+        sandbox.callbackUrl(callbackUrl());
         return this;
+    }
+
+    /** Where callbacks come in. */
+    URI callbackUrl() {
+        int port = context.hasService(MainHttpServer.class).getRouter().getServer().getPort();
+        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
     }
 
     /** @param file as Camel names it */
