@@ -20,9 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An application in a JVM of its own, with the libraries of this one. */
 final class JavaProcess implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("HttpServer started on \\S*?:(?<port>\\d+)");
 
     private final Process process;
     private final Path output;
@@ -42,6 +47,16 @@ final class JavaProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
         return new JavaProcess(process, output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Where the HTTP server of Camel Main listens, once it does. */
+    OptionalInt httpPort() {
+        Matcher port = PORT.matcher(output());
+        return port.find() ? OptionalInt.of(Integer.parseInt(port.group("port"))) : OptionalInt.empty();
     }
 
     boolean isAlive() {

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.neighbours;
 
+import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A broker of Kafka in this JVM. */
@@ -30,7 +31,11 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     void add(String topic) {
-        broker.addTopics(topic);
+        add(topic, PARTITIONS);
+    }
+
+    void add(String topic, int partitions) {
+        broker.addTopics(new NewTopic(topic, partitions, (short) 1));
     }
 
     /** Where it is. */

@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelwecom.kf.neighbours;
+
+import org.apache.camel.main.Main;
+
+/** One of the nodes of the {@link Cluster}: all it does is in <code>resources/cluster</code>. */
+final class ClusterNode {
+
+    private ClusterNode() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("classpath:cluster/node.properties");
+        main.run();
+    }
+}
