@@ -28,6 +28,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConstants;
 import io.github.camelwecom.kf.benchmark.platform.Account;
@@ -38,6 +41,7 @@ import io.github.camelwecom.kf.benchmark.trial.Figures;
 import io.github.camelwecom.kf.benchmark.trial.Meter;
 import io.github.camelwecom.kf.benchmark.trial.SlowForce;
 import io.github.camelwecom.kf.benchmark.trial.Trial;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgListResp;
 import me.chanjar.weixin.cp.bean.kf.WxCpKfMsgListResp.WxCpKfMsgItem;
@@ -107,21 +111,40 @@ public final class BacklogDraining {
      * The same, with a database in a file, which writes at once, and leaves it to the operating system when to force
      * that.
      */
-    public static final class ComponentWithDatabase implements Trial {
+    public static final class ComponentWithH2 implements Trial {
 
         @Override
         public Figures run(Effort effort, String... arguments) throws Exception {
             try (LeanPlatform platform = LeanPlatform.start(); Scratch state = Scratch.create()) {
                 JdbcConnectionPool database = JdbcConnectionPool.create(
                         "jdbc:h2:file:" + state.path().resolve("kf").toAbsolutePath() + ";WRITE_DELAY=0", "", "");
-                WecomKfComponent component = Peers.component(platform, state);
-                component.getConfiguration().setDataSource(database);
-                component.getConfiguration().setCreateTables(true);
                 try {
-                    return Component.drain(component, effort, arguments);
+                    return drain(Peers.component(platform, state), database, effort, arguments);
                 } finally {
                     database.dispose();
                 }
+            }
+        }
+
+        private static Figures drain(WecomKfComponent component, DataSource database, Effort effort, String... arguments)
+                throws Exception {
+            component.getConfiguration().setDataSource(database);
+            component.getConfiguration().setCreateTables(true);
+            return Component.drain(component, effort, arguments);
+        }
+    }
+
+    /** The same, with a server that forces what it commits, as it does unless told otherwise. */
+    public static final class ComponentWithPostgreSql implements Trial {
+
+        @Override
+        public Figures run(Effort effort, String... arguments) throws Exception {
+            try (LeanPlatform platform = LeanPlatform.start(); Scratch state = Scratch.create();
+                 EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on")
+                         .setDataDirectory(state.path().resolve("postgresql").toAbsolutePath()).start();
+                 HikariDataSource database = new HikariDataSource()) {
+                database.setDataSource(server.getPostgresDatabase());
+                return ComponentWithH2.drain(Peers.component(platform, state), database, effort, arguments);
             }
         }
     }

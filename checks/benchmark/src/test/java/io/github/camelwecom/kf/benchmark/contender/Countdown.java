@@ -39,6 +39,11 @@ final class Countdown {
         return number;
     }
 
+    /** So many make up the whole. */
+    long part(int parts) {
+        return Math.max(1, wanted / parts);
+    }
+
     long count() {
         return count.get();
     }

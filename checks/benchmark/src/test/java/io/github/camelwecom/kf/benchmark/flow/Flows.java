@@ -34,7 +34,9 @@ public enum Flows {
     MEMORY(new MemoryFlow(), true),
     START(new StartFlow(), true),
     /** Ten million messages: only for those who ask for it. */
-    FLAT(new FlatFlow(), false);
+    FLAT(new FlatFlow(), false),
+    /** Twice as many. */
+    CORPS(new CorpsFlow(), false);
 
     private final Flow flow;
     private final boolean always;

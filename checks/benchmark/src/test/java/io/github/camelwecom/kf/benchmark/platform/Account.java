@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 public final class Account {
 
     static final String BACKLOG = "wkLog";
+    static final String FAR = "wkFar";
     static final String LIVE = "wkLive";
     static final String SLOW = "wkSlow";
     static final String IDLE = "wkIdle";
@@ -36,8 +37,19 @@ public final class Account {
      * @param inARow how many messages a customer writes before the next does
      */
     public static String backlog(int messages, int customers, int inARow, int number) {
-        return IntStream.of(messages, customers, inARow, number).mapToObj(Integer::toString)
-                .collect(Collectors.joining(SEPARATOR, BACKLOG + SEPARATOR, ""));
+        return name(BACKLOG, messages, customers, inARow, number);
+    }
+
+    /**
+     * The same of a corp, as far away as over the internet: an answer takes 30 ms, and the corp is refused what it asks
+     * for in more than five calls at once.
+     */
+    public static String far(int messages, int customers, int corp, int number) {
+        return name(FAR, messages, customers, 1, corp, number);
+    }
+
+    private static String name(String kind, int... parts) {
+        return IntStream.of(parts).mapToObj(Integer::toString).collect(Collectors.joining(SEPARATOR, kind + SEPARATOR, ""));
     }
 
     /** Has one message more whenever somebody asks with the token of a callback. */

@@ -53,7 +53,16 @@ public final class LeanPlatform implements AutoCloseable {
 
     /** How many calls of sync_msg it answered. */
     public int pulls() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUri + LeanServer.PULLS)).build();
+        return count(LeanServer.PULLS);
+    }
+
+    /** How many of them it refused, because the corp had made too many at once. */
+    public int refusals() throws IOException, InterruptedException {
+        return count(LeanServer.REFUSALS);
+    }
+
+    private int count(String what) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUri + what)).build();
         return Integer.parseInt(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
     }
 

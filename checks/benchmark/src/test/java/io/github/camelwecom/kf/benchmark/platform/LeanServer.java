@@ -22,8 +22,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -35,13 +38,20 @@ import java.util.stream.IntStream;
 final class LeanServer {
 
     static final String PULLS = "/pulls";
+    static final String REFUSALS = "/refusals";
     private static final int SLOW_MILLIS = 20;
+    private static final int FAR_MILLIS = 30;
+    private static final int CALLS_AT_ONCE = 5;
+    private static final byte[] TOO_MANY_CALLS
+            = json("{\"errcode\":45033,\"errmsg\":\"api concurrent out of limit\"}");
     private static final byte[] ACCESS_TOKEN
             = json("{\"errcode\":0,\"errmsg\":\"ok\",\"access_token\":\"t\",\"expires_in\":7200}");
     private static final byte[] SENT
             = json("{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":\"5bXZ3nJ9SDKx1yYpJ7wqYw6BkP8d2Rt4\"}");
 
     private final AtomicInteger pulls = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final Map<Integer, Semaphore> calls = new ConcurrentHashMap<>();
     private final int accounts;
 
     private LeanServer(int accounts) {
@@ -91,7 +101,8 @@ final class LeanServer {
     private byte[] answer(String call, String body) throws InterruptedException {
         if (call.contains("/sync_msg")) {
             pulls.incrementAndGet();
-            return page(field(body, "open_kfid"), field(body, "cursor"), field(body, "token"));
+            return page(field(body, "open_kfid"), field(body, "cursor"), field(body, "token"),
+                    number(body, "limit", MessagePage.FULL));
         }
         if (call.contains("/gettoken")) {
             return ACCESS_TOKEN;
@@ -105,15 +116,19 @@ final class LeanServer {
         if (call.contains(PULLS)) {
             return json(Integer.toString(pulls.get()));
         }
+        if (call.contains(REFUSALS)) {
+            return json(Integer.toString(refusals.get()));
+        }
         throw new IllegalStateException("Nobody should ask " + call);
     }
 
-    private static byte[] page(String account, String cursor, String token) throws InterruptedException {
+    private byte[] page(String account, String cursor, String token, int limit) throws InterruptedException {
         int first = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
         if (account.startsWith(Account.BACKLOG)) {
-            int messages = Account.part(account, 1);
-            return MessagePage.of(account, first, Math.min(messages, first + MessagePage.FULL),
-                    new Customers(Account.part(account, 2), Account.part(account, 3)), messages);
+            return backlog(account, first, limit);
+        }
+        if (account.startsWith(Account.FAR)) {
+            return far(account, first, limit);
         }
         if (account.equals(Account.LIVE) && !token.isEmpty()) {
             return MessagePage.of(account, first, first + 1, Customers.ONE, first + 1);
@@ -122,6 +137,26 @@ final class LeanServer {
             TimeUnit.MILLISECONDS.sleep(SLOW_MILLIS);
         }
         return MessagePage.of(account, first, first, Customers.ONE, first);
+    }
+
+    private static byte[] backlog(String account, int first, int limit) {
+        int messages = Account.part(account, 1);
+        return MessagePage.of(account, first, Math.min(messages, first + limit),
+                new Customers(Account.part(account, 2), Account.part(account, 3)), messages);
+    }
+
+    private byte[] far(String account, int first, int limit) throws InterruptedException {
+        Semaphore ofCorp = calls.computeIfAbsent(Account.part(account, 4), corp -> new Semaphore(CALLS_AT_ONCE));
+        if (!ofCorp.tryAcquire()) {
+            refusals.incrementAndGet();
+            return TOO_MANY_CALLS;
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(FAR_MILLIS);
+            return backlog(account, first, limit);
+        } finally {
+            ofCorp.release();
+        }
     }
 
     private byte[] accounts(int offset, int limit) {
