@@ -144,7 +144,9 @@ public final class BacklogDraining {
                          .setDataDirectory(state.path().resolve("postgresql").toAbsolutePath()).start();
                  HikariDataSource database = new HikariDataSource()) {
                 database.setDataSource(server.getPostgresDatabase());
-                return ComponentWithH2.drain(Peers.component(platform, state), database, effort, arguments);
+                // the server's are not counted
+                return ComponentWithH2.drain(Peers.component(platform, state), database, effort, arguments)
+                        .and(FORCES, Double.NaN);
             }
         }
     }

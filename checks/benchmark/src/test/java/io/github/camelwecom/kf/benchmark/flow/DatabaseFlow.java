@@ -48,7 +48,7 @@ final class DatabaseFlow implements Flow {
         Map<String, List<Figures>> found = patient.run(List.of(
                 Contender.of(Comparison.COMPONENT, BacklogDraining.Component.class, "", 1).in(counted),
                 Contender.of(DATABASE, BacklogDraining.ComponentWithH2.class, "", 1).in(counted),
-                Contender.of(POSTGRESQL, BacklogDraining.ComponentWithPostgreSql.class, "", 1),
+                Contender.of(POSTGRESQL, BacklogDraining.ComponentWithPostgreSql.class, "", 1).in(counted),
                 Contender.of(SLOW, BacklogDraining.Component.class, "", 1).in(slow),
                 Contender.of(DATABASE_SLOW, BacklogDraining.ComponentWithH2.class, "", 1).in(slow)));
         return List.of(
