@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Lines that get one answer. How long a customer is silent is up to the tests. */
+@Tag("once")
 class JoinRecipeTest extends RecipeTestSupport {
 
     private static final Map<String, String> NOT_YET = Map.of("join.silence", "3600000");

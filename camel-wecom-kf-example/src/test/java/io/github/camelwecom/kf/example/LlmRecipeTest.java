@@ -24,6 +24,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelwecom.kf.model.send.LongText;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -34,6 +35,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bot with a language model, as customers meet it. The model is a stub. */
+@Tag("once")
 class LlmRecipeTest extends RecipeTestSupport {
 
     private static final String TAKEOVER = "A colleague takes over.";

@@ -28,6 +28,7 @@ import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ import static org.awaitility.Awaitility.await;
  *     -Dnodes.most=4 -Dnodes.consumers=10 -Dnodes.seconds=20
  * </pre>
  */
+@Tag("once")
 class AnswersByNodesTest {
 
     private static final int MOST = Integer.getInteger("nodes.most", 2);
