@@ -51,9 +51,14 @@ final class CallbackProcessor implements Processor {
         this.path = path;
         this.maxBodySize = rules.maxBodySize();
         this.freshness = new CallbackFreshness(rules.freshness(), clock);
-        this.replayGuard = ReplayGuard.of(rules, path, clock);
+        this.replayGuard = rules.replayGuard() ? replayGuard(path, rules, clock) : ReplayGuard.NONE;
         this.refusals = new RefusalLog(path, clock);
         this.rosters = rosters;
+    }
+
+    private static ReplayGuard replayGuard(String path, CallbackRules rules, Clock clock) {
+        ReplayGuard here = new SignatureMemory(SignatureMemory.CAPACITY, rules.freshness(), clock);
+        return rules.repository() == null ? here : new SharedSignatures(here, rules.repository(), path);
     }
 
     CallbackStatistics statistics() {

@@ -13,8 +13,6 @@
  */
 package io.github.camelwecom.kf.callback;
 
-import java.time.Clock;
-
 /**
  * Sees to it that a callback is processed once, however often it is sent.
  */
@@ -26,15 +24,6 @@ interface ReplayGuard {
         processing.run();
         return true;
     };
-
-    /** The one that the rules ask for, of the callbacks of a path. */
-    static ReplayGuard of(CallbackRules rules, String path, Clock clock) {
-        if (!rules.replayGuard()) {
-            return NONE;
-        }
-        ReplayGuard here = new SignatureMemory(SignatureMemory.CAPACITY, rules.freshness(), clock);
-        return rules.repository() == null ? here : new SharedSignatures(here, rules.repository(), path);
-    }
 
     /**
      * Processes a callback, unless one with its signature was processed before. When the processing throws, the
