@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class NewcomersMachine {
 
-    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
     static final Path QUICKSTARTS = ROOT.resolve("quickstarts");
 

@@ -17,9 +17,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,13 +53,17 @@ class QuickstartsTest {
     private static final Pattern UNRESOLVED
             = Pattern.compile(".*(?:Could not find artifact|could not be resolved|Non-resolvable|was not found in).*");
     private static final Pattern STARTED
-            = Pattern.compile("(?:HttpServer started on \\S*?:|Tomcat started on port )(?<port>\\d+)");
+            = Pattern.compile("(?:HttpServer started on \\S*?:|Tomcat started on port )(\\d+)");
 
     private static final Path PIPE = NewcomersMachine.QUICKSTARTS
             .resolveSibling("camel-wecom-kf/src/test/resources/reference/kamelets/answer.pipe.yaml");
     private static final String PIPE_COMMAND = "camel run answer.pipe.yaml application.properties";
     private static final Pattern NO_SERVER
             = Pattern.compile("Circular dependency detected, the component platform-http is already being created");
+
+    private static final Pattern TERMINAL
+            = Pattern.compile("```sh\n((?:java -jar|export WECOM_KF_BASE_URI=).*?)\n```", Pattern.DOTALL);
+    private static final Pattern PAGE = Pattern.compile("base URI +(\\S+)");
 
     @TempDir
     static Path directory;
@@ -156,12 +165,54 @@ class QuickstartsTest {
         assertThat(NewcomersMachine.QUICKSTARTS.resolveSibling(readme)).content().contains(command);
     }
 
+    /** Ports are free ones here, so the sandbox learns where the bot is when that is known. */
+    @Test
+    void theTwoTerminalsOfTheProjectsReadmeGetACustomerAnAnswer() throws Exception {
+        List<String> terminals = terminals("README.md");
+        String platformCommand = terminals.get(0).replaceFirst("--callbackUrl=\\S+", "--port=0");
+        try (Application platform = run(platformCommand, NewcomersMachine.ROOT, Map.of())) {
+            await().until(() -> platform.hasEnded() || platform.says(PAGE));
+            String baseUri = platform.found(PAGE);
+            String botCommand = terminals.get(1).replace("http://localhost:9797", baseUri)
+                    .replace("cd quickstarts/main\n", "").replace("../../mvnw", "mvn");
+            try (Application bot = start("main", copy("main"), botCommand, Map.of("PORT", "0"))) {
+                post(baseUri + "/sandbox/callbacks/url", "{\"url\":\"" + bot.callbackUrl() + "\"}");
+                platform.types("hello");
+
+                await().untilAsserted(() -> assertThat(platform.output()).as(bot.output()).contains("You wrote: hello"));
+            }
+        }
+    }
+
+    @Test
+    void theProjectsReadmeHasTheSameTerminalsInBothLanguages() throws Exception {
+        assertThat(terminals("README.zh-CN.md")).isEqualTo(terminals("README.md"));
+    }
+
+    private static List<String> terminals(String readme) throws IOException {
+        List<String> terminals = TERMINAL.matcher(Files.readString(NewcomersMachine.ROOT.resolve(readme))).results()
+                .map(block -> block.group(1)).toList();
+        assertThat(terminals).as("what is typed into two terminals").hasSize(2);
+        return terminals;
+    }
+
+    private static void post(String url, String json) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)).build();
+        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    }
+
     private static Path copy(String quickstart) throws IOException {
         return NewcomersMachine.copy(quickstart, Files.createTempDirectory(directory, quickstart));
     }
 
     private static Application start(String quickstart, Path project, Map<String, String> environment) throws Exception {
-        Application application = run(command(project), project, environment);
+        return start(quickstart, project, command(project), environment);
+    }
+
+    private static Application start(String quickstart, Path project, String command, Map<String, String> environment)
+            throws Exception {
+        Application application = run(command, project, environment);
         await().until(() -> application.hasEnded() || application.says(STARTED));
         if (application.hasEnded()) {
             skipWhatCannotBeHad(quickstart, application);
@@ -170,7 +221,7 @@ class QuickstartsTest {
     }
 
     private static Application run(String command, Path project, Map<String, String> environment) throws IOException {
-        Path output = project.resolveSibling("log");
+        Path output = Files.createTempFile(directory, "application", ".log");
         return new Application(machine.run(command, project, environment, output), output);
     }
 
@@ -211,10 +262,19 @@ class QuickstartsTest {
             return pattern.matcher(output()).find();
         }
 
+        /** What is said in the parentheses of the pattern. */
+        String found(Pattern pattern) {
+            Matcher found = pattern.matcher(output());
+            assertThat(found.find()).as(output()).isTrue();
+            return found.group(1);
+        }
+
         URI callbackUrl() {
-            Matcher started = STARTED.matcher(output());
-            assertThat(started.find()).isTrue();
-            return URI.create("http://127.0.0.1:" + started.group("port") + "/wecom/kf/callback");
+            return URI.create("http://127.0.0.1:" + found(STARTED) + "/wecom/kf/callback");
+        }
+
+        void types(String line) throws IOException {
+            process.outputWriter().append(line).append('\n').flush();
         }
 
         String output() {
