@@ -48,7 +48,8 @@ import static org.awaitility.Awaitility.await;
 @Tag("once")
 class AnswersByNodesTest {
 
-    private static final int MOST = Integer.getInteger("nodes.most", 2);
+    /** In the short form one, for a second one may find all messages answered before it is up. */
+    private static final int MOST = Integer.getInteger("nodes.most", 1);
     /** Of each node. */
     private static final int CONSUMERS = Integer.getInteger("nodes.consumers", 3);
     private static final int SECONDS = Integer.getInteger("nodes.seconds", 1);
