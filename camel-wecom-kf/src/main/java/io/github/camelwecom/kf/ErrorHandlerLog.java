@@ -28,15 +28,22 @@ import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
  */
 final class ErrorHandlerLog {
 
+    private static final Look NEVER = new Look(-1, false);
+
     private final CamelContext camelContext;
     /**
      * The two of one look, so that a route that comes later is looked at. All consumers of the component have the same
      * one: while a thousand routes start, each message looks again.
      */
-    private volatile Look look = new Look(-1, false);
+    private volatile Look look = NEVER;
 
     ErrorHandlerLog(CamelContext camelContext) {
         this.camelContext = camelContext;
+    }
+
+    /** To be called when a consumer is made: its route may be one in place of another, with other error handlers. */
+    void lookAgain() {
+        look = NEVER;
     }
 
     /** Before the exchange goes into its route. */

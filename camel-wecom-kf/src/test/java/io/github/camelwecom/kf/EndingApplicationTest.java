@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,6 +25,7 @@ import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the platform is answered between the end of the routes and that of the HTTP server. */
 class EndingApplicationTest extends WecomKfTestSupport {
@@ -50,6 +52,7 @@ class EndingApplicationTest extends WecomKfTestSupport {
             }
         });
 
+        await().atMost(Duration.ofSeconds(SECONDS)).until(() -> sandbox.verifyCallbackUrl().accepted());
         context.stop();
 
         assertThat(answers).containsExactly(503);

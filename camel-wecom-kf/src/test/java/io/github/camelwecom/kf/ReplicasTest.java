@@ -92,7 +92,7 @@ class ReplicasTest {
     void start() throws Exception {
         // what is committed must be there after a crash, as with a server that nobody has set up for speed in tests
         postgres = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on")
-                .setDataDirectory(directory.resolve("database")).start();
+                .setDataDirectory(directory.resolve("database")).setPGStartupWait(PATIENCE).start();
         log = Files.createFile(directory.resolve("processed"));
         lines = Files.newBufferedReader(log);
         for (int i = 0; i < NODES; i++) {

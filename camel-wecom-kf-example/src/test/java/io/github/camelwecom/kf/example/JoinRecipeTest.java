@@ -51,6 +51,7 @@ class JoinRecipeTest extends RecipeTestSupport {
         customer.says("hello");
         customer.says("my lamp");
         awaitLines("hello", "my lamp");
+        bot.camel().getRouteController().stopRoute("answer");
         theCustomerIsSilent();
         bot.close();
         CountDownLatch killed = new CountDownLatch(1);

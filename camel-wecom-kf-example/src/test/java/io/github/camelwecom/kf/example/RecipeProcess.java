@@ -14,6 +14,7 @@
 package io.github.camelwecom.kf.example;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ final class RecipeProcess implements AutoCloseable {
         Map<String, String> all = new HashMap<>(AtSandbox.properties(sandbox));
         all.putAll(settings);
         all.forEach((name, value) -> command.add(name + "=" + value));
-        return new RecipeProcess(new ProcessBuilder(command).inheritIO().start());
+        Path output = Files.createTempFile(directory, recipe, ".log");
+        return new RecipeProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start());
     }
 
     /** @param args the recipe, its directory, and settings as name=value */

@@ -26,11 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -181,6 +183,7 @@ class SandboxApiTest extends SandboxTestSupport {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
     void streamsWhatHappens() throws Exception {
         HttpRequest events = HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/sandbox/events")).build();
         HttpResponse<java.util.stream.Stream<String>> stream

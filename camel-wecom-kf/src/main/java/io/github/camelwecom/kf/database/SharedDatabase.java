@@ -109,10 +109,9 @@ public final class SharedDatabase {
             for (String sql : statements(script)) {
                 create(statement, sql);
             }
-        } finally {
-            // not every pool does that
-            connection.setAutoCommit(autoCommit);
         }
+        // not every pool does that
+        connection.setAutoCommit(autoCommit);
     }
 
     private static void create(Statement statement, String sql) throws SQLException {

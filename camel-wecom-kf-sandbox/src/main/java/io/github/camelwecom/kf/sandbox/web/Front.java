@@ -125,12 +125,12 @@ public final class Front implements HttpServerFactory, AutoCloseable {
         return false;
     }
 
-    private void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void stream(HttpServletRequest request, HttpServletResponse response) {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
-        response.flushBuffer();
         AsyncContext page = request.startAsync();
         page.setTimeout(0);
+        // only the first words sent answer the request: whoever has the answer is told of all that happens from then on
         live.watch(page);
     }
 

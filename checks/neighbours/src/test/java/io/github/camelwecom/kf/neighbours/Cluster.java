@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.neighbours;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class Cluster implements AutoCloseable {
 
     private static final List<String> NODES = List.of("node-1", "node-2", "node-3");
 
+    /** On a machine that is busy with other things. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final KfSandbox sandbox = KfSandbox.start();
     private final KafkaBroker broker = new KafkaBroker();
     private final Map<String, JavaProcess> nodes = new TreeMap<>();
@@ -45,8 +49,9 @@ final class Cluster implements AutoCloseable {
 
     /** @param directory for the output of the nodes, and the database */
     static Cluster start(Path directory) throws IOException {
-        Cluster cluster
-                = new Cluster(EmbeddedPostgres.builder().setDataDirectory(directory.resolve("database")).start());
+        Cluster cluster = new Cluster(
+                EmbeddedPostgres.builder().setDataDirectory(directory.resolve("database"))
+                        .setPGStartupWait(PATIENCE).start());
         cluster.broker.add("kf-in");
         cluster.sandbox.account("Service");
         for (String name : NODES) {

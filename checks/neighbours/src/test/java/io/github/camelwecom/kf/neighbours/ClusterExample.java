@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
 
 /**
  * Customers write to a {@link Cluster} each second, and the console says which node read that and which one answered,
@@ -79,7 +80,8 @@ final class ClusterExample {
     }
 
     private int tellAnswers(String name, SandboxCustomer customer, int told) {
-        customer.received().stream().skip(told).forEach(answer -> console.printf("  %-8s %s%n", name, answer.text()));
-        return customer.received().size();
+        List<ReceivedMessage> received = customer.received();
+        received.stream().skip(told).forEach(answer -> console.printf("  %-8s %s%n", name, answer.text()));
+        return received.size();
     }
 }

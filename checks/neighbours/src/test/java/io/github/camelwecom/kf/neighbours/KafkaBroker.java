@@ -27,6 +27,8 @@ final class KafkaBroker implements AutoCloseable {
         // as short as members of a group may ask for, who wait so long for one that was killed
         broker.brokerProperty("group.min.session.timeout.ms", "500");
         broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+        // seconds, on a machine that is busy with other things
+        broker.adminTimeout(120);
         broker.afterPropertiesSet();
     }
 

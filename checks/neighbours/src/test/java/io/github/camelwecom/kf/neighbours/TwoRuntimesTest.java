@@ -103,19 +103,18 @@ class TwoRuntimesTest {
             write(round);
             int enough = before + 1 + random.nextInt(CUSTOMERS * MESSAGES_A_ROUND - 1);
             awaitBoth(() -> answers() >= enough);
-            if (round % 2 == 1) {
-                answering.close();
-                answering = answer();
-            } else {
+            answering.close();
+            if (round % 2 == 0) {
                 reading.close();
                 read();
             }
+            answering = answer();
             awaitBoth(() -> answers() >= messages());
         }
         long refused
                 = sandbox.journal("kf/send_msg").stream().filter(call -> call.reply().path("errcode").asInt() != 0).count();
         System.out.printf("seed %d: %d messages of %d customers, %d kills, %d answers, %d repetitions refused, %d s%n", seed,
-                messages(), CUSTOMERS, ROUNDS, answers(), refused, (System.nanoTime() - start) / 1_000_000_000);
+                messages(), CUSTOMERS, ROUNDS + ROUNDS / 2, answers(), refused, (System.nanoTime() - start) / 1_000_000_000);
 
         assertThat(customers).allSatisfy(
                 customer -> assertThat(customer.received()).extracting("text").isEqualTo(expected.get(customer)));

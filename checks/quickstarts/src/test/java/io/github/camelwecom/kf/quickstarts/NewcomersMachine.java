@@ -78,9 +78,11 @@ final class NewcomersMachine {
         ProcessBuilder shell = new ProcessBuilder("bash", "-c", command).directory(project.toFile())
                 .redirectErrorStream(true).redirectOutput(output.toFile());
         shell.environment().putAll(environment);
-        shell.environment().merge("PATH", home.resolve("bin") + ":" + System.getProperty("maven.home") + "/bin:",
+        String java = System.getProperty("java.home");
+        shell.environment().merge("PATH", String.join(":", home.resolve("bin").toString(), java + "/bin",
+                System.getProperty("maven.home") + "/bin", ""),
                 (path, programs) -> programs + path);
-        shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        shell.environment().put("JAVA_HOME", java);
         shell.environment().put("MAVEN_ARGS", String.join(" ", mavenArguments()));
         return shell.start();
     }

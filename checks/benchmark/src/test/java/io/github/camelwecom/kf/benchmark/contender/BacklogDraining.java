@@ -141,7 +141,8 @@ public final class BacklogDraining {
         public Figures run(Effort effort, String... arguments) throws Exception {
             try (LeanPlatform platform = LeanPlatform.start(); Scratch state = Scratch.create();
                  EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on")
-                         .setDataDirectory(state.path().resolve("postgresql").toAbsolutePath()).start();
+                         .setDataDirectory(state.path().resolve("postgresql").toAbsolutePath())
+                         .setPGStartupWait(Duration.ofMinutes(2)).start();
                  HikariDataSource database = new HikariDataSource()) {
                 database.setDataSource(server.getPostgresDatabase());
                 // the server's are not counted
