@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.model.Model;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
@@ -31,6 +32,8 @@ final class ErrorHandlerLog {
     private static final Look NEVER = new Look(-1, false);
 
     private final CamelContext camelContext;
+    /** Null in a context that was made without one. */
+    private final Model model;
     /**
      * The two of one look, so that a route that comes later is looked at. All consumers of the component have the same
      * one: while a thousand routes start, each message looks again.
@@ -39,6 +42,7 @@ final class ErrorHandlerLog {
 
     ErrorHandlerLog(CamelContext camelContext) {
         this.camelContext = camelContext;
+        this.model = camelContext.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
     /** To be called when a consumer is made: its route may be one in place of another, with other error handlers. */
@@ -61,10 +65,21 @@ final class ErrorHandlerLog {
         return look.nothingElse();
     }
 
-    /** Camel's model would search all routes for the one that each knows, under a lock. */
     private boolean hasDefaultOnly(Route route) {
-        return route.getRoute() instanceof RouteDefinition definition && isDefault(definition.getErrorHandlerFactory())
+        RouteDefinition definition = definition(route);
+        return definition != null && isDefault(definition.getErrorHandlerFactory())
                 && definition.getOutputs().stream().noneMatch(OnExceptionDefinition.class::isInstance);
+    }
+
+    /**
+     * Camel's model searches all routes, under a lock; so it is asked only where a route does not know, as on Camel
+     * Main.
+     */
+    private RouteDefinition definition(Route route) {
+        if (route.getRoute() instanceof RouteDefinition definition) {
+            return definition;
+        }
+        return model == null ? null : model.getRouteDefinition(route.getRouteId());
     }
 
     /** A route without an error handler of its own has that of the context, which without one is Camel's default. */

@@ -80,6 +80,17 @@ class LlmRecipeTest extends RecipeTestSupport {
     }
 
     @Test
+    void aModelThatSaysNothingCannotHelpEither() {
+        modelDoes(okJson("""
+                {"choices": [{"message": {"role": "assistant", "content": ""}}]}"""));
+        start("llm", settings());
+        customer.says("Hm?");
+
+        awaitReceived(TAKEOVER);
+        eventually(() -> assertThat(sandbox.journal("kf/service_state/trans")).hasSize(1));
+    }
+
+    @Test
     void aConversationThatTheModelRefusesIsAHumansAtOnce() {
         modelDoes(aResponse().withStatus(400));
         start("llm", settings());
