@@ -59,10 +59,13 @@ final class ErrorHandlerLog {
 
     private boolean isNothingElseInUse() {
         int routes = camelContext.getRoutesSize();
-        if (look.routes() != routes) {
-            look = new Look(routes, camelContext.getRoutes().stream().allMatch(this::hasDefaultOnly));
+        // one look: another consumer may ask for the next at any moment
+        Look last = look;
+        if (last.routes() != routes) {
+            last = new Look(routes, camelContext.getRoutes().stream().allMatch(this::hasDefaultOnly));
+            look = last;
         }
-        return look.nothingElse();
+        return last.nothingElse();
     }
 
     private boolean hasDefaultOnly(Route route) {
