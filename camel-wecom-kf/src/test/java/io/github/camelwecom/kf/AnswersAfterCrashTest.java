@@ -24,6 +24,7 @@ import java.util.Random;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.journal.ReceivedMessage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Kills an application (SIGKILL) again and again while it answers messages, and looks at what the customers got.
  */
+@Tag("once")
 class AnswersAfterCrashTest {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 4);

@@ -26,6 +26,7 @@ import io.github.camelwecom.kf.client.KfOperation;
 import io.github.camelwecom.kf.client.WecomKfException;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * What headers and options say completely is called, whatever stands in the body that is no request: most often the
  * words that led to the call.
  */
+@Tag("once")
 class BodiesThatAreNotNeededTest extends WecomKfTestSupport {
 
     private static final String WORDS = "a human please";

@@ -40,6 +40,7 @@ import static org.awaitility.Awaitility.await;
  * else uses.
  */
 @Tag("slow")
+@Tag("once")
 class CallbackFloodTest {
 
     private static final int BAD_ONES = 100_000;

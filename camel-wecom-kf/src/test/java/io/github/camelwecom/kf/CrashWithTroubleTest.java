@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * </pre>
  */
 @Tag("slow")
+@Tag("once")
 class CrashWithTroubleTest {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 4);

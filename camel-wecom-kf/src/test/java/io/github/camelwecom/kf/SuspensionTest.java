@@ -157,6 +157,8 @@ class SuspensionTest extends LaneTestSupport {
     @ParameterizedTest
     @MethodSource("whatOperatorsDo")
     void callbacksAreProcessed(Operator operator) throws Exception {
+        // who stops waits for the worker, which stands at the gate
+        context.getExecutorServiceManager().setShutdownAwaitTermination(1000);
         CountDownLatch gate = new CountDownLatch(1);
         List<Object> begun = new CopyOnWriteArrayList<>();
         List<Object> finished = new CopyOnWriteArrayList<>();

@@ -30,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * The platform counts a call when it arrives, which may be seconds after it went.
  */
 @Tag("slow")
+@Tag("once")
 class TokenlessMinuteTest {
 
     private static final int PER_MINUTE = 9;

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 
 import io.github.camelwecom.kf.client.KfErrorCode;
 import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the pages for operators quote is there: names, properties, texts of the log, error codes. */
+@Tag("once")
 class OperatorsPagesTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
