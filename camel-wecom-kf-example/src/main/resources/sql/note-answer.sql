@@ -12,4 +12,4 @@
 -- limitations under the License.
 --
 
-UPDATE ticket SET answer_id = :#${body.msgId} WHERE id = :#${header.Ticket[ID]}
+UPDATE ticket SET answer_id = :#${body.msgId}, answer = :#${exchangeProperty.answer} WHERE id = :#${header.Ticket[ID]}

@@ -15,6 +15,6 @@
 MERGE INTO ticket USING (VALUES (CAST(:#CamelWecomKfMessageId AS VARCHAR))) AS arrived (msg_id)
     ON ticket.msg_id = arrived.msg_id
     WHEN MATCHED THEN UPDATE SET deliveries = deliveries + 1
-    WHEN NOT MATCHED THEN INSERT (msg_id, account, customer, words, message, deliveries)
-        VALUES (arrived.msg_id, :#CamelWecomKfOpenKfId, :#CamelWecomKfExternalUserId, :#${exchangeProperty.words},
+    WHEN NOT MATCHED THEN INSERT (msg_id, account, customer, customer_name, words, message, deliveries)
+        VALUES (arrived.msg_id, :#CamelWecomKfOpenKfId, :#CamelWecomKfExternalUserId, :#${exchangeProperty.customer}, :#${exchangeProperty.words},
                 :#${bodyAs(byte[])} FORMAT JSON, 1)

@@ -17,10 +17,15 @@ CREATE TABLE IF NOT EXISTS ticket (
     msg_id      VARCHAR(128)  NOT NULL UNIQUE,
     account     VARCHAR(64)   NOT NULL,
     customer    VARCHAR(64)   NOT NULL,
+    customer_name VARCHAR(128) NOT NULL,
     words       VARCHAR(4096) NOT NULL,
     -- as the platform sent it
     message     JSON          NOT NULL,
     answer_id   VARCHAR(64),
+    answer      VARCHAR(4096),
+    -- when the CRM took it, and when it is asked again
+    crm_at      TIMESTAMP,
+    crm_after   TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL,
     -- how often the message was delivered to the route
     deliveries  INT           NOT NULL,
     opened_at   TIMESTAMP     DEFAULT CURRENT_TIMESTAMP NOT NULL

@@ -20,6 +20,9 @@ import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.created;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+
 /**
  * What makes an application talk to a sandbox instead of the platform.
  */
@@ -28,7 +31,7 @@ final class AtSandbox {
     private AtSandbox() {
     }
 
-    /** The five options that make the difference, and a free port. */
+    /** The five options that make the difference, and a free port that only this machine reaches. */
     static Map<String, String> properties(KfSandbox sandbox) {
         return Map.of(
                 "camel.component.wecom-kf.base-uri", sandbox.baseUri().toString(),
@@ -36,12 +39,22 @@ final class AtSandbox {
                 "camel.component.wecom-kf.secret", sandbox.secret(),
                 "camel.component.wecom-kf.token", sandbox.token(),
                 "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
-                "camel.server.port", "0");
+                "camel.server.host", "127.0.0.1", "camel.server.port", "0");
     }
 
     /** Where callbacks come in. */
     static URI callbackUrl(CamelContext camel) {
+        return server(camel).resolve("/wecom/kf/callback");
+    }
+
+    static URI server(CamelContext camel) {
         int port = camel.getComponent("platform-http", PlatformHttpComponent.class).getEngine().getServerPort();
-        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A CRM that takes everything, in the sandbox's HTTP server. */
+    static URI crm(KfSandbox sandbox) {
+        sandbox.wireMock().stubFor(post("/crm").willReturn(created()));
+        return sandbox.baseUri().resolve("/crm");
     }
 }

@@ -75,10 +75,8 @@ record Summary(int messages, int tickets, int answers, int duplicates, int lost)
         return duplicates == 0 && lost == 0;
     }
 
-    @Override
-    public String toString() {
-        return "%d messages in, %d tickets, %d answers delivered, %d duplicates, %d lost"
-                .formatted(messages, tickets, answers, duplicates, lost);
+    String in(Words words) {
+        return words.of("summary", messages, tickets, answers, duplicates, lost);
     }
 
     private record Ticket(String answerId, int deliveries) {

@@ -32,20 +32,32 @@ final class TicketApplication implements AutoCloseable {
     private final Main main = new Main();
 
     /**
-     * @param overrides properties that win over <code>application.properties</code>
+     * @param defaults  properties that <code>application.properties</code> and the command line win over
+     * @param overrides properties that win over all
      */
-    TicketApplication(Narrator narrator, Map<String, String> overrides) {
+    TicketApplication(Narrator narrator, Map<String, String> defaults, Map<String, String> overrides) {
         main.bind("narrator", narrator);
+        defaults.forEach(main::addInitialProperty);
         overrides.forEach(main::addOverrideProperty);
     }
 
     /**
      * The application at a sandbox instead of the platform, in a directory of its own.
      */
-    static TicketApplication at(KfSandbox sandbox, Path directory, Narrator narrator) {
+    static TicketApplication at(KfSandbox sandbox, Path directory, Narrator narrator, Words words) {
+        return at(sandbox, directory, narrator, words, Map.of());
+    }
+
+    /** @param settings as somebody would change <code>application.properties</code> */
+    static TicketApplication at(
+            KfSandbox sandbox, Path directory, Narrator narrator, Words words, Map<String, String> settings) {
+        Map<String, String> defaults = new HashMap<>(words.remarks());
+        defaults.put("crm.url", AtSandbox.crm(sandbox).toString());
         Map<String, String> overrides = new HashMap<>(AtSandbox.properties(sandbox));
         overrides.put("example.directory", directory.toString());
-        return new TicketApplication(narrator, overrides);
+        overrides.put("example.page", "true");
+        overrides.putAll(settings);
+        return new TicketApplication(narrator, defaults, overrides);
     }
 
     /** Starts, and leaves it to the caller to close. */
@@ -63,6 +75,11 @@ final class TicketApplication implements AutoCloseable {
     /** Where callbacks come in. */
     URI callbackUrl() {
         return AtSandbox.callbackUrl(main.getCamelContext());
+    }
+
+    /** Where the tickets are looked at. */
+    URI ticketPage() {
+        return AtSandbox.server(main.getCamelContext()).resolve("/tickets");
     }
 
     DataSource tickets() {

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Scanner;
@@ -37,6 +38,7 @@ public final class TicketExample {
 
     private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Narrator narrator = new Narrator(console);
+    private final Words words = Words.of(Locale.getDefault());
 
     private TicketExample() {
     }
@@ -69,7 +71,7 @@ public final class TicketExample {
     }
 
     private void serveThePlatform() throws Exception {
-        try (TicketApplication application = new TicketApplication(narrator, Map.of())) {
+        try (TicketApplication application = new TicketApplication(narrator, words.remarks(), Map.of())) {
             application.run();
         }
     }
@@ -79,7 +81,7 @@ public final class TicketExample {
         // a sandbox forgets everything when it ends, so nothing may be left of it
         Path directory = Files.createTempDirectory("wecom-kf-example");
         try (KfSandbox sandbox = KfSandbox.start();
-             TicketApplication application = TicketApplication.at(sandbox, directory, narrator)) {
+             TicketApplication application = TicketApplication.at(sandbox, directory, narrator, words)) {
             sandbox.account("Lamp shop");
             sandbox.servicer("zhangsan");
             application.start();
@@ -88,7 +90,8 @@ public final class TicketExample {
             Conversation conversation = new Conversation(sandbox);
             Summary summary = converse(conversation, application);
             if (!leave) {
-                console.println("The sandbox's page, to be customer and servicer: " + sandbox.baseUri() + "/");
+                console.println(words.of("sandboxPage", sandbox.baseUri() + "/"));
+                console.println(words.of("ticketPage", application.ticketPage()));
                 stayUp(conversation);
             }
             return summary.nothingWrong();
@@ -97,20 +100,21 @@ public final class TicketExample {
 
     private Summary converse(Conversation conversation, TicketApplication application) throws InterruptedException {
         console.println();
-        console.println("Three customers write to the lamp shop at once:");
+        console.println(words.of("begin"));
         console.println();
         conversation.play();
         int lines = conversation.messages().size() + conversation.sessionsEntered();
         boolean complete = narrator.awaitLines(lines, LONGEST_WAIT_SECONDS);
         Summary summary = Summary.of(conversation.messages(), conversation.customers(), application.tickets());
         console.println();
-        console.println((complete ? "Done: " : "After " + LONGEST_WAIT_SECONDS + " seconds: ") + summary);
+        String found = summary.in(words);
+        console.println(complete ? words.of("done", found) : words.of("notDone", LONGEST_WAIT_SECONDS, found));
         console.println();
         return summary;
     }
 
     private void stayUp(Conversation conversation) throws InterruptedException {
-        console.println("Write a line and press Enter to be a customer; Ctrl-C ends.");
+        console.println(words.of("write"));
         Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8);
         while (lines.hasNextLine()) {
             conversation.customers().get(0).says(lines.nextLine());

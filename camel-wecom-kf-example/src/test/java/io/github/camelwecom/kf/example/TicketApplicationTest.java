@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import javax.sql.DataSource;
 
@@ -219,7 +220,7 @@ class TicketApplicationTest {
     }
 
     private TicketApplication started() {
-        TicketApplication application = TicketApplication.at(sandbox, directory, narrator);
+        TicketApplication application = TicketApplication.at(sandbox, directory, narrator, Words.of(Locale.ENGLISH));
         application.start();
         sandbox.callbackUrl(application.callbackUrl());
         return application;

@@ -70,6 +70,12 @@ final class Chromium implements BeforeAllCallback {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
     }
 
+    /** @param tag as a browser tells it to a page, such as {@code zh-CN} */
+    void language(String tag) {
+        driver.executeCdpCommand("Emulation.setUserAgentOverride",
+                Map.of("userAgent", driver.executeScript("return navigator.userAgent"), "acceptLanguage", tag));
+    }
+
     private record Running(ChromeDriver driver) implements AutoCloseable {
 
         @Override

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelwecom.kf.example.Narrator;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
@@ -41,16 +42,23 @@ final class ExampleBot implements AutoCloseable {
                 "camel.component.wecom-kf.token", sandbox.token(),
                 "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
                 "example.directory", directory.toString(),
+                "example.page", "true",
+                "crm.url", sandbox.baseUri() + "/crm",
                 "camel.server.port", "0").forEach(main::addOverrideProperty);
+        sandbox.wireMock().stubFor(WireMock.post("/crm").willReturn(WireMock.created()));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.start();
-        sandbox.callbackUrl(callbackUrl());
+        sandbox.callbackUrl(server().resolve("/wecom/kf/callback"));
     }
 
-    private URI callbackUrl() {
+    URI ticketPage() {
+        return server().resolve("/tickets");
+    }
+
+    private URI server() {
         int port = main.getCamelContext().getComponent("platform-http", PlatformHttpComponent.class).getEngine()
                 .getServerPort();
-        return URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback");
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     @Override

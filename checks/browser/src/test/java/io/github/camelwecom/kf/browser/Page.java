@@ -15,6 +15,7 @@ package io.github.camelwecom.kf.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,11 @@ final class Page {
     void open() {
         driver.get(sandbox.baseUri() + "/");
         awaitElement("body[data-ready]");
+    }
+
+    /** Another one than the sandbox's. */
+    void open(URI address) {
+        driver.get(address.toString());
     }
 
     /** Lets go of the sandbox, which can then be closed at once. */
