@@ -30,7 +30,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.tomakehurst.wiremock.client.WireMock;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.matching.ContentPattern;
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.SandboxServicer;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThan;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -127,11 +129,11 @@ class CompanyTest {
 
     @Test
     void noCustomerWaitsForACrmThatIsAwayAndItGetsTheTicketsOnceItIsBack() throws Exception {
-        start(Map.of("crm.pause", "1"), Words.of(Locale.ENGLISH));
+        start(Map.of("crm.retry-seconds", "1"), Words.of(Locale.ENGLISH));
         sandbox.wireMock().stubFor(post("/crm").willReturn(serverError()));
         anna.says("hello");
         eventually(() -> sandbox.wireMock().verify(
-                WireMock.moreThan(1), postRequestedFor(urlPathEqualTo("/crm"))));
+                moreThan(1), postRequestedFor(urlPathEqualTo("/crm"))));
         anna.says("anybody there?");
         eventually(() -> assertThat(anna.received()).hasSize(2));
         assertThat(list("list")).noneMatch(ticket -> ticket.path("crmAt").isNumber());
@@ -142,19 +144,29 @@ class CompanyTest {
 
     @Test
     void withOnePropertyALanguageModelAnswersAndWhereItFailsOurAnswerStands() {
-        sandbox.wireMock()
-                .stubFor(post("/llm").withRequestBody(matchingJsonPath("$.messages[1].content", equalTo("Is it \"LED\"?")))
-                        .willReturn(okJson("{\"choices\": [{\"message\": {\"content\": \"**Yes**, it is.\"}}]}")));
-        sandbox.wireMock().stubFor(post("/llm").withRequestBody(matchingJsonPath("$.messages[1].content", equalTo("And?")))
-                .willReturn(serverError()));
-        start(Map.of("llm.url", sandbox.baseUri() + "/llm"), Words.of(Locale.ENGLISH));
+        modelAnswers("Is it \"LED\"?", "**Yes**, it is.");
+        modelAnswers("Tell me all.", "All. ".repeat(1000));
+        sandbox.wireMock().stubFor(post("/ai").withRequestBody(asks("And?")).willReturn(serverError()));
+        start(Map.of("ai.url", sandbox.baseUri() + "/ai"), Words.of(Locale.ENGLISH));
         anna.says("Is it \"LED\"?");
         anna.says("And?");
         anna.clicks("delivery", "My delivery");
+        anna.says("Tell me all.");
 
-        eventually(() -> assertThat(anna.received()).extracting("text").containsExactly(
+        eventually(() -> assertThat(anna.received()).extracting("text").hasSize(5).startsWith(
                 "Yes, it is. Your ticket is 1001.", OURS + " Your ticket is 1002.",
                 "We look into your delivery right away. Your ticket is 1003."));
+        assertThat(anna.received().get(4).text()).as("behind a long answer").endsWith("Your ticket is 1004.");
+    }
+
+    private void modelAnswers(String question, String answer) {
+        ObjectNode message = new ObjectMapper().createObjectNode();
+        message.withArray("choices").addObject().putObject("message").put("content", answer);
+        sandbox.wireMock().stubFor(post("/ai").withRequestBody(asks(question)).willReturn(okJson(message.toString())));
+    }
+
+    private static ContentPattern<?> asks(String question) {
+        return matchingJsonPath("$.messages[1].content", equalTo(question));
     }
 
     @Test
