@@ -31,6 +31,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import static org.awaitility.Awaitility.await;
  * What a route can do with the body that mediaGet gives, small or large: read it again, give it to several branches, to
  * a caller; and what is left of it then.
  */
+@Tag("once")
 class MediaBodiesTest extends WecomKfTestSupport {
 
     private static final int LARGE = 3 * 1024 * 1024;

@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Callbacks late, doubled, in another order, all at once, or in a flood: every message comes once and in order, and
  * each callback is answered with 200 and costs one pull at most.
  */
+@Tag("once")
 class StrangeCallbacksTest extends FaultTestSupport {
 
     private static final int FLOOD = 10_000;

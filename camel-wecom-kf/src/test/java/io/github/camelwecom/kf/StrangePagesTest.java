@@ -18,6 +18,7 @@ import java.util.Arrays;
 
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import io.github.camelwecom.kf.sandbox.journal.ApiCall;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Pages, cursors and items that are unusual, or as they must not be.
  */
+@Tag("once")
 class StrangePagesTest extends FaultTestSupport {
 
     @Test

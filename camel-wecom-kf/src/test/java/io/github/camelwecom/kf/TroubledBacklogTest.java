@@ -36,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * </pre>
  */
 @Tag("slow")
+@Tag("once")
 class TroubledBacklogTest {
 
     private static final int MESSAGES = Integer.getInteger("trouble.messages", 2000);

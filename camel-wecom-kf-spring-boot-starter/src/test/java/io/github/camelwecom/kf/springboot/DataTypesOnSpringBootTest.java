@@ -22,6 +22,7 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.cloudevents.CloudEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ import static io.github.camelwecom.kf.springboot.BootApplication.PATH;
 import static io.github.camelwecom.kf.springboot.BootApplication.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("once")
 class DataTypesOnSpringBootTest {
 
     private static final Queue<Message> EVENTS = new ConcurrentLinkedQueue<>();

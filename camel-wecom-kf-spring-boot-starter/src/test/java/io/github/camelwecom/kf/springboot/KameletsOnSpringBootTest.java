@@ -18,6 +18,7 @@ import java.net.URI;
 import io.github.camelwecom.kf.reference.KameletsPageTestSupport;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import static io.github.camelwecom.kf.springboot.BootApplication.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The snippets of the page about Kamelets. */
+@Tag("once")
 class KameletsOnSpringBootTest extends KameletsPageTestSupport {
 
     private BootApplication application;

@@ -40,6 +40,7 @@ import io.github.camelwecom.kf.model.message.UnknownMessage;
 import io.github.camelwecom.kf.model.send.MessageContent;
 import io.github.camelwecom.kf.model.send.SendMsgRequest;
 import io.github.camelwecom.kf.model.send.TextContent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The text forms of records end up in logs and exception texts, whether somebody meant it or not. They may show what
  * something is and whose, but never what was said, where somebody is, or what lets its holder write to somebody.
  */
+@Tag("once")
 class SilentRecordsTest {
 
     private static final Pattern SHOWN = Pattern.compile("<(\\w+)>");

@@ -30,6 +30,7 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ import static org.awaitility.Awaitility.await;
  *     -Dtravel.rounds=5 -Dtravel.customers=500
  * </pre>
  */
+@Tag("once")
 class TwoRuntimesTest {
 
     private static final int ROUNDS = Integer.getInteger("travel.rounds", 2);
