@@ -163,17 +163,24 @@ class DoctorOperationTest extends WecomKfTestSupport {
     @ParameterizedTest
     @CsvSource({
             "SIGNATURE, CALLBACK_SIGNATURE", "PADDING, CALLBACK_KEY", "RECEIVE_ID, CALLBACK_RECEIVER",
-            "FRESHNESS, CALLBACK_TIME", "QUERY, CALLBACK_CHANGED" })
+            "FRESHNESS, CALLBACK_TIME", "QUERY, CALLBACK_CHANGED", "OTHER_PATH, CALLBACK_PATH" })
     void namesWhyCallbacksAreRefused(String check, Diagnosis diagnosis) throws Exception {
         context.getRouteController().startRoute("callbacks");
         try (KfSandbox console = consoleThatFails(check).start()) {
-            console.callbackUrl(
-                    callbackUrl("/wecom/kf/callback" + ("QUERY".equals(check) ? "?nonce=1" : "")));
+            console.callbackUrl(callbackUrl(pathThatFails(check)));
             eventually(() -> {
                 console.verifyCallbackUrl();
                 assertThat(examine().problems()).extracting(Finding::diagnosis).containsExactly(diagnosis);
             });
         }
+    }
+
+    private static String pathThatFails(String check) {
+        return switch (check) {
+            case "OTHER_PATH" -> "/wecom/callback";
+            case "QUERY" -> "/wecom/kf/callback?nonce=1";
+            default -> "/wecom/kf/callback";
+        };
     }
 
     /** The same as in the options but for one thing. */

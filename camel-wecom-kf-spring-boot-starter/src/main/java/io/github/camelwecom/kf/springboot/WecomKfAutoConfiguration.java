@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.springboot;
 
 import java.util.Map;
 
+import jakarta.servlet.Filter;
+
 import io.github.camelwecom.kf.WecomKfComponent;
 import io.github.camelwecom.kf.WecomKfConstants;
 import org.apache.camel.CamelContext;
@@ -105,7 +107,21 @@ public class WecomKfAutoConfiguration {
 
         @Bean
         FilterRegistrationBean<ServletBodyLimiter> wecomKfBodyLimit(ServletBodyLimiter limiter) {
-            FilterRegistrationBean<ServletBodyLimiter> registration = new FilterRegistrationBean<>(limiter);
+            return inOrder(limiter);
+        }
+
+        @Bean
+        ServletNotFoundRequests wecomKfNotFoundRequests() {
+            return new ServletNotFoundRequests();
+        }
+
+        @Bean
+        FilterRegistrationBean<ServletNotFoundRequests> wecomKfNotFoundRequestsFilter(ServletNotFoundRequests requests) {
+            return inOrder(requests);
+        }
+
+        private static <T extends Filter> FilterRegistrationBean<T> inOrder(T filter) {
+            FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
             registration.setOrder(ORDER);
             return registration;
         }

@@ -143,6 +143,15 @@ class ServletCallbacksTest {
     }
 
     @Test
+    void aCallbackToAnotherPathIsToldWithBothPaths(CapturedOutput output) throws Exception {
+        HttpResponse<String> response = post(genuine().postUrl(application.url("/wecom/callback")), "text/xml", "<xml/>");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        eventually(() -> assertThat(output.getAll()).contains(
+                "Callback to " + PATH + " refused with HTTP 404 by check OTHER_PATH", "that path is /wecom/callback;"));
+    }
+
+    @Test
     void routesOfOneselfReadFormsAsEver() throws Exception {
         assertThat(post(application.url("/of/another/route"), "application/x-www-form-urlencoded", "a=" + "x".repeat(LIMIT))
                 .body()).isEqualTo(String.valueOf(LIMIT));

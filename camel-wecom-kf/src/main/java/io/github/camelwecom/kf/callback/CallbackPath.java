@@ -42,6 +42,8 @@ final class CallbackPath {
     private volatile CallbackRoster roster = new CallbackRoster(List.of());
     private DefaultPlatformHttpConsumer consumer;
     private BodyLimit bodyLimit = BodyLimit.NONE;
+    private Runnable endOfWatch = () -> {
+    };
 
     CallbackPath(String path, CamelContext camelContext, CallbackRules rules, Clock clock) {
         this.endpoint = camelContext.getEndpoint(
@@ -126,6 +128,7 @@ final class CallbackPath {
             consumer = starting;
             nameRoute();
             bodyLimit = processor.limitBodies(endpoint.getCamelContext());
+            endOfWatch = StrayCallbacks.watch(endpoint.getCamelContext(), processor::note);
             ServiceHelper.startService(starting);
         } catch (Exception e) {
             consumer = starting;
@@ -166,6 +169,7 @@ final class CallbackPath {
         consumer = null;
         bodyLimit.lift();
         bodyLimit = BodyLimit.NONE;
+        endOfWatch.run();
         ServiceHelper.stopAndShutdownService(stopping);
     }
 

@@ -104,7 +104,7 @@ final class CallbackProcessor implements Processor {
         }
     }
 
-    private void note(CallbackRefusedException e) {
+    void note(CallbackRefusedException e) {
         counters.refused(e.refusal());
         refusals.refused(e);
     }

@@ -62,6 +62,11 @@ record CallbackQuery(String msgSignature, String timestamp, String nonce, String
         return new CallbackQuery(MSG_SIGNATURE.in(values), TIMESTAMP.in(values), NONCE.in(values), null);
     }
 
+    /** Whether it is that of a callback, in order or not: nothing else has such a parameter. */
+    static boolean isOfACallback(String rawQuery) {
+        return rawQuery != null && rawQuery.contains(MSG_SIGNATURE.name() + "=");
+    }
+
     private static Map<String, String> parse(String rawQuery) {
         if (rawQuery == null || rawQuery.isEmpty()) {
             throw refused("the query is empty");

@@ -19,6 +19,8 @@ package io.github.camelwecom.kf.callback;
  */
 enum CallbackRefusal {
 
+    OTHER_PATH(404, "it came to another path, where nobody takes callbacks: correct the URL in the admin console, option"
+                    + " callbackPath, or what the server in front makes of the path"),
     NOT_STARTED(503, "no consumer of this path is started"),
     BODY_BROKEN_OFF(400, "the connection ended before the body"),
     BODY_SIZE(413, "the body is larger than allowed"),

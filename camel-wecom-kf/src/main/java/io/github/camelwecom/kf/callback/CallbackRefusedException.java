@@ -14,7 +14,8 @@
 package io.github.camelwecom.kf.callback;
 
 /**
- * A callback failed a check. The message is fit for a log: nothing the caller sent, and no secret.
+ * A callback failed a check. The message is fit for a log: nothing the caller sent but for a path of harmless
+ * characters, and no secret.
  */
 public final class CallbackRefusedException extends RuntimeException {
 

@@ -23,6 +23,7 @@ final class CallbackCheck {
 
     /** The checks of callbacks that tell of a set-up which is wrong, and not of visitors who try things. */
     private static final Map<String, Diagnosis> REFUSALS = Map.of(
+            "OTHER_PATH", Diagnosis.CALLBACK_PATH,
             "SIGNATURE", Diagnosis.CALLBACK_SIGNATURE,
             "PADDING", Diagnosis.CALLBACK_KEY,
             "LENGTH", Diagnosis.CALLBACK_KEY,

@@ -68,6 +68,8 @@ import static io.github.camelwecom.kf.callback.CallbackVector.URL_VERIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
+import static org.awaitility.Awaitility.await;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallbackHubTest {
@@ -523,6 +525,59 @@ class CallbackHubTest {
     }
 
     @Test
+    void tellsOfACallbackThatCameToAnotherPath() throws Exception {
+        String path = started(CREDENTIALS, notice -> {
+        });
+        try (CapturedLog log = CapturedLog.of(RefusalLog.class)) {
+            HttpResponse<byte[]> response = post("/kf/callback", KF_MSG_OR_EVENT.queryString(), KF_MSG_OR_EVENT.xmlEnvelope());
+
+            assertThat(response.statusCode()).isEqualTo(404);
+            // seen when it was answered
+            await().untilAsserted(() -> assertThat(log.linesAbout("Callback to " + path)).singleElement().asString()
+                    .contains("HTTP 404 by check OTHER_PATH", "that path is /kf/callback;"));
+            assertThat(refusedForTheirPath(path)).isOne();
+        }
+    }
+
+    @Test
+    void tellsNobodyWhoHasStoppedOfACallbackThatCameToAnotherPath() throws Exception {
+        String path = newPath();
+        CallbackSubscription subscription = join(path, CREDENTIALS, notice -> {
+        });
+        subscription.start("route");
+        subscription.stop();
+
+        get(path, KF_MSG_OR_EVENT.queryString());
+
+        assertThat(refusedForTheirPath(path)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/favicon.ico?v=1", "/favicon.ico" })
+    void tellsNothingOfOtherRequestsThatFindNothing(String request) throws Exception {
+        String path = started(CREDENTIALS, notice -> {
+        });
+
+        assertThat(client.send(HttpRequest.newBuilder(url(request)).build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(404);
+        assertThat(refusedForTheirPath(path)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/a%0AWARN%20forged", "/%1B[2J", "/<script>" })
+    void showsNoPathThatCouldForgeALineOfTheLog(String forged) {
+        List<CallbackRefusedException> refused = new ArrayList<>();
+
+        new StrayCallbacks(refused::add).notFound(forged, "msg_signature=1");
+
+        assertThat(refused).singleElement().asInstanceOf(THROWABLE).hasMessage(CallbackRefusal.OTHER_PATH.reason());
+    }
+
+    private long refusedForTheirPath(String path) {
+        return statistics(path).refused().get("OTHER_PATH");
+    }
+
+    @Test
     void logsWhichCheckFailedAndNoSecret() throws Exception {
         String path = started(CREDENTIALS, notice -> {
         });
@@ -601,8 +656,11 @@ class CallbackHubTest {
     }
 
     private HttpRequest.Builder request(String path, String query) {
-        int port = server.getRouter().getServer().getPort();
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + "?" + query));
+        return HttpRequest.newBuilder(url(path + "?" + query));
+    }
+
+    private URI url(String pathAndQuery) {
+        return URI.create("http://127.0.0.1:" + server.getRouter().getServer().getPort() + pathAndQuery);
     }
 
     private static String escaped(String base64) {
