@@ -17,17 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 /** What can be known to be wrong at the start ends it with what to do instead, and with at most one line of log. */
 class BeginnersStartTest extends CamelMainTestSupport {
@@ -37,18 +34,6 @@ class BeginnersStartTest extends CamelMainTestSupport {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake(
-                        "no HTTP server", Map.of("token", "T", "encoding-aes-key", KEY),
-                        List.of("/wecom/kf/callback", "camel-platform-http-main", "camel.server.enabled=true")),
-                new Mistake(
-                        "a key that was cut", Map.of("token", "T", "encoding-aes-key", "abc"),
-                        List.of("Option encodingAesKey has 3 characters; it must be 43 letters and digits")),
-                new Mistake(
-                        "no token", Map.of("encoding-aes-key", KEY),
-                        List.of("Option token must be set", "camel.component.wecom-kf.token")),
-                new Mistake(
-                        "a secret with a blank", Map.of("secret", "my secret"),
-                        List.of("Option secret has 9 characters, of which 1 are blanks", "as the WeCom console shows it")),
                 new Mistake(
                         "a path with a star", Map.of("token", "T", "encoding-aes-key", KEY, "callback-path", "/kf/*"),
                         List.of("Option callbackPath is '/kf/*'; it must be like /wecom/kf/callback")),
@@ -79,38 +64,9 @@ class BeginnersStartTest extends CamelMainTestSupport {
         }
     }
 
-    @Test
-    void anUnknownOperationEndsTheStart() {
-        Main main = with(Map.of());
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in").to("wecom-kf:sendmessage");
-            }
-        });
-        try (CapturedLog log = CapturedLog.of("", Level.WARN)) {
-            assertThat(failureOf(main)).hasStackTraceContaining("Did you mean sendMsg?");
-            assertThat(log.lines()).hasSizeLessThanOrEqualTo(1);
-        }
-    }
-
     private static Throwable failureOf(Main main) {
         try {
             return catchThrowable(main::start);
-        } finally {
-            main.stop();
-        }
-    }
-
-    @Test
-    void aStateDirectoryThatIsNoneIsToldInOneLineForEachAccountThatComes() {
-        Main main = with(Map.of("state-directory", "/dev/null/state"));
-        try (CapturedLog log = CapturedLog.of("", Level.WARN)) {
-            main.start();
-
-            await().until(() -> !log.lines().isEmpty());
-            assertThat(log.lines()).singleElement().asString().contains("check option stateDirectory", "FileSystemException");
-            assertThat(log.failures()).isEmpty();
         } finally {
             main.stop();
         }

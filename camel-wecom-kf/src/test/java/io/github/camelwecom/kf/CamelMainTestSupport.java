@@ -14,11 +14,13 @@
 package io.github.camelwecom.kf;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,10 @@ abstract class CamelMainTestSupport {
     }
 
     Main main(Processor route) {
+        return mainWith(consumer -> consumer.process(route));
+    }
+
+    Main mainWith(Consumer<RouteDefinition> steps) {
         Main main = new Main();
         main.addInitialProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
         main.addInitialProperty("camel.component.wecom-kf.corp-id", sandbox.corpId());
@@ -48,7 +54,7 @@ abstract class CamelMainTestSupport {
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("wecom-kf:syncMsg").routeId(ROUTE).process(route);
+                steps.accept(from("wecom-kf:syncMsg").routeId(ROUTE));
             }
         });
         return main;

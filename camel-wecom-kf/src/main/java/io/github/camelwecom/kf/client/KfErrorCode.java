@@ -48,8 +48,11 @@ public enum KfErrorCode {
                       "the size of the file is not allowed", "Send a file of more than 5 bytes within the limit of its type.",
                       "媒体文件大小不合法", "请确保文件大于 5 字节且不超过该类型的上限。"),
     INVALID_MEDIA_ID(40007, ErrorCategory.CALLER,
-                     "the media id is wrong, or older than 3 days", "Upload the file again and use the new media id.",
-                     "media_id 不合法，或已超过 3 天有效期", "请重新上传文件并使用新的 media_id。"),
+                     "the media id is wrong, or older than 3 days",
+                     "Upload the file by mediaUpload and use the id that it gives, or give sendMsg the file itself as the body:"
+                                                                    + " a file's name or URL is no media id.",
+                     "media_id 不合法，或已超过 3 天有效期",
+                     "请用 mediaUpload 上传文件并使用返回的 media_id，或把文件本身作为 sendMsg 的 body；文件名和 URL 都不是 media_id。"),
     INVALID_MSG_TYPE(40008, ErrorCategory.CALLER,
                      "the message type is not valid",
                      "Use a message type that the operation takes, and give the object of the same name.",
