@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.Handler;
 
 /**
- * Takes from a text the marks of Markdown, as language models write it, and leaves its words.
+ * Takes from a text the marks of Markdown, as language models write it, and leaves its words. Of marks alone nothing is
+ * left.
  */
 public final class PlainText {
 
@@ -52,7 +53,8 @@ public final class PlainText {
                 plain.add(spans(block(line)));
             }
         }
-        return String.join("\n", plain);
+        String words = String.join("\n", plain);
+        return words.isBlank() ? "" : words;
     }
 
     /** Without the marks that stand at the beginning of a line. */

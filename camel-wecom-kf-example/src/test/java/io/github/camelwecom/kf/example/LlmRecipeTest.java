@@ -26,6 +26,8 @@ import io.github.camelwecom.kf.sandbox.SandboxCustomer;
 import io.github.camelwecom.kf.sandbox.api.KfFault;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -79,10 +81,11 @@ class LlmRecipeTest extends RecipeTestSupport {
         assertThat(askedFor()).hasSize(1);
     }
 
-    @Test
-    void aModelThatSaysNothingCannotHelpEither() {
+    @ParameterizedTest
+    @ValueSource(strings = { "", "***" })
+    void aModelThatSaysNothingCannotHelpEither(String nothing) {
         modelDoes(okJson("""
-                {"choices": [{"message": {"role": "assistant", "content": ""}}]}"""));
+                {"choices": [{"message": {"role": "assistant", "content": "%s"}}]}""".formatted(nothing)));
         start("llm", settings());
         customer.says("Hm?");
 

@@ -16,6 +16,7 @@ package io.github.camelwecom.kf.example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,12 @@ class PlainTextTest {
     })
     void leavesTheWords(String markdown, String words) {
         assertThat(plain.of(markdown)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "***", "---", "```\n```", "~~~\n\n\n~~~", ">", "***\n\n***" })
+    void leavesNothingOfMarksAlone(String marks) {
+        assertThat(plain.of(marks)).isEmpty();
     }
 
     @Test
