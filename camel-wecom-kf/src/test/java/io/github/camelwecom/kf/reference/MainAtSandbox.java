@@ -32,6 +32,15 @@ final class MainAtSandbox {
      * @param routes     resource of the page
      */
     static Main start(KfSandbox sandbox, Path state, String properties, String routes) throws Exception {
+        Main main = prepare(sandbox, state, properties, routes);
+        main.start();
+        int port = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
+        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback"));
+        return main;
+    }
+
+    /** Not started, and unknown to the sandbox. */
+    static Main prepare(KfSandbox sandbox, Path state, String properties, String routes) {
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("classpath:" + properties);
         main.addMainListener(new Environment().with("WECOM", sandbox));
@@ -40,9 +49,6 @@ final class MainAtSandbox {
         main.addOverrideProperty("camel.component.wecom-kf.base-uri", sandbox.baseUri().toString());
         main.addOverrideProperty("camel.component.wecom-kf.state-directory", state.toString());
         main.configure().withRoutesIncludePattern("classpath:" + routes);
-        main.start();
-        int port = main.getCamelContext().hasService(MainHttpServer.class).getRouter().getServer().getPort();
-        sandbox.callbackUrl(URI.create("http://127.0.0.1:" + port + "/wecom/kf/callback"));
         return main;
     }
 }

@@ -130,6 +130,15 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void theSnippetsOfThePageAboutMigrationAreCurrent(PageLanguage language) throws Exception {
+        String peer = "checks/peers/src/test/java/io/github/camelwecom/kf/peers/wxjava/WxJavaSendMsgTest.java#before";
+
+        assertCurrent(new GuidePage("migration", MigrationPageTest.class), Stream.concat(
+                SnippetText.filesOf(MigrationPageTest.DIRECTORY).stream(), Stream.of("seen", peer)).toList(), language);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theSnippetsOfThePageAboutTheDoctorAreCurrent(PageLanguage language) throws Exception {
         GuidePage page = new GuidePage("doctor", DoctorPageTest.class);
 

@@ -58,6 +58,26 @@ class WxJavaSendMsgTest extends PeerTestSupport {
     }
 
     @Test
+    void sendsATextAsThePageForThoseWhoComeFromThePeerSays() throws WxErrorException {
+        sendAsBefore(peer, account.openKfId(), customer.id());
+
+        assertThat(received().text()).isEqualTo("We are on it.");
+    }
+
+    private static void sendAsBefore(WxCpKfService kfService, String openKfId, String externalUserId) throws WxErrorException {
+        // snippet: before
+        WxCpKfTextMsg text = new WxCpKfTextMsg();
+        text.setContent("We are on it.");
+        WxCpKfMsgSendRequest request = new WxCpKfMsgSendRequest();
+        request.setOpenKfid(openKfId);
+        request.setToUser(externalUserId);
+        request.setMsgType("text");
+        request.setText(text);
+        kfService.sendMsg(request);
+        // end
+    }
+
+    @Test
     void sendsUnderAnIdOfItsOwn() throws WxErrorException {
         String msgId = send("text", request -> {
             request.setMsgId("order-4711");
