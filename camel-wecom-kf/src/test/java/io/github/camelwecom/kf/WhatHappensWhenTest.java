@@ -15,9 +15,9 @@ package io.github.camelwecom.kf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
@@ -287,7 +287,6 @@ class WhatHappensWhenTest extends FaultTestSupport {
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void everyMessageHasItsFate(Trouble trouble) throws Exception {
-        llmPort = freePort();
         startLlm();
         start(routes -> answer(routes.from(messages(NO_SAFETY_NET)).routeId(ROUTE)));
         sandbox.customer("zoe").says("zoe1");
@@ -347,21 +346,23 @@ class WhatHappensWhenTest extends FaultTestSupport {
         return List.of(template.requestBody("wecom-kf:parked", null, ParkedMessage[].class));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** It answers what it is told, and has the port again that it had, as soon as nobody else does. */
+    private void startLlm() {
+        until(this::hasPort);
+        llmPort = llm.getAddress().getPort();
+        llm.createContext("/", WhatHappensWhenTest::echo);
+        llm.start();
     }
 
-    /** It answers what it is told. */
-    private void startLlm() {
+    private boolean hasPort() {
         try {
             llm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), llmPort), 0);
+            return true;
+        } catch (BindException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        llm.createContext("/", WhatHappensWhenTest::echo);
-        llm.start();
     }
 
     private static void echo(HttpExchange exchange) throws IOException {
