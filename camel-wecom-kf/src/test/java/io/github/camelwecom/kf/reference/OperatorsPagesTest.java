@@ -59,7 +59,7 @@ class OperatorsPagesTest {
     private static final Set<String> ELSEWHERE = Set.of(
             "convertBodyTo", "removeHeader", "Failed to start Vert.x HttpServer on …, reason: Address already in use",
             "Method with name: text not found on bean: ImageMessage…", "camel-wecom-kf-spring-boot-starter",
-            "Detected JDK version … is not in the allowed range …", "UnsupportedClassVersionError", "java -version",
+            "Detected JDK … is version … which is not in the allowed range …", "UnsupportedClassVersionError", "java -version",
             ProductionPageTest.class.getSimpleName(),
             "Unsupported or unrecognized SSL message", "HTTP 407", "/actuator/health", "/actuator/health/liveness",
             "/actuator/health/readiness", "RollingUpdate", "curl https://qyapi.weixin.qq.com", "doc/NNNNN",

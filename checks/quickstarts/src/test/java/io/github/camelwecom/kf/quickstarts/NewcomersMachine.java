@@ -34,7 +34,7 @@ final class NewcomersMachine {
     static final Path QUICKSTARTS = ROOT.resolve("quickstarts");
 
     private static final String VERSION = System.getProperty("project.version");
-    private static final List<String> PUBLISHED = List.of(
+    static final List<String> PUBLISHED = List.of(
             "camel-wecom-kf-bom", "camel-wecom-kf-parent", "camel-wecom-kf-sandbox", "camel-wecom-kf",
             "camel-wecom-kf-endpointdsl", "camel-wecom-kf-spring-boot-starter");
 

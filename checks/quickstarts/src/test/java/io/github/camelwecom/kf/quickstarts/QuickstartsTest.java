@@ -150,7 +150,7 @@ class QuickstartsTest {
         return project;
     }
 
-    /** It takes 0 for none at all. */
+    /** It takes 0 for none at all. Nobody opens it here. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -159,10 +159,24 @@ class QuickstartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "README.md", "README.zh-CN.md" })
-    void theProjectsReadmeShowsTheCommandThatIsTried(String readme) throws Exception {
-        String command = command(NewcomersMachine.QUICKSTARTS.resolve("camel-run"));
+    void theProjectsReadmeShowsTheCommandsThatAreTried(String readme) throws Exception {
+        for (String quickstart : List.of("main", "spring-boot", "camel-run")) {
+            String command = command(NewcomersMachine.QUICKSTARTS.resolve(quickstart));
 
-        assertThat(NewcomersMachine.QUICKSTARTS.resolveSibling(readme)).content().contains(command);
+            assertThat(NewcomersMachine.ROOT.resolve(readme)).content()
+                    .containsPattern("(?s)cd quickstarts/" + quickstart + "\\b.{1,9}"
+                                     + Pattern.quote(command.replaceFirst("^mvn", "../../mvnw")));
+        }
+    }
+
+    /** It cannot be run by the build that it is. */
+    @Test
+    void whatTheProjectsReadmeInstallsIsAllThatQuickstartsGet() throws Exception {
+        assertThat(NewcomersMachine.ROOT.resolve("README.md")).content().contains("-Dfast -DskipTests install");
+        String modules = Files.readString(NewcomersMachine.ROOT.resolve("pom.xml")).split("</modules>")[0];
+
+        assertThat(NewcomersMachine.PUBLISHED).filteredOn(artifact -> !artifact.endsWith("-parent"))
+                .allSatisfy(artifact -> assertThat(modules).contains("<module>" + artifact + "</module>"));
     }
 
     /** Ports are free ones here, so the sandbox learns where the bot is when that is known. */
