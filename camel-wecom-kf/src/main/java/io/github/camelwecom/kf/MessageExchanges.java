@@ -38,7 +38,6 @@ final class MessageExchanges implements MessageHandler {
     MessageExchanges(WecomKfSyncConsumer consumer) {
         this.consumer = consumer;
         this.errorHandlerLog = consumer.getEndpoint().getComponent().errorHandlerLog();
-        errorHandlerLog.lookAgain();
     }
 
     /** A route that goes on elsewhere, as on the thread of a broker, keeps none of ours. */

@@ -148,7 +148,7 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        errorHandlerLog = new ErrorHandlerLog(getCamelContext());
+        errorHandlerLog = ErrorHandlerLog.of(getCamelContext());
         metering = new Metering(getCamelContext());
     }
 

@@ -87,6 +87,48 @@ class FailureLogTest extends LaneTestSupport {
     }
 
     @Test
+    void camelsErrorHandlerIsLeftAloneOnceARouteIsReplacedByOneWithErrorHandlingOfItsOwn() throws Exception {
+        write("ann1");
+        route.fail("ann1");
+        start(routes -> {
+            routes.from("direct:other").routeId("other").to("mock:other");
+            routes.from(messages("maximumRedeliveries=-1&redeliveryDelay=1")).process(route);
+        });
+        awaitTriesMore(2);
+        assertThat(camels.lines()).isEmpty();
+
+        start(routes -> routes.from("direct:other").routeId("other").onException(IllegalStateException.class).handled(true)
+                .end().to("mock:other"));
+
+        until(() -> !camels.lines().isEmpty());
+    }
+
+    @Test
+    void onceNoRouteHasErrorHandlingOfItsOwnCamelsErrorHandlerIsSilent() throws Exception {
+        write("ann1");
+        route.fail("ann1");
+        start(routes -> {
+            routes.from("direct:other").routeId("other").onException(IllegalStateException.class).handled(true).end()
+                    .to("mock:other");
+            routes.from(messages("maximumRedeliveries=-1&redeliveryDelay=1")).process(route);
+        });
+        until(() -> !camels.lines().isEmpty());
+
+        context.getRouteController().stopRoute("other");
+        context.removeRoute("other");
+
+        awaitTriesMore(2);
+        int told = camels.lines().size();
+        awaitTriesMore(5);
+        assertThat(camels.lines()).hasSize(told);
+    }
+
+    private void awaitTriesMore(int tries) {
+        int enough = route.begun().size() + tries;
+        until(() -> route.begun().size() >= enough);
+    }
+
+    @Test
     void aRouteThatCatchesItsFailureHasProcessedTheMessage() throws Exception {
         write("ann1", "ann2");
         route.fail("ann1");
