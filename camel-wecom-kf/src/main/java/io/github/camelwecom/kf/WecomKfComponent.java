@@ -33,6 +33,7 @@ import io.github.camelwecom.kf.callback.CallbackHub;
 import io.github.camelwecom.kf.callback.CallbackOpener;
 import io.github.camelwecom.kf.callback.CallbackRules;
 import io.github.camelwecom.kf.callback.CallbackStatistics;
+import io.github.camelwecom.kf.callback.TimelyRepository;
 import io.github.camelwecom.kf.client.AccessTokenProvider;
 import io.github.camelwecom.kf.client.KfClient;
 import io.github.camelwecom.kf.client.RetryPolicy;
@@ -90,9 +91,8 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     private boolean callbackReplayGuard = true;
     @Metadata(label = "consumer,security",
               description = "Remembers which callbacks were accepted, for all nodes that share it: one that was accepted at "
-                            + "another node is only answered, and not processed. While it does not answer, callbacks are "
-                            + "refused with status 503, and the platform sends them again. Without, each node remembers its "
-                            + "own ones.")
+                            + "another node is only answered, and not processed. One that does not answer within two seconds, "
+                            + "or fails, is done without until it answers again. Without, each node remembers its own ones.")
     private IdempotentRepository callbackRepository;
     @Metadata(label = "security", defaultValue = "false",
               description = "Whether nodes with the same dataSource leave access tokens to each other in it, so that one of them "
@@ -173,7 +173,10 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         TokensOfNodes tokens = shareAccessToken ? tokensOfNodes() : null;
         KfClients clients = new KfClients(
                 getCamelContext(), retryPolicy, clock, metering, tokens == null ? AccessTokenSharing.NONE : tokens);
-        return new Shared(tokens, clients, new CallbackHub(getCamelContext(), callbackRules(), clock));
+        TimelyRepository repository = callbackRepository == null
+                ? null : new TimelyRepository(callbackRepository, getCamelContext().getExecutorServiceManager());
+        return new Shared(
+                tokens, clients, repository, new CallbackHub(getCamelContext(), callbackRules(repository), clock));
     }
 
     private TokensOfNodes tokensOfNodes() {
@@ -184,17 +187,17 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(shared().tokens, shared().clients);
         if (callbackRepository != null) {
             started(callbackRepository);
         }
+        ServiceHelper.startService(shared().tokens, shared().clients, shared().callbackRepository);
     }
 
     @Override
     protected void doStop() throws Exception {
         // null when the options were refused
         if (shared != null) {
-            ServiceHelper.stopService(shared.clients, shared.tokens);
+            ServiceHelper.stopService(shared.callbackRepository, shared.clients, shared.tokens);
         }
         metering.end();
         super.doStop();
@@ -304,13 +307,12 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
     }
 
     CallbackOpener callbackOpener(CallbackCredentials credentials) {
-        return new CallbackOpener(credentials, callbackRules(), clock);
+        return new CallbackOpener(credentials, callbackRules(null), clock);
     }
 
-    private CallbackRules callbackRules() {
+    private CallbackRules callbackRules(TimelyRepository repository) {
         return new CallbackRules(
-                callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard,
-                callbackRepository);
+                callbackMaxBodySize, Duration.ofMillis(callbackFreshness), callbackReplayGuard, repository);
     }
 
     /** For tests: the time, as far as people can read it. */
@@ -449,7 +451,11 @@ public class WecomKfComponent extends HealthCheckComponent implements SSLContext
         this.maxTokenlessSyncPerMinute = maxTokenlessSyncPerMinute;
     }
 
-    /** @param tokens null where each node has its own ones */
-    private record Shared(TokensOfNodes tokens, KfClients clients, CallbackHub callbacks) {
+    /**
+     * @param tokens             null where each node has its own ones
+     * @param callbackRepository null where each node remembers its own callbacks
+     */
+    private record Shared(
+            TokensOfNodes tokens, KfClients clients, TimelyRepository callbackRepository, CallbackHub callbacks) {
     }
 }

@@ -25,7 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RepetitionAtAnotherNodeTest extends NodesTestSupport {
 
     private static final String NEWS = "<xml><Event>kf_msg_or_event</Event><OpenKfId>wk1</OpenKfId></xml>";
-    private final IdempotentRepository shared = new SharedRepository();
+    private final SharedRepository shared = new SharedRepository();
+
+    @Override
+    void giveBack() {
+        shared.answerAgain();
+    }
 
     @Test
     void isAnsweredAndNotProcessedWhereTheyShareARepository() throws Exception {
@@ -50,6 +55,18 @@ class RepetitionAtAnotherNodeTest extends NodesTestSupport {
         assertThat(send(callback, second)).isEqualTo(200);
 
         until(() -> second.route().finished().size() == 1);
+    }
+
+    @Test
+    void isAnsweredInTimeAndProcessedThoughTheRepositoryHangs() throws Exception {
+        Node node = node(shared);
+        shared.hang();
+        for (int number = 1; number <= 10; number++) {
+            assertThat(send(sandbox.seal(NEWS), node)).isEqualTo(200);
+        }
+
+        until(() -> node.route().finished().size() == 10);
+        assertThat(answersOf(node)).as("none was sent again").hasSize(10);
     }
 
     private Node node(IdempotentRepository repository) throws Exception {

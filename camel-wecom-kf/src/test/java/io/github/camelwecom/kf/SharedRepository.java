@@ -14,16 +14,73 @@
 package io.github.camelwecom.kf;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
- * What several nodes remember together: it forgets nothing when one of them stops.
+ * What several nodes remember together: it forgets nothing when one of them stops, and it may go away and come back.
  */
-final class SharedRepository extends MemoryIdempotentRepository {
+public final class SharedRepository extends MemoryIdempotentRepository {
 
-    SharedRepository() {
+    private final AtomicInteger asking = new AtomicInteger();
+    private volatile boolean away;
+    private volatile CountDownLatch answersAgain = new CountDownLatch(0);
+
+    public SharedRepository() {
         super(new ConcurrentHashMap<>());
+    }
+
+    public void away(boolean isAway) {
+        away = isAway;
+    }
+
+    /** Whoever asks waits until it answers again. */
+    public void hang() {
+        answersAgain = new CountDownLatch(1);
+    }
+
+    public void answerAgain() {
+        answersAgain.countDown();
+    }
+
+    /** How many wait for an answer. */
+    public int asking() {
+        return asking.get();
+    }
+
+    @Override
+    public boolean add(String key) {
+        answer();
+        return super.add(key);
+    }
+
+    @Override
+    public boolean contains(String key) {
+        answer();
+        return super.contains(key);
+    }
+
+    @Override
+    public boolean remove(String key) {
+        answer();
+        return super.remove(key);
+    }
+
+    private void answer() {
+        asking.incrementAndGet();
+        try {
+            answersAgain.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            asking.decrementAndGet();
+        }
+        if (away) {
+            throw new IllegalStateException("The repository is away");
+        }
     }
 
     @Override

@@ -15,8 +15,6 @@ package io.github.camelwecom.kf.callback;
 
 import java.time.Duration;
 
-import org.apache.camel.spi.IdempotentRepository;
-
 /**
  * What is asked of every callback of a component, whoever it is for. Consumers share paths, so they also share this.
  *
@@ -26,7 +24,7 @@ import org.apache.camel.spi.IdempotentRepository;
  * @param replayGuard whether a callback that was accepted is answered, but not processed, when it comes again
  * @param repository  remembers for several nodes what was accepted; null where each node does so by itself
  */
-public record CallbackRules(int maxBodySize, Duration freshness, boolean replayGuard, IdempotentRepository repository) {
+public record CallbackRules(int maxBodySize, Duration freshness, boolean replayGuard, TimelyRepository repository) {
 
     /**
      * Bound of a callback's HTTP body, 64 KiB. The notices of customer service need less than 2 KiB; other callbacks

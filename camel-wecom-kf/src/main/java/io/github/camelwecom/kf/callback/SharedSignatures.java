@@ -15,25 +15,22 @@ package io.github.camelwecom.kf.callback;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.apache.camel.spi.IdempotentRepository;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Remembers the signatures of processed callbacks where other nodes look, too. This node's own memory is asked first.
+ * What the repository does not say in time is taken for new: a callback is only news, which do no harm twice, and one
+ * that is not taken is lost once the platform gives up.
  */
 final class SharedSignatures implements ReplayGuard {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SharedSignatures.class);
     /** The column of Camel's JDBC repositories takes no more; paths that differ only behind that are taken for one. */
     private static final int LONGEST = 100;
 
     private final ReplayGuard here;
-    private final IdempotentRepository repository;
+    private final TimelyRepository repository;
     private final String path;
 
     /** @param path where the callbacks come in, for a repository may be that of several paths */
-    SharedSignatures(ReplayGuard here, IdempotentRepository repository, String path) {
+    SharedSignatures(ReplayGuard here, TimelyRepository repository, String path) {
         this.here = here;
         this.repository = repository;
         this.path = path;
@@ -51,35 +48,18 @@ final class SharedSignatures implements ReplayGuard {
         return key.substring(0, Math.min(LONGEST, key.length()));
     }
 
+    /** It is added before it is processed, or two nodes could do that at the same moment. */
     private boolean onceOfAllNodes(String key, Runnable processing) {
-        if (!add(key)) {
+        TimelyRepository.Entry entry = repository.add(key);
+        if (!entry.isNew()) {
             return false;
         }
         try {
             processing.run();
         } catch (RuntimeException | Error e) {
-            remove(key);
+            entry.remove();
             throw e;
         }
         return true;
-    }
-
-    /** Before it is processed, or two nodes could do that at the same moment. */
-    private boolean add(String key) {
-        try {
-            return repository.add(key);
-        } catch (RuntimeException e) {
-            throw CallbackRefusedException.notTaken(e);
-        }
-    }
-
-    private void remove(String key) {
-        try {
-            repository.remove(key);
-        } catch (RuntimeException e) {
-            LOG.warn("A callback that could not be taken will not be taken when it comes again, for it cannot be removed from"
-                     + " the callbackRepository: {}",
-                    e.getClass().getName());
-        }
     }
 }
