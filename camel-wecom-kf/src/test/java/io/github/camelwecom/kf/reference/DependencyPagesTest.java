@@ -15,6 +15,8 @@ package io.github.camelwecom.kf.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +49,9 @@ class DependencyPagesTest {
     private static Map<String, Set<String>> declared() throws Exception {
         Map<String, Set<String>> declared = new TreeMap<>();
         for (Map.Entry<String, Pom> module : Pom.modules().entrySet()) {
-            for (Pom.Dependency dependency : module.getValue().dependencies()) {
+            List<Pom.Dependency> dependencies = new ArrayList<>(module.getValue().dependencies());
+            dependencies.addAll(module.getValue().additionsToTests());
+            for (Pom.Dependency dependency : dependencies) {
                 assertThat(dependency.test() || !module.getKey().startsWith("checks/")).as("%s", dependency).isTrue();
                 declared.computeIfAbsent(dependency.test() ? FOR_TESTS : module.getKey(), key -> new TreeSet<>())
                         .add(dependency.name() + " " + dependency.version());

@@ -64,15 +64,23 @@ final class Pom {
             return dependencies;
         }
         for (Element dependency : elements(declared, "dependency")) {
-            String group = text(dependency, "groupId");
-            if (!group.startsWith("io.github.camelwecom")) {
-                String artifact = text(dependency, "artifactId");
-                dependencies.add(new Dependency(
-                        group + ":" + artifact, version(dependency, group, artifact),
-                        "test".equals(text(dependency, "scope"))));
+            if (!text(dependency, "groupId").startsWith("io.github.camelwecom")) {
+                dependencies.add(dependency(dependency, "test".equals(text(dependency, "scope"))));
             }
         }
         return dependencies;
+    }
+
+    /** What its tests have besides, where all of them run. */
+    List<Dependency> additionsToTests() {
+        String name = "additionalClasspathDependency";
+        return elements(project.getElementsByTagName(name), name).stream().map(addition -> dependency(addition, true)).toList();
+    }
+
+    private Dependency dependency(Element declared, boolean test) {
+        String group = text(declared, "groupId");
+        String artifact = text(declared, "artifactId");
+        return new Dependency(group + ":" + artifact, version(declared, group, artifact), test);
     }
 
     private String version(Element dependency, String group, String artifact) {
