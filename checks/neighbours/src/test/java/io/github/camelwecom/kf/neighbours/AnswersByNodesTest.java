@@ -61,18 +61,15 @@ class AnswersByNodesTest {
     @TempDir
     Path directory;
 
-    private final KfSandbox sandbox = KfSandbox.start();
-    private final KafkaBroker broker = new KafkaBroker();
+    private final Started started = new Started();
+    private final KfSandbox sandbox = started.with(KfSandbox.start());
+    private final KafkaBroker broker = started.with(new KafkaBroker());
     private final List<SandboxCustomer> customers = new ArrayList<>();
     private final List<JavaProcess> nodes = new ArrayList<>();
-    private Application reading;
 
     @AfterEach
     void stop() {
-        nodes.forEach(JavaProcess::close);
-        reading.close();
-        broker.close();
-        sandbox.close();
+        started.close();
     }
 
     @Test
@@ -80,7 +77,7 @@ class AnswersByNodesTest {
         broker.add(TOPIC, MOST * CONSUMERS);
         sandbox.account("Service");
         write();
-        reading = new Application(sandbox, directory);
+        Application reading = started.with(new Application(sandbox, directory));
         reading.context().getComponent("kafka", KafkaComponent.class).getConfiguration().setBrokers(broker.address());
         reading.start(GuideRoute.file("to-kafka"));
         List<String> rates = new ArrayList<>();
@@ -135,7 +132,7 @@ class AnswersByNodesTest {
         properties.put("camel.component.wecom-kf.base-uri", sandbox.baseUri());
         properties.put("camel.component.wecom-kf.corp-id", sandbox.corpId());
         properties.put("camel.component.wecom-kf.secret", sandbox.secret());
-        return JavaProcess.start(AnsweringNode.class, properties, directory.resolve(name));
+        return started.with(JavaProcess.start(AnsweringNode.class, properties, directory.resolve(name)));
     }
 
     private void awaitAll(BooleanSupplier condition) {

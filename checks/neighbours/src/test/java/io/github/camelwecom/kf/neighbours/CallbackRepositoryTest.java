@@ -13,79 +13,22 @@
  */
 package io.github.camelwecom.kf.neighbours;
 
-import java.nio.file.Path;
 import java.util.UUID;
 
-import io.github.camelwecom.kf.WecomKfComponent;
-import io.github.camelwecom.kf.sandbox.KfSandbox;
-import io.github.camelwecom.kf.sandbox.callback.SealedCallback;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import javax.sql.DataSource;
+
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AutoClose;
 
-import static org.assertj.core.api.Assertions.assertThat;
+/** In H2; {@link ClusterTest} has the same in PostgreSQL. */
+class CallbackRepositoryTest extends CallbackRepositoryContract {
 
-/** Two nodes that remember callbacks in a table of Camel's. */
-class CallbackRepositoryTest {
-
-    private static final String NEWS = "<xml><Event>kf_msg_or_event</Event><OpenKfId>wk1</OpenKfId></xml>";
-
-    @TempDir
-    Path directory;
-
-    private final KfSandbox sandbox = KfSandbox.start();
+    @AutoClose("dispose")
     private final JdbcConnectionPool database
             = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
-    private Application first;
-    private Application second;
 
-    @BeforeEach
-    void start() throws Exception {
-        first = node();
-        second = node();
-    }
-
-    @AfterEach
-    void stop() {
-        second.close();
-        first.close();
-        database.dispose();
-        sandbox.close();
-    }
-
-    @Test
-    void aCallbackThatComesAgainAtTheOtherNodeIsTakenForARepetition() {
-        SealedCallback callback = sandbox.seal(NEWS);
-
-        assertThat(send(callback, first)).isEqualTo(200);
-        assertThat(send(callback, second)).isEqualTo(200);
-        assertThat(send(sandbox.seal(NEWS), second)).isEqualTo(200);
-        assertThat(component(first).getCallbacksAccepted()).isEqualTo(1);
-        assertThat(component(second).getCallbacksRepeated()).isEqualTo(1);
-        assertThat(component(second).getCallbacksAccepted()).isEqualTo(1);
-    }
-
-    private Application node() throws Exception {
-        Application node = new Application(sandbox, directory);
-        component(node).setCallbackRepository(new JdbcMessageIdRepository(database, "callbacks"));
-        return node.withCallbacks(sandbox).start(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("wecom-kf:callback").to("mock:callbacks");
-            }
-        });
-    }
-
-    private static WecomKfComponent component(Application node) {
-        return node.context().getComponent("wecom-kf", WecomKfComponent.class);
-    }
-
-    private int send(SealedCallback callback, Application node) {
-        sandbox.callbackUrl(node.callbackUrl());
-        return sandbox.sendCallback(callback).status();
+    @Override
+    DataSource database() {
+        return database;
     }
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import io.github.camelwecom.kf.sandbox.KfSandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -37,27 +39,38 @@ final class Cluster implements AutoCloseable {
     /** On a machine that is busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final KfSandbox sandbox = KfSandbox.start();
-    private final KafkaBroker broker = new KafkaBroker();
+    private final Started started = new Started();
     private final Map<String, JavaProcess> nodes = new TreeMap<>();
-    private final EmbeddedPostgres database;
+    private KfSandbox sandbox;
+    private KafkaBroker broker;
+    private EmbeddedPostgres database;
     private int callbacks;
 
-    private Cluster(EmbeddedPostgres database) {
-        this.database = database;
+    private Cluster() {
     }
 
     /** @param directory for the output of the nodes, and the database */
     static Cluster start(Path directory) throws IOException {
-        Cluster cluster = new Cluster(
-                EmbeddedPostgres.builder().setDataDirectory(directory.resolve("database"))
-                        .setPGStartupWait(PATIENCE).start());
-        cluster.broker.add("kf-in");
-        cluster.sandbox.account("Service");
-        for (String name : NODES) {
-            cluster.nodes.put(name, cluster.node(name, directory.resolve(name + ".log")));
+        Cluster cluster = new Cluster();
+        try {
+            cluster.startAll(directory);
+            return cluster;
+        } catch (IOException | RuntimeException e) {
+            cluster.close();
+            throw e;
         }
-        return cluster;
+    }
+
+    private void startAll(Path directory) throws IOException {
+        sandbox = started.with(KfSandbox.start());
+        sandbox.account("Service");
+        broker = started.with(new KafkaBroker());
+        broker.add("kf-in");
+        database = started.with(EmbeddedPostgres.builder().setDataDirectory(directory.resolve("database"))
+                .setPGStartupWait(PATIENCE).start());
+        for (String name : NODES) {
+            nodes.put(name, started.with(node(name, directory.resolve(name + ".log"))));
+        }
     }
 
     private JavaProcess node(String name, Path output) throws IOException {
@@ -75,6 +88,10 @@ final class Cluster implements AutoCloseable {
 
     KfSandbox sandbox() {
         return sandbox;
+    }
+
+    DataSource database() {
+        return database.getPostgresDatabase();
     }
 
     /** By their names, those that ended too. */
@@ -99,10 +116,7 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        nodes.values().forEach(JavaProcess::close);
-        broker.close();
-        database.close();
-        sandbox.close();
+    public void close() {
+        started.close();
     }
 }

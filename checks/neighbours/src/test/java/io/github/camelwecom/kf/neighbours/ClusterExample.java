@@ -43,14 +43,13 @@ final class ClusterExample {
 
     public static void main(String[] args) throws Exception {
         Path directory = Files.createTempDirectory("wecom-kf-cluster");
+        System.out.println("PostgreSQL, Kafka, a sandbox and three nodes start; what the nodes log is in " + directory);
         try (Cluster cluster = Cluster.start(directory)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.nodes().values().forEach(JavaProcess::close)));
-            new ClusterExample(cluster).run(directory);
+            new ClusterExample(cluster).run();
         }
     }
 
-    private void run(Path directory) throws InterruptedException {
-        console.println("Three nodes start; what they log is in " + directory);
+    private void run() throws InterruptedException {
         while (!cluster.isUp()) {
             TimeUnit.MILLISECONDS.sleep(100);
         }

@@ -13,6 +13,7 @@
  */
 package io.github.camelwecom.kf.neighbours;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
 import io.github.camelwecom.kf.sandbox.SandboxCustomer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What the cluster of the documentation does when the node that reads is killed. */
+/** The cluster of the documentation. */
 @Tag("once")
 @Tag("slow")
 class ClusterTest {
@@ -38,26 +44,41 @@ class ClusterTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
-    Path directory;
+    static Path directory;
+    @AutoClose
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = Cluster.start(directory);
+    }
 
     @Test
-    void anotherNodeReadsOnAndThoseThatLiveAnswer() throws Exception {
-        try (Cluster cluster = Cluster.start(directory)) {
-            until(cluster::isUp);
-            SandboxCustomer customer = cluster.sandbox().customer();
-            cluster.balance();
-            customer.says("1");
-            until(() -> customer.received().size() == 1);
-            String killed = answer(customer, 0).group("reader");
-            cluster.nodes().get(killed).close();
-            cluster.balance();
-            customer.says("2");
-            until(() -> customer.received().size() == 2);
+    void whenTheReaderIsKilledAnotherNodeReadsOnAndThoseThatLiveAnswer() {
+        until(cluster::isUp);
+        SandboxCustomer customer = cluster.sandbox().customer();
+        cluster.balance();
+        customer.says("1");
+        until(() -> customer.received().size() == 1);
+        String killed = answer(customer, 0).group("reader");
+        cluster.nodes().get(killed).close();
+        cluster.balance();
+        customer.says("2");
+        until(() -> customer.received().size() == 2);
 
-            assertThat(IntStream.range(0, 2).mapToObj(number -> answer(customer, number).group("message")))
-                    .containsExactly("1", "2");
-            assertThat(answer(customer, 1).group("reader")).isNotEqualTo(killed);
-            assertThat(answer(customer, 1).group("answerer")).isNotEqualTo(killed);
+        assertThat(IntStream.range(0, 2).mapToObj(number -> answer(customer, number).group("message")))
+                .containsExactly("1", "2");
+        assertThat(answer(customer, 1).group("reader")).isNotEqualTo(killed);
+        assertThat(answer(customer, 1).group("answerer")).isNotEqualTo(killed);
+    }
+
+    /** Needs no cluster, but its PostgreSQL. */
+    @Nested
+    class CallbackRepository extends CallbackRepositoryContract {
+
+        @Override
+        DataSource database() {
+            return cluster.database();
         }
     }
 

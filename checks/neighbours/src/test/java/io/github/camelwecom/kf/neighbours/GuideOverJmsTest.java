@@ -34,29 +34,25 @@ class GuideOverJmsTest {
 
     @TempDir
     Path directory;
-    private final KfSandbox sandbox = KfSandbox.start();
-    private JmsBroker broker;
-    private Application reading;
-    private Application answering;
+    private final Started started = new Started();
+    private final KfSandbox sandbox = started.with(KfSandbox.start());
 
     @BeforeEach
     void start() throws Exception {
         sandbox.account("Service");
-        broker = new JmsBroker();
-        answering = new Application(sandbox, directory.resolve("none"));
+        JmsBroker broker = new JmsBroker();
+        started.with(broker::stop);
+        Application answering = started.with(new Application(sandbox, directory.resolve("none")));
         answering.context().addComponent("jms", broker.component());
         answering.start(GuideRoute.file("from-jms"));
-        reading = new Application(sandbox, directory).withCallbacks(sandbox);
+        Application reading = started.with(new Application(sandbox, directory)).withCallbacks(sandbox);
         reading.context().addComponent("jms", broker.component());
         reading.start(GuideRoute.file("to-jms"));
     }
 
     @AfterEach
-    void stop() throws Exception {
-        reading.close();
-        answering.close();
-        broker.stop();
-        sandbox.close();
+    void stop() {
+        started.close();
     }
 
     @Test

@@ -45,7 +45,8 @@ abstract class HopTestSupport {
 
     @TempDir
     Path stateDirectory;
-    private final KfSandbox sandbox = KfSandbox.start();
+    private final Started started = new Started();
+    private final KfSandbox sandbox = started.with(KfSandbox.start());
     private Application reading;
     private Application answering;
 
@@ -62,14 +63,12 @@ abstract class HopTestSupport {
 
     @AfterEach
     void stop() {
-        answering.close();
-        reading.close();
-        sandbox.close();
+        started.close();
     }
 
     private void start(String failingOnce) throws Exception {
         sandbox.account("Service");
-        answering = new Application(sandbox, stateDirectory.resolve("none"));
+        answering = started.with(new Application(sandbox, stateDirectory.resolve("none")));
         connect(answering.context());
         answering.start(new RouteBuilder() {
             @Override
@@ -88,7 +87,7 @@ abstract class HopTestSupport {
                 throw new IOException(failingOnce);
             }
         });
-        reading = new Application(sandbox, stateDirectory).withCallbacks(sandbox);
+        reading = started.with(new Application(sandbox, stateDirectory)).withCallbacks(sandbox);
         connect(reading.context());
         reading.start(new RouteBuilder() {
             @Override

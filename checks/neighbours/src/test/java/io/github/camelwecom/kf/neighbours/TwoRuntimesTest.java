@@ -58,10 +58,11 @@ class TwoRuntimesTest {
     @TempDir
     Path directory;
 
-    private final KfSandbox sandbox = KfSandbox.start();
+    private final Started started = new Started();
+    private final KfSandbox sandbox = started.with(KfSandbox.start());
     private final List<SandboxCustomer> customers = new ArrayList<>();
     private final Map<SandboxCustomer, List<String>> expected = new HashMap<>();
-    private final KafkaBroker broker = new KafkaBroker();
+    private final KafkaBroker broker = started.with(new KafkaBroker());
     private JavaProcess reading;
     private JavaProcess answering;
 
@@ -75,11 +76,11 @@ class TwoRuntimesTest {
 
     private void read() throws IOException {
         Path output = directory.resolve("main" + System.nanoTime());
-        reading = JavaProcess.start(Main.class, with(Map.of(
+        reading = started.with(JavaProcess.start(Main.class, with(Map.of(
                 "camel.main.routes-include-pattern", GuideRoute.file("to-kafka"),
                 "camel.component.wecom-kf.token", sandbox.token(),
                 "camel.component.wecom-kf.encoding-aes-key", sandbox.encodingAesKey(),
-                "camel.server.enabled", true, "camel.server.port", 0)), output);
+                "camel.server.enabled", true, "camel.server.port", 0)), output));
         await().atMost(PATIENCE).until(() -> !reading.isAlive() || reading.httpPort().isPresent());
         assertThat(reading.isAlive()).as(reading::output).isTrue();
         sandbox.callbackUrl(URI.create("http://127.0.0.1:" + reading.httpPort().orElseThrow() + "/wecom/kf/callback"));
@@ -88,10 +89,7 @@ class TwoRuntimesTest {
 
     @AfterEach
     void stop() {
-        answering.close();
-        reading.close();
-        broker.close();
-        sandbox.close();
+        started.close();
     }
 
     @Test
@@ -138,10 +136,10 @@ class TwoRuntimesTest {
     }
 
     private JavaProcess answer() throws IOException {
-        return JavaProcess.start(BootApplication.class, with(Map.of(
+        return started.with(JavaProcess.start(BootApplication.class, with(Map.of(
                 "camel.main.routes-include-pattern", GuideRoute.file("from-kafka"), "camel.main.run-controller", true,
                 "camel.component.kafka.session-timeout-ms", 1000, "camel.component.kafka.heartbeat-interval-ms", 300)),
-                directory.resolve("boot"));
+                directory.resolve("boot")));
     }
 
     private Map<String, Object> with(Map<String, ?> more) {
