@@ -68,6 +68,7 @@ final class ClusterExample {
                 told[customer] = tellAnswers(CUSTOMERS.get(customer), customers.get(customer), told[customer]);
             }
         }
+        console.println("No node is left.");
     }
 
     private void tellWhoIsGone() {
