@@ -20,9 +20,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a real server, and the pool of the documentation. */
+/** With a real server, which there is for this system alone, and the pool of the documentation. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 @Tag("once")
 @Tag("slow")
 class MariaDbProgressTest extends JdbcProgressContract {
