@@ -36,6 +36,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Each quickstart, in an empty folder and by the command of its README, answers a customer over real callbacks. With
  * <code>-Dquickstarts.empty=true</code> the local repository is empty, too, but for what this project publishes.
  */
+@Tag("once")
 class QuickstartsTest {
 
     private static final Pattern COMMAND = Pattern.compile("```sh\n(?<command>(?:mvn|camel) .+)\n```");
