@@ -159,6 +159,19 @@ class CompanyTest {
         assertThat(anna.received().get(4).text()).as("behind a long answer").endsWith("Your ticket is 1004.");
     }
 
+    @Test
+    void aModelThatAnswersWithoutWordsLeavesOurAnswerAndHoldsNobodyUp() {
+        sandbox.wireMock().stubFor(post("/ai").withRequestBody(asks("Is it LED?")).willReturn(okJson("{\"choices\": []}")));
+        sandbox.wireMock().stubFor(post("/ai").withRequestBody(asks("And?"))
+                .willReturn(okJson("{\"choices\": [{\"message\": {\"content\": null}}]}")));
+        start(Map.of("ai.url", sandbox.baseUri() + "/ai"), Words.of(Locale.ENGLISH));
+        anna.says("Is it LED?");
+        anna.says("And?");
+
+        eventually(() -> assertThat(anna.received()).extracting("text").containsExactly(
+                OURS + " Your ticket is 1001.", OURS + " Your ticket is 1002."));
+    }
+
     private void modelAnswers(String question, String answer) {
         ObjectNode message = new ObjectMapper().createObjectNode();
         message.withArray("choices").addObject().putObject("message").put("content", answer);
